@@ -1,0 +1,5 @@
+/** Tests of the rules about packages and layers. */
+@NullMarked
+package setu.architecture;
+
+import org.jspecify.annotations.NullMarked;
