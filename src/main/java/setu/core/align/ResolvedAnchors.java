@@ -1,0 +1,46 @@
+package setu.core.align;
+
+import java.util.ArrayList;
+import java.util.List;
+import setu.core.anchor.WordPair;
+import setu.core.space.Vocabulary;
+
+/**
+ * Anchors as rows of two spaces; pairs with an unknown word are listed, never dropped in silence.
+ *
+ * @param sourceRows row of X of each used pair
+ * @param targetRows row of Z of each used pair
+ * @param used the used pairs, in the same order
+ * @param outOfVocabulary the others
+ */
+public record ResolvedAnchors(
+    List<Integer> sourceRows,
+    List<Integer> targetRows,
+    List<WordPair> used,
+    List<WordPair> outOfVocabulary) {
+  /** Looks both words of each pair up. */
+  public static ResolvedAnchors resolve(
+      List<WordPair> pairs, Vocabulary source, Vocabulary target) {
+    List<Integer> sourceRows = new ArrayList<>();
+    List<Integer> targetRows = new ArrayList<>();
+    List<WordPair> used = new ArrayList<>();
+    List<WordPair> unknown = new ArrayList<>();
+    for (WordPair pair : pairs) {
+      int i = source.row(pair.source());
+      int j = target.row(pair.target());
+      if (i < 0 || j < 0) {
+        unknown.add(pair);
+      } else {
+        sourceRows.add(i);
+        targetRows.add(j);
+        used.add(pair);
+      }
+    }
+    return new ResolvedAnchors(sourceRows, targetRows, used, unknown);
+  }
+
+  /** How many pairs are used. */
+  public int size() {
+    return used.size();
+  }
+}

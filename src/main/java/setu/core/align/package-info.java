@@ -1,0 +1,5 @@
+/** Mappings of one embedding space onto another. */
+@NullMarked
+package setu.core.align;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package setu.core.fault;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A file that is not the embedding space it should be. */
+public final class SpaceFault extends Fault {
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong. */
+  public enum Problem {
+    /** No known format of embedding spaces. */
+    UNKNOWN_FORMAT,
+    /** The compressed stream ends too early or is damaged. */
+    DAMAGED_GZIP,
+    /** The header promises more rows or other dimensions than the file holds. */
+    HEADER_LIES,
+    /** Not one usable row. */
+    NO_ROWS,
+    /** More rows or dimensions than memory can hold. */
+    TOO_LARGE,
+    /** A word that is not in the vocabulary; the detail is the word. */
+    UNKNOWN_WORD
+  }
+
+  private final Problem problem;
+
+  /** A fault with a file and a detail. */
+  public SpaceFault(Problem problem, @Nullable Path file, String detail) {
+    this(problem, file, 0, detail, null);
+  }
+
+  /** A fault at a line of a file ({@code line} from 1, or 0), with its cause if it has one. */
+  public SpaceFault(
+      Problem problem, @Nullable Path file, long line, String detail, @Nullable Throwable cause) {
+    super(file, line, detail, cause);
+    this.problem = problem;
+  }
+
+  @Override
+  public Problem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,5 @@
+/** Exact nearest neighbours, retrieval criteria and hubness. */
+@NullMarked
+package setu.core.neighbor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package setu.core.space;
+
+import setu.core.math.FloatMatrix;
+
+/**
+ * Words and their vectors, rows ordered by corpus frequency as in the file.
+ *
+ * <p>The vectors are as read: normalisation makes new ones.
+ */
+public final class EmbeddingSpace {
+  private final String name;
+  private final Vocabulary vocabulary;
+  private final FloatMatrix vectors;
+  private final SpaceId id;
+  private final LoadReport report;
+
+  /**
+   * A space of n words and an n × d matrix.
+   *
+   * @param name what people call it: by default its file's name without endings
+   */
+  public EmbeddingSpace(
+      String name, Vocabulary vocabulary, FloatMatrix vectors, SpaceId id, LoadReport report) {
+    if (vocabulary.size() != vectors.rows()) {
+      throw new IllegalArgumentException(vocabulary.size() + " words for " + vectors);
+    }
+    this.name = name;
+    this.vocabulary = vocabulary;
+    this.vectors = vectors;
+    this.id = id;
+    this.report = report;
+  }
+
+  /** What people call it. */
+  public String name() {
+    return name;
+  }
+
+  /** Its words, in row order. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** Its vectors, n × d. */
+  public FloatMatrix vectors() {
+    return vectors;
+  }
+
+  /** What it is known by. */
+  public SpaceId id() {
+    return id;
+  }
+
+  /** What reading it kept and refused. */
+  public LoadReport report() {
+    return report;
+  }
+
+  /** n, the number of words. */
+  public int rows() {
+    return vectors.rows();
+  }
+
+  /** d, the number of dimensions. */
+  public int dimensions() {
+    return vectors.columns();
+  }
+}
