@@ -1,0 +1,113 @@
+package setu.core.anchor;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import setu.core.fault.DictionaryFault;
+import setu.core.fault.FileFault;
+import setu.core.file.SafeWrite;
+
+/** Opens and writes bilingual dictionaries; the format is found from content. */
+public final class DictionaryFiles {
+  private static final int HEAD = 1 << 16;
+
+  private DictionaryFiles() {}
+
+  /**
+   * Reads a dictionary for curation: rows that are no pairs of words are refused, with the reason.
+   *
+   * @throws FileFault if the file cannot be read
+   * @throws DictionaryFault if not one pair is in it
+   */
+  public static DictionaryImport read(Path file, DictionaryOptions options) {
+    return read(file, options, new RowCollector(file, true));
+  }
+
+  /**
+   * Reads the pairs to align or measure with, exactly those a text file holds: lines of two fields.
+   *
+   * @throws FileFault if the file cannot be read
+   * @throws DictionaryFault if not one pair is in it
+   */
+  public static List<WordPair> readPairs(Path file) {
+    return readPairs(file, DictionaryOptions.AS_WRITTEN);
+  }
+
+  /** The same, read as {@code options} say, such as from the source language's side. */
+  public static List<WordPair> readPairs(Path file, DictionaryOptions options) {
+    return read(file, options, new RowCollector(file, false)).pairs();
+  }
+
+  /**
+   * Writes anchors in the order given; the name's ending chooses: {@code .tsv} and {@code .csv} are
+   * tables with provenance, everything else is text of two words a line, forms with a space left
+   * out.
+   *
+   * @return how many were written
+   * @throws FileFault if the file cannot be written
+   */
+  public static int write(Path file, List<Anchor> anchors) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    DictionaryFormat format =
+        name.endsWith(".tsv")
+            ? new DictionaryTable('\t')
+            : name.endsWith(".csv") ? new DictionaryTable(',') : new PairText();
+    List<Anchor> fitting = anchors.stream().filter(format::holds).toList();
+    SafeWrite.write(file, out -> format.write(fitting, out));
+    return fitting.size();
+  }
+
+  private static DictionaryImport read(Path file, DictionaryOptions options, RowCollector rows) {
+    if (Files.isDirectory(file)) {
+      throw new FileFault(FileFault.Problem.IS_FOLDER, file, "");
+    }
+    if (!Files.exists(file)) {
+      throw new FileFault(FileFault.Problem.MISSING, file, "");
+    }
+    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), HEAD)) {
+      DictionaryFormat format = format(file, in, options);
+      format.read(file, in, options, rows);
+      return rows.finish(format.name(), options.sourceLanguage());
+    } catch (AccessDeniedException e) {
+      throw new FileFault(FileFault.Problem.UNREADABLE, file, 0, "", e);
+    } catch (CharacterCodingException e) {
+      throw new DictionaryFault(DictionaryFault.Problem.NOT_TEXT, file, 0, "", e);
+    } catch (IOException e) {
+      throw new FileFault(FileFault.Problem.BROKEN_OFF, file, 0, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static DictionaryFormat format(Path file, InputStream in, DictionaryOptions options)
+      throws IOException {
+    in.mark(HEAD);
+    byte[] head = in.readNBytes(HEAD);
+    in.reset();
+    if (head.length == 0) {
+      throw new FileFault(FileFault.Problem.EMPTY, file, "");
+    }
+    for (byte b : head) {
+      if (b == 0) {
+        throw new DictionaryFault(DictionaryFault.Problem.NOT_TEXT, file, "");
+      }
+    }
+    TextLines lines = new TextLines(new ByteArrayInputStream(head));
+    lines.next();
+    DictionaryTable table = DictionaryTable.withHeader(lines.text(), options);
+    if (table != null) {
+      return table;
+    }
+    DictionaryOptions.Columns columns = options.columns();
+    if (columns != null) {
+      throw new DictionaryFault(
+          DictionaryFault.Problem.MISSING_COLUMN, file, 1, columns.source(), null);
+    }
+    return new PairText();
+  }
+}

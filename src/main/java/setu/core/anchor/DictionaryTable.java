@@ -1,0 +1,267 @@
+package setu.core.anchor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import setu.core.fault.DictionaryFault;
+
+/**
+ * Tables with a header: TSV (one row a line, quotes only around a whole field) and CSV (RFC 4180,
+ * with comma or semicolon). Forms may hold spaces.
+ */
+final class DictionaryTable implements DictionaryFormat {
+  private static final List<String> HEADER =
+      List.of(
+          "source", "target", "status", "pos", "category", "note", "origin", "author", "changed");
+  private static final Set<String> WORD_COLUMNS =
+      Set.of(
+          "source",
+          "target",
+          "src",
+          "tgt",
+          "translation",
+          "english",
+          "en",
+          "eng",
+          "sinhala",
+          "si",
+          "sin",
+          "sinhalese");
+
+  private final char delimiter;
+
+  /** A table with tab, comma or semicolon between its fields. */
+  DictionaryTable(char delimiter) {
+    this.delimiter = delimiter;
+  }
+
+  /** The table whose header this line is; null if it is none. */
+  static @Nullable DictionaryTable withHeader(String line, DictionaryOptions options) {
+    for (char delimiter : new char[] {'\t', ',', ';'}) {
+      List<String> names = cells(line, delimiter);
+      DictionaryOptions.Columns columns = options.columns();
+      boolean found =
+          columns == null
+              ? names.stream().filter(WORD_COLUMNS::contains).count() >= 2
+              : names.contains(key(columns.source())) || names.contains(key(columns.target()));
+      if (found) {
+        return new DictionaryTable(delimiter);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String name() {
+    return delimiter == '\t' ? "tsv" : "csv";
+  }
+
+  @Override
+  public void read(Path file, InputStream in, DictionaryOptions options, RowCollector rows)
+      throws IOException {
+    if (delimiter == '\t') {
+      readLines(file, in, options, rows);
+    } else {
+      readRecords(file, in, options, rows);
+    }
+  }
+
+  private static void readLines(
+      Path file, InputStream in, DictionaryOptions options, RowCollector rows) throws IOException {
+    TextLines lines = new TextLines(in);
+    lines.next();
+    Layout layout = new Layout(file, cells(lines.text(), '\t'), options);
+    while (lines.next()) {
+      if (!lines.valid()) {
+        rows.refuse(lines.number(), RefusedLine.Reason.NOT_UTF8, lines.text());
+      } else if (!lines.text().isBlank()) {
+        List<String> cells = new ArrayList<>();
+        for (String cell : lines.text().split("\t", -1)) {
+          cells.add(unquoted(cell.strip()));
+        }
+        layout.row(lines.number(), cells, rows);
+      }
+    }
+  }
+
+  private void readRecords(Path file, InputStream in, DictionaryOptions options, RowCollector rows)
+      throws IOException {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(delimiter)
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+    try (CSVParser parser =
+        CSVParser.builder()
+            .setReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))
+            .setFormat(format)
+            .get()) {
+      Layout layout = null;
+      long line = 1;
+      for (CSVRecord record : parser) {
+        if (layout == null) {
+          List<String> names = new ArrayList<>();
+          record.forEach(cell -> names.add(key(cell)));
+          layout = new Layout(file, names, options);
+        } else {
+          layout.row(line, record.toList(), rows);
+        }
+        line = parser.getCurrentLineNumber() + 1;
+      }
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new DictionaryFault(DictionaryFault.Problem.NOT_TEXT, file, 0, "", e);
+      }
+      if (e.getCause() instanceof CSVException) {
+        String reason = String.valueOf(e.getCause().getMessage());
+        throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, 0, reason, e);
+      }
+      throw e.getCause();
+    }
+  }
+
+  /** Where the header says the columns are; −1 for one that is not there. */
+  private static final class Layout {
+    private final int source;
+    private final int target;
+    private final int status;
+    private final int pos;
+    private final int category;
+    private final int note;
+
+    Layout(Path file, List<String> names, DictionaryOptions options) {
+      DictionaryOptions.Columns columns = options.columns();
+      if (columns == null) {
+        List<String> words = names.stream().filter(WORD_COLUMNS::contains).toList();
+        boolean named = words.contains("source") && words.contains("target");
+        source = names.indexOf(named ? "source" : words.get(0));
+        target = names.indexOf(named ? "target" : words.get(1));
+        pos = names.indexOf("pos");
+        category = names.indexOf("category");
+        note = names.indexOf("note");
+      } else {
+        source = needed(file, names, columns.source());
+        target = needed(file, names, columns.target());
+        pos = columns.pos().isEmpty() ? -1 : needed(file, names, columns.pos());
+        category = columns.category().isEmpty() ? -1 : needed(file, names, columns.category());
+        note = columns.note().isEmpty() ? -1 : needed(file, names, columns.note());
+      }
+      status = names.indexOf("status");
+    }
+
+    private static int needed(Path file, List<String> names, String name) {
+      int column = names.indexOf(key(name));
+      if (column < 0) {
+        throw new DictionaryFault(DictionaryFault.Problem.MISSING_COLUMN, file, 1, name, null);
+      }
+      return column;
+    }
+
+    void row(long line, List<String> cells, RowCollector rows) {
+      if (cells.stream().filter(cell -> !cell.isEmpty()).count() < 2) {
+        boolean one = cells.size() == 1;
+        rows.refuse(
+            line,
+            one ? RefusedLine.Reason.ONE_COLUMN : RefusedLine.Reason.EMPTY_SIDE,
+            String.join(" ", cells).strip());
+        return;
+      }
+      AnchorStatus said = null;
+      String word = cell(cells, status);
+      if (!word.isEmpty()) {
+        said = AnchorStatus.named(word);
+        if (said == null) {
+          rows.refuse(line, RefusedLine.Reason.UNKNOWN_STATUS, word);
+          return;
+        }
+      }
+      rows.pair(
+          new DictionaryEntry(
+              line,
+              cell(cells, source),
+              cell(cells, target),
+              said,
+              cell(cells, pos),
+              cell(cells, category),
+              cell(cells, note)));
+    }
+
+    private static String cell(List<String> cells, int column) {
+      return column < 0 || column >= cells.size() ? "" : cells.get(column).strip();
+    }
+  }
+
+  @Override
+  public boolean holds(Anchor anchor) {
+    return true;
+  }
+
+  @Override
+  public void write(List<Anchor> anchors, OutputStream out) throws IOException {
+    Function<String, String> flat =
+        delimiter == '\t' ? DictionaryTable::onOneLine : Function.identity();
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    CSVFormat format =
+        delimiter == '\t'
+            ? CSVFormat.TDF.builder().setQuote(null).setRecordSeparator('\n').get()
+            : CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
+    CSVPrinter printer = new CSVPrinter(writer, format);
+    printer.printRecord(HEADER);
+    for (Anchor anchor : anchors) {
+      printer.printRecord(
+          flat.apply(anchor.source()),
+          flat.apply(anchor.target()),
+          anchor.status().key(),
+          flat.apply(anchor.pos()),
+          flat.apply(anchor.category()),
+          flat.apply(anchor.note()),
+          flat.apply(anchor.origin()),
+          flat.apply(anchor.author()),
+          anchor.changed());
+    }
+    printer.flush();
+  }
+
+  private static String onOneLine(String cell) {
+    String flat = cell.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
+    boolean quoted = flat.length() > 1 && flat.startsWith("\"") && flat.endsWith("\"");
+    return quoted ? '"' + flat.replace("\"", "\"\"") + '"' : flat;
+  }
+
+  private static String unquoted(String cell) {
+    boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
+    return quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"").strip() : cell;
+  }
+
+  private static List<String> cells(String header, char delimiter) {
+    List<String> names = new ArrayList<>();
+    for (String cell : header.split(String.valueOf(delimiter), -1)) {
+      names.add(key(unquoted(cell.strip())));
+    }
+    return names;
+  }
+
+  private static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

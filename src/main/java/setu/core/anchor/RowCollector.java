@@ -1,0 +1,126 @@
+package setu.core.anchor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import setu.core.fault.DictionaryFault;
+
+/** Gathers the rows of a dictionary file and says why one is not a pair. */
+final class RowCollector {
+  /** A file whose first rows are all refused is no dictionary: it is not read to its end. */
+  private static final int HOPELESS = 1000;
+
+  private final Path file;
+  private final boolean wordsOnly;
+  private final List<DictionaryEntry> entries = new ArrayList<>();
+  private final List<RefusedLine> refused = new ArrayList<>();
+
+  /** {@code wordsOnly}: sides that are no words are refused; else any two fields are a pair. */
+  RowCollector(Path file, boolean wordsOnly) {
+    this.file = file;
+    this.wordsOnly = wordsOnly;
+  }
+
+  void pair(DictionaryEntry entry) {
+    if (entry.source().isEmpty() || entry.target().isEmpty()) {
+      refuse(entry.line(), RefusedLine.Reason.EMPTY_SIDE, entry.source() + entry.target());
+      return;
+    }
+    if (wordsOnly) {
+      for (String side : List.of(entry.source(), entry.target())) {
+        RefusedLine.Reason reason = fault(side);
+        if (reason != null) {
+          refuse(entry.line(), reason, side);
+          return;
+        }
+      }
+    }
+    entries.add(entry);
+  }
+
+  void refuse(long line, RefusedLine.Reason reason, String text) {
+    refused.add(new RefusedLine(line, reason, text));
+    if (entries.isEmpty() && refused.size() == HOPELESS) {
+      throw noPairs();
+    }
+  }
+
+  /** All rows; sides are swapped where the source language is said and stands on the right. */
+  DictionaryImport finish(String format, String sourceLanguage) {
+    if (entries.isEmpty()) {
+      throw noPairs();
+    }
+    if (!sourceLanguage.isEmpty() && isReversed(sourceLanguage.equals("si"))) {
+      entries.replaceAll(DictionaryEntry::reversed);
+    }
+    return new DictionaryImport(format, entries, refused);
+  }
+
+  private boolean isReversed(boolean sinhalaFirst) {
+    long left = entries.stream().filter(entry -> isSinhala(entry.source())).count();
+    long right = entries.stream().filter(entry -> isSinhala(entry.target())).count();
+    return sinhalaFirst ? right > left : left > right;
+  }
+
+  private static boolean isSinhala(String word) {
+    return word.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.SINHALA);
+  }
+
+  private DictionaryFault noPairs() {
+    if (refused.isEmpty()) {
+      return new DictionaryFault(DictionaryFault.Problem.NO_PAIRS, file, "");
+    }
+    RefusedLine first = refused.getFirst();
+    DictionaryFault.Problem problem =
+        switch (first.reason()) {
+          case ONE_COLUMN -> DictionaryFault.Problem.ONE_COLUMN;
+          case NOT_UTF8 -> DictionaryFault.Problem.NOT_TEXT;
+          case TOO_MANY_FIELDS -> DictionaryFault.Problem.UNKNOWN_FORMAT;
+          default -> DictionaryFault.Problem.NO_PAIRS;
+        };
+    return new DictionaryFault(problem, file, first.line(), first.text(), null);
+  }
+
+  /** Why a side is no word; null if it is one. */
+  static RefusedLine.@Nullable Reason fault(String side) {
+    boolean letter = false;
+    boolean sign = false;
+    for (int i = 0; i < side.length(); ) {
+      int c = side.codePointAt(i);
+      i += Character.charCount(c);
+      switch (Character.getType(c)) {
+        case Character.UPPERCASE_LETTER,
+            Character.LOWERCASE_LETTER,
+            Character.TITLECASE_LETTER,
+            Character.MODIFIER_LETTER,
+            Character.OTHER_LETTER ->
+            letter = true;
+        case Character.NON_SPACING_MARK,
+            Character.COMBINING_SPACING_MARK,
+            Character.DECIMAL_DIGIT_NUMBER -> {}
+        case Character.FORMAT -> {
+          if (c != 0x200C && c != 0x200D) {
+            return RefusedLine.Reason.CONTROL_CHARACTER;
+          }
+        }
+        case Character.CONTROL,
+            Character.SURROGATE,
+            Character.PRIVATE_USE,
+            Character.UNASSIGNED,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR -> {
+          return RefusedLine.Reason.CONTROL_CHARACTER;
+        }
+        default -> {
+          if (c == 0xFFFD) {
+            return RefusedLine.Reason.CONTROL_CHARACTER;
+          }
+          sign |= " '’‘-‐‑.·&".indexOf(c) < 0;
+        }
+      }
+    }
+    return letter && !sign ? null : RefusedLine.Reason.NOT_A_WORD;
+  }
+}

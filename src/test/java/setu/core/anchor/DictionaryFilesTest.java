@@ -1,0 +1,244 @@
+package setu.core.anchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import setu.core.anchor.RefusedLine.Reason;
+import setu.core.fault.DictionaryFault;
+import setu.core.fault.Fault;
+import setu.core.fault.FileFault;
+
+class DictionaryFilesTest {
+  private static final Path SAMPLE = Path.of("sample-vectors");
+
+  @TempDir Path folder;
+
+  @Test
+  void textIsTheLinesOfTwoFieldsByAnyBlanks() {
+    Path file = file("a.txt", "water\tවතුර\nwater  ජලය \r\n\n \t\nonly\nSri Lanka ලංකාව\nx y");
+    assertThat(DictionaryFiles.readPairs(file))
+        .containsExactly(
+            new WordPair("water", "වතුර"), new WordPair("water", "ජලය"), new WordPair("x", "y"));
+    DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.format()).isEqualTo("text");
+    assertThat(read.refused())
+        .extracting(RefusedLine::line, RefusedLine::reason, RefusedLine::text)
+        .containsExactly(
+            tuple(5L, Reason.ONE_COLUMN, "only"),
+            tuple(6L, Reason.TOO_MANY_FIELDS, "Sri Lanka ලංකාව"));
+    assertThat(read.read()).isEqualTo(5);
+  }
+
+  @Test
+  void noiseIsRefusedByReasonForCurationAndKeptForMeasuring() {
+    Path file =
+        file("noise.txt", "ද d,e\nඒ 12\nක a\u0007b\nම ?\nඅත hand\nක්‍රමය way.In\nපොත book\uFFFD\n");
+    assertThat(DictionaryFiles.readPairs(file)).hasSize(7);
+    assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).refused())
+        .extracting(RefusedLine::line, RefusedLine::reason)
+        .containsExactly(
+            tuple(1L, Reason.NOT_A_WORD),
+            tuple(2L, Reason.NOT_A_WORD),
+            tuple(3L, Reason.CONTROL_CHARACTER),
+            tuple(4L, Reason.NOT_A_WORD),
+            tuple(7L, Reason.CONTROL_CHARACTER));
+  }
+
+  @Test
+  void markAndJoinersAreSeenThroughAndKept() {
+    Path file = file("mark.txt", "\uFEFFශ්\u200Dරී sri\r\nශ්රී sri\r\n");
+    assertThat(DictionaryFiles.readPairs(file))
+        .containsExactly(new WordPair("ශ්\u200Dරී", "sri"), new WordPair("ශ්රී", "sri"));
+  }
+
+  @Test
+  void oneBadLineSpoilsNoOther() throws IOException {
+    Path file = folder.resolve("bad.txt");
+    byte[] bytes = "sun හිරු\nmoon xy\nsea මුහුද\n".getBytes(StandardCharsets.UTF_8);
+    bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("xy")] = (byte) 0xFF;
+    Files.write(file, bytes);
+    DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.pairs()).extracting(WordPair::source).containsExactly("sun", "sea");
+    assertThat(read.refused())
+        .extracting(RefusedLine::line, RefusedLine::reason)
+        .containsExactly(tuple(2L, Reason.NOT_UTF8));
+  }
+
+  @Test
+  void theSampleIsATable() {
+    DictionaryImport train =
+        DictionaryFiles.read(SAMPLE.resolve("anchors.train.tsv"), DictionaryOptions.AS_WRITTEN);
+    assertThat(train.format()).isEqualTo("tsv");
+    assertThat(train.refused()).isEmpty();
+    assertThat(train.entries()).hasSize(1039);
+    assertThat(train.entries().getFirst())
+        .isEqualTo(new DictionaryEntry(2, "mother", "මව", null, "noun", "people", ""));
+    assertThat(DictionaryFiles.readPairs(SAMPLE.resolve("anchors.test.tsv"))).hasSize(358);
+    assertThat(DictionaryFiles.readPairs(SAMPLE.resolve("faulty.tsv"))).hasSize(40);
+  }
+
+  @Test
+  void theSourceLanguageTurnsTheColumns() {
+    Path sample = SAMPLE.resolve("anchors.train.tsv");
+    assertThat(DictionaryFiles.readPairs(sample, DictionaryOptions.from("si")).getFirst())
+        .isEqualTo(new WordPair("මව", "mother"));
+    assertThat(DictionaryFiles.readPairs(sample, DictionaryOptions.from("en")).getFirst())
+        .isEqualTo(new WordPair("mother", "මව"));
+    Path text = file("t.txt", "අත hand\nකකුල leg\n");
+    assertThat(DictionaryFiles.readPairs(text, DictionaryOptions.from("en")).getFirst())
+        .isEqualTo(new WordPair("hand", "අත"));
+  }
+
+  @Test
+  void tablesKeepFormsWithSpacesAndQuotedFields() {
+    Path tsv =
+        file(
+            "t.tsv",
+            "Note\tSinhala\tEnglish\n\"the \"\"pearl\"\"\"\tශ්\u200Dරී ලංකාව\tSri Lanka\nx\tඅත\t\n");
+    DictionaryImport read = DictionaryFiles.read(tsv, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.entries())
+        .containsExactly(
+            new DictionaryEntry(2, "ශ්\u200Dරී ලංකාව", "Sri Lanka", null, "", "", "the \"pearl\""));
+    assertThat(read.refused())
+        .extracting(RefusedLine::line, RefusedLine::reason)
+        .containsExactly(tuple(3L, Reason.EMPTY_SIDE));
+  }
+
+  @Test
+  void csvRowsHaveTheLineTheyStartOn() {
+    Path csv =
+        file(
+            "t.csv",
+            "source,target,note,status\r\nhand,අත,\"a\nb\",unsure\r\nleg,,x,\r\nsea,මුහුද,,odd\r\n");
+    DictionaryImport read = DictionaryFiles.read(csv, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.format()).isEqualTo("csv");
+    assertThat(read.entries())
+        .containsExactly(new DictionaryEntry(2, "hand", "අත", AnchorStatus.UNSURE, "", "", "a\nb"));
+    assertThat(read.refused())
+        .extracting(RefusedLine::line, RefusedLine::reason)
+        .containsExactly(tuple(4L, Reason.EMPTY_SIDE), tuple(5L, Reason.UNKNOWN_STATUS));
+  }
+
+  @Test
+  void columnsMayBeNamed() {
+    Path csv = file("x.csv", "a;b;c\n1;hand;අත\n");
+    DictionaryOptions options =
+        new DictionaryOptions("", new DictionaryOptions.Columns("B", "c", "", "", "a"));
+    assertThat(DictionaryFiles.read(csv, options).entries())
+        .containsExactly(new DictionaryEntry(2, "hand", "අත", null, "", "", "1"));
+    DictionaryOptions wrong =
+        new DictionaryOptions("", new DictionaryOptions.Columns("b", "d", "", "", ""));
+    assertFault(
+        () -> DictionaryFiles.read(csv, wrong), DictionaryFault.Problem.MISSING_COLUMN, 1, "d");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'word\nother\n', ONE_COLUMN, 1",
+    "'\n\n', NO_PAIRS, 0",
+    "'source\ttarget\n', NO_PAIRS, 0",
+    "'a b c\nd e f\n', UNKNOWN_FORMAT, 1",
+    "'ද d,e\n', NO_PAIRS, 1",
+  })
+  void filesWithoutPairsSayWhy(String content, DictionaryFault.Problem problem, long line) {
+    Path file = file("f", content);
+    assertThatThrownBy(() -> DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN))
+        .isInstanceOfSatisfying(
+            DictionaryFault.class,
+            fault -> {
+              assertThat(fault.problem()).isEqualTo(problem);
+              assertThat(fault.line()).isEqualTo(line);
+              assertThat(fault.file()).isEqualTo(file);
+            });
+  }
+
+  @Test
+  void foldersEmptyBinaryAndMissingFilesHaveTheirFaults() throws IOException {
+    assertFault(() -> DictionaryFiles.readPairs(folder), FileFault.Problem.IS_FOLDER, 0, "");
+    assertFault(() -> DictionaryFiles.readPairs(file("e", "")), FileFault.Problem.EMPTY, 0, "");
+    assertFault(
+        () -> DictionaryFiles.readPairs(file("b", "a\0b c\n")),
+        DictionaryFault.Problem.NOT_TEXT,
+        0,
+        "");
+    assertFault(
+        () -> DictionaryFiles.readPairs(folder.resolve("no")), FileFault.Problem.MISSING, 0, "");
+  }
+
+  @Test
+  void aLargeFileThatIsNoDictionaryIsNotReadToItsEnd() {
+    assertFault(
+        () -> DictionaryFiles.readPairs(file("v.vec", "w 0.1 0.2 0.3\n".repeat(5000))),
+        DictionaryFault.Problem.UNKNOWN_FORMAT,
+        1,
+        "w 0.1 0.2 0.3");
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    List<Anchor> anchors =
+        List.of(
+            anchor(1, "hand", "අත", AnchorStatus.ACCEPTED, "a \"b\"\tc"),
+            anchor(2, "Sri Lanka", "ශ්\u200Dරී ලංකාව", AnchorStatus.REJECTED, "\"q\""));
+    for (String name : List.of("o.tsv", "o.csv")) {
+      Path file = folder.resolve(name);
+      assertThat(DictionaryFiles.write(file, anchors)).isEqualTo(2);
+      byte[] first = Files.readAllBytes(file);
+      DictionaryFiles.write(file, anchors);
+      assertThat(Files.readAllBytes(file)).isEqualTo(first);
+      List<DictionaryEntry> entries =
+          DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).entries();
+      assertThat(entries)
+          .extracting(DictionaryEntry::pair)
+          .containsExactly(
+              new WordPair("hand", "අත"), new WordPair("Sri Lanka", "ශ්\u200Dරී ලංකාව"));
+      assertThat(entries)
+          .extracting(DictionaryEntry::status)
+          .containsExactly(AnchorStatus.ACCEPTED, AnchorStatus.REJECTED);
+      assertThat(entries.get(1).note()).isEqualTo("\"q\"");
+    }
+    Path text = folder.resolve("o.txt");
+    assertThat(DictionaryFiles.write(text, anchors)).isEqualTo(1);
+    assertThat(text).hasContent("hand\tඅත\n");
+  }
+
+  private static Anchor anchor(
+      long id, String source, String target, AnchorStatus status, String note) {
+    return new Anchor(
+        id, source, target, status, "noun", "body", note, "test", "me", Instant.EPOCH);
+  }
+
+  private Path file(String name, String content) {
+    try {
+      return Files.writeString(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void assertFault(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call,
+      Enum<?> problem,
+      long line,
+      String detail) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            Fault.class,
+            fault -> {
+              assertThat(fault.problem()).isEqualTo(problem);
+              assertThat(fault.line()).isEqualTo(line);
+              assertThat(fault.detail()).isEqualTo(detail);
+            });
+  }
+}
