@@ -1,0 +1,83 @@
+package setu.gui.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import setu.core.fault.FileFault;
+
+/** What a file or folder dropped on the window is, found from its content. */
+public enum FileKind {
+  /** A project folder. */
+  PROJECT,
+  /** A file of vectors. */
+  SPACE,
+  /** A dictionary of word pairs. */
+  DICTIONARY;
+
+  private static final int HEAD_BYTES = 1 << 14;
+  private static final int MANY_NUMBERS = 5;
+
+  /**
+   * Looks at the first bytes of a file.
+   *
+   * @throws FileFault if there is no such file, or it cannot be read
+   */
+  public static FileKind of(Path path) {
+    if (Files.isDirectory(path)) {
+      return PROJECT;
+    }
+    if (path.endsWith("project.json")) {
+      return PROJECT;
+    }
+    if (!Files.exists(path)) {
+      throw new FileFault(FileFault.Problem.MISSING, path, "");
+    }
+    byte[] head;
+    try (InputStream in = Files.newInputStream(path)) {
+      head = in.readNBytes(HEAD_BYTES);
+    } catch (IOException e) {
+      throw new FileFault(FileFault.Problem.UNREADABLE, path, 0, "", e);
+    }
+    if (head.length == 0) {
+      throw new FileFault(FileFault.Problem.EMPTY, path, "");
+    }
+    return holdsText(head) ? ofText(new String(head, StandardCharsets.UTF_8)) : SPACE;
+  }
+
+  /** A spreadsheet is a zip archive: no zero byte test can tell it from vectors, its mark can. */
+  private static boolean holdsText(byte[] head) {
+    if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
+      return true;
+    }
+    for (byte b : head) {
+      if (b == 0) {
+        return false;
+      }
+    }
+    return !(head.length > 1 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b);
+  }
+
+  private static FileKind ofText(String head) {
+    String[] lines = head.split("\n", 4);
+    for (int i = 0; i < Math.min(2, lines.length); i++) {
+      String[] fields = lines[i].strip().split("[ \t]+");
+      if (i == 0 && fields.length == 2 && number(fields[0]) && number(fields[1])) {
+        return SPACE;
+      }
+      int numbers = 0;
+      for (int j = 1; j < fields.length; j++) {
+        numbers += number(fields[j]) ? 1 : 0;
+      }
+      if (numbers >= MANY_NUMBERS) {
+        return SPACE;
+      }
+    }
+    return DICTIONARY;
+  }
+
+  private static boolean number(String field) {
+    return !field.isEmpty() && field.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
+  }
+}

@@ -1,0 +1,19 @@
+package setu.gui.common;
+
+import setu.core.align.Alignment;
+import setu.core.math.FloatMatrix;
+
+/**
+ * Both spaces under one alignment, rows of unit length.
+ *
+ * @param unaligned source rows before the mapping, n × d
+ * @param source source rows after the mapping, n × d′
+ * @param target target rows, m × d′
+ */
+public record Shared(
+    Alignment alignment, FloatMatrix unaligned, FloatMatrix source, FloatMatrix target) {
+  /** The rows of one side in the shared space. */
+  public FloatMatrix rows(Side side) {
+    return side == Side.SOURCE ? source : target;
+  }
+}
