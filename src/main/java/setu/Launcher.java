@@ -1,5 +1,7 @@
 package setu;
 
+import setu.cli.SetuCommand;
+
 /** Chooses command line or window. */
 public final class Launcher {
   private Launcher() {}
@@ -10,6 +12,15 @@ public final class Launcher {
    * @param args a command and its options; none opens the window
    */
   public static void main(String[] args) {
-    System.out.println("Setu 0.1.0");
+    int status =
+        SetuCommand.run(
+            args,
+            project -> {
+              throw new UnsupportedOperationException("the window comes with setu.gui");
+            },
+            (projection, words, sourceRows, png) -> {
+              throw new UnsupportedOperationException("drawing comes with setu.gui");
+            });
+    System.exit(status);
   }
 }

@@ -1,0 +1,228 @@
+package setu.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import setu.core.neighbor.Retrieval;
+import setu.core.space.EmbeddingSpace;
+import setu.core.space.ReadOptions;
+import setu.core.space.SpaceFiles;
+
+/** Options that several commands share, as mixins. */
+final class CommonOptions {
+  private CommonOptions() {}
+
+  /** {@code --threads}. */
+  static final class Threads {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+        names = "--threads",
+        paramLabel = "N",
+        description = "Threads to work with (default: all processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    /** At least 1. */
+    int count() {
+      return atLeastOne(command, "--threads", threads);
+    }
+  }
+
+  /** {@code --seed}. */
+  static final class Seed {
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        defaultValue = "42",
+        description = "Seed of everything left to chance (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    long value() {
+      return seed;
+    }
+  }
+
+  /** {@code --limit} and {@code --threads}: how spaces are read. */
+  static final class Reading {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+        names = "--limit",
+        paramLabel = "N",
+        description = "Read only the N most frequent rows of a space.")
+    private int limit = Integer.MAX_VALUE;
+
+    @Mixin private Threads threads;
+
+    /** The options to read with. */
+    ReadOptions options() {
+      return new ReadOptions(atLeastOne(command, "--limit", limit), threads.count());
+    }
+
+    /** Threads to work with, at least 1. */
+    int threads() {
+      return threads.count();
+    }
+
+    /** Reads a space with these options. */
+    EmbeddingSpace read(Path file, Output output) {
+      return SpaceFiles.read(file, options(), output.progress(), output.cancellation());
+    }
+  }
+
+  /** {@code --source} and {@code --target}: the two spaces. */
+  static final class Spaces {
+    @Option(
+        names = "--source",
+        required = true,
+        paramLabel = "FILE",
+        description = "The source space; its format is found from content.")
+    private Path source;
+
+    @Option(
+        names = "--target",
+        required = true,
+        paramLabel = "FILE",
+        description = "The target space.")
+    private Path target;
+
+    @Mixin private Reading reading;
+
+    Path sourceFile() {
+      return source;
+    }
+
+    Path targetFile() {
+      return target;
+    }
+
+    /** Reads the source space. */
+    EmbeddingSpace readSource(Output output) {
+      return reading.read(source, output);
+    }
+
+    /** Reads the target space. */
+    EmbeddingSpace readTarget(Output output) {
+      return reading.read(target, output);
+    }
+
+    /** Threads to work with, at least 1. */
+    int threads() {
+      return reading.threads();
+    }
+  }
+
+  /** {@code --anchors}: the training dictionary. */
+  static final class Anchors {
+    @Option(
+        names = "--anchors",
+        required = true,
+        paramLabel = "FILE",
+        description = "The training dictionary, source word first.")
+    private Path anchors;
+
+    Path file() {
+      return anchors;
+    }
+  }
+
+  /** {@code --test}: the test dictionary. */
+  static final class Test {
+    @Option(
+        names = "--test",
+        required = true,
+        paramLabel = "FILE",
+        description = "The test dictionary, source word first.")
+    private Path test;
+
+    Path file() {
+      return test;
+    }
+  }
+
+  /** {@code --method}: how to align. */
+  static final class Method {
+    @Option(
+        names = "--method",
+        paramLabel = "NAME",
+        defaultValue = "procrustes",
+        description = "The alignment method (default: ${DEFAULT-VALUE}).")
+    private String method;
+
+    String name() {
+      return method;
+    }
+  }
+
+  /** {@code --retrieval}, {@code --neighborhood} and {@code --temperature}. */
+  static final class Retrievals {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+        names = "--retrieval",
+        split = ",",
+        paramLabel = "nn|csls|isf",
+        defaultValue = "nn,csls",
+        description = "Retrieval criteria, joined by commas (default: ${DEFAULT-VALUE}).")
+    private List<String> names;
+
+    @Option(
+        names = "--neighborhood",
+        paramLabel = "K",
+        defaultValue = "10",
+        description = "Neighbours in r(.) of CSLS (default: ${DEFAULT-VALUE}).")
+    private int neighborhood;
+
+    @Option(
+        names = "--temperature",
+        paramLabel = "BETA",
+        defaultValue = "1",
+        description = "Inverse temperature of the inverted softmax (default: ${DEFAULT-VALUE}).")
+    private double temperature;
+
+    /** The criteria in the order they were named. */
+    List<Retrieval> list() {
+      List<Retrieval> list = new ArrayList<>();
+      for (String name : names) {
+        list.add(retrieval(name));
+      }
+      return list;
+    }
+
+    private Retrieval retrieval(String name) {
+      return switch (name) {
+        case "nn" -> new Retrieval.Cosine();
+        case "csls" -> new Retrieval.Csls(atLeastOne(command, "--neighborhood", neighborhood));
+        case "isf" -> new Retrieval.InvertedSoftmax(aboveZero(temperature));
+        default -> throw usage(command, "--retrieval takes nn, csls and isf, not '" + name + "'");
+      };
+    }
+
+    private double aboveZero(double value) {
+      if (!(value > 0)) {
+        throw usage(command, "--temperature must be above 0, not " + value);
+      }
+      return value;
+    }
+  }
+
+  /** Wrong usage of {@code command}: exit status 2. */
+  static ParameterException usage(CommandSpec command, String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  private static int atLeastOne(CommandSpec command, String option, int value) {
+    if (value < 1) {
+      throw usage(command, option + " must be at least 1, not " + value);
+    }
+    return value;
+  }
+}
