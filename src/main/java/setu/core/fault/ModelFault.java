@@ -18,7 +18,11 @@ public final class ModelFault extends Fault {
     /** The device asked for is not there. */
     NO_DEVICE,
     /** Nothing to encode. */
-    NO_TEXT
+    NO_TEXT,
+    /** The model knows no token of the text; the detail is the text. */
+    NO_KNOWN_TOKEN,
+    /** More dimensions asked for than the model has. */
+    TOO_MANY_DIMENSIONS
   }
 
   private final Problem problem;
