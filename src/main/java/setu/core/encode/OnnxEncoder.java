@@ -183,8 +183,8 @@ public final class OnnxEncoder implements Encoder {
   /** The pooled output of some texts, one row each, whole and not yet of unit length. */
   private FloatMatrix run(List<Tokenizer.Ids> texts) {
     try (TokenBatch batch = TokenBatch.of(texts, session);
-        OrtSession.Result result = session.run(batch, Set.of(output.name()));
-        OnnxTensor tensor = (OnnxTensor) result.get(0)) {
+        OrtSession.Result result = session.run(batch, Set.of(output.name()))) {
+      OnnxTensor tensor = (OnnxTensor) result.get(0);
       long[] shape = tensor.getInfo().getShape();
       FloatBuffer values = tensor.getFloatBuffer();
       if (values == null || shape.length != output.rank() || shape[0] != texts.size()) {
