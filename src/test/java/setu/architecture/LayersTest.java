@@ -67,7 +67,8 @@ class LayersTest {
             .layer("space")
             .definedBy("setu.core.space..")
             .layer("ground")
-            .definedBy("setu.core.task..", "setu.core.math..", "setu.core.fault..")
+            .definedBy(
+                "setu.core.task..", "setu.core.math..", "setu.core.fault..", "setu.core.file..")
             .whereLayer("workspace")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("measures and layouts")
