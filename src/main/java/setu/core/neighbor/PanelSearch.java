@@ -1,0 +1,266 @@
+package setu.core.neighbor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import setu.core.math.FloatMatrix;
+import setu.core.math.PackedRows;
+import setu.core.math.Parallel;
+import setu.core.math.TopK;
+import setu.core.math.VectorKernel;
+import setu.core.task.Cancellation;
+import setu.core.task.Phase;
+import setu.core.task.Progress;
+
+/**
+ * Exact search on {@link VectorKernel}: the base in packed blocks, queries in groups of six, every
+ * tile of products compared with the thresholds of its heaps while it is in the first-level cache.
+ */
+public final class PanelSearch implements NeighborSearch {
+  /** Queries that pass over one block while it is in the second-level cache. */
+  private static final int CHUNK = 32 * VectorKernel.GROUP;
+
+  private final VectorKernel kernel;
+  private final int threads;
+
+  /** On the best kernel and every processor. */
+  public PanelSearch() {
+    this(VectorKernel.best(), Parallel.processors());
+  }
+
+  /** On {@code kernel} and {@code threads} threads. */
+  public PanelSearch(VectorKernel kernel, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException(threads + " threads");
+    }
+    this.kernel = kernel;
+    this.threads = threads;
+  }
+
+  @Override
+  public String name() {
+    return kernel.name();
+  }
+
+  @Override
+  public int threads() {
+    return threads;
+  }
+
+  @Override
+  public PreparedBase prepare(FloatMatrix base) {
+    return new PreparedBase(base, PackedRows.pack(base, kernel, threads));
+  }
+
+  @Override
+  public Neighbors search(
+      FloatMatrix queries, PreparedBase base, int k, Progress progress, Cancellation cancellation) {
+    TopK best = new TopK(queries.rows(), k);
+    pass(queries, base, best, null, progress, cancellation);
+    return neighbors(best, threads);
+  }
+
+  @Override
+  public TwoWay searchBothWays(
+      FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
+    TopK ofLeft = new TopK(left.rows(), k);
+    ColumnHeaps columns = new ColumnHeaps(right.size(), k);
+    pass(left, right, ofLeft, columns, progress, cancellation);
+    return new TwoWay(neighbors(ofLeft, threads), neighbors(columns.merge(threads), threads));
+  }
+
+  private void pass(
+      FloatMatrix queries,
+      PreparedBase base,
+      TopK rows,
+      @Nullable ColumnHeaps columns,
+      Progress progress,
+      Cancellation cancellation) {
+    PackedRows packed = packed(queries, base);
+    int n = queries.rows();
+    int share = Math.ceilDiv(Math.ceilDiv(n, threads), VectorKernel.GROUP);
+    int chunk = VectorKernel.GROUP * Math.clamp(share, 1, CHUNK / VectorKernel.GROUP);
+    progress.begin(Phase.NEIGHBORS, n);
+    ConcurrentLinkedQueue<TileScan> idle = new ConcurrentLinkedQueue<>();
+    Parallel.forEach(
+        Math.ceilDiv(n, chunk),
+        threads,
+        piece -> {
+          TileScan scan = idle.poll();
+          if (scan == null) {
+            scan = new TileScan(kernel, packed, base.bias(), rows, columns);
+          }
+          int from = piece * chunk;
+          int to = Math.min(n, from + chunk);
+          scan.scan(queries, from, to, cancellation);
+          idle.add(scan);
+          progress.advance(to - from);
+        });
+  }
+
+  private PackedRows packed(FloatMatrix queries, PreparedBase base) {
+    if (queries.columns() != base.rows().columns()) {
+      throw new IllegalArgumentException(queries + " and " + base.rows() + " differ in columns");
+    }
+    PackedRows packed = base.packed();
+    if (packed == null || packed.panelWidth() != kernel.panelWidth()) {
+      throw new IllegalArgumentException("the base was prepared by another engine");
+    }
+    return packed;
+  }
+
+  static Neighbors neighbors(TopK best, int threads) {
+    int k = best.k();
+    int[] indices = new int[best.lists() * k];
+    float[] scores = new float[best.lists() * k];
+    int part = 4096;
+    Parallel.forEach(
+        Math.ceilDiv(best.lists(), part),
+        threads,
+        piece -> {
+          for (int i = piece * part; i < Math.min(best.lists(), (piece + 1) * part); i++) {
+            best.finish(i, indices, scores, i * k);
+          }
+        });
+    return new Neighbors(k, indices, scores);
+  }
+
+  /** Best queries of each base row: one set of heaps per thread, merged at the end. */
+  static final class ColumnHeaps {
+    private final int columns;
+    private final int k;
+    private final List<TopK> parts = new ArrayList<>();
+
+    ColumnHeaps(int columns, int k) {
+      this.columns = columns;
+      this.k = k;
+    }
+
+    synchronized TopK part() {
+      TopK part = new TopK(columns, k);
+      parts.add(part);
+      return part;
+    }
+
+    TopK merge(int threads) {
+      TopK first = parts.isEmpty() ? part() : parts.getFirst();
+      int stretch = 4096;
+      Parallel.forEach(
+          Math.ceilDiv(columns, stretch),
+          threads,
+          piece -> {
+            for (int j = piece * stretch; j < Math.min(columns, (piece + 1) * stretch); j++) {
+              for (TopK other : parts.subList(1, parts.size())) {
+                first.offerAll(j, other, j);
+              }
+            }
+          });
+      return first;
+    }
+  }
+
+  /** What one thread needs to scan chunks of queries. */
+  private static final class TileScan {
+    private final VectorKernel kernel;
+    private final PackedRows base;
+    private final float @Nullable [] bias;
+    private final TopK rows;
+    private final @Nullable TopK columns;
+    private final float[] columnThresholds;
+    private final float[] rowThresholds = new float[CHUNK];
+    private final float[] tile;
+    private final float[] row;
+    private final float[][] groups;
+
+    TileScan(
+        VectorKernel kernel,
+        PackedRows base,
+        float @Nullable [] bias,
+        TopK rows,
+        @Nullable ColumnHeaps columns) {
+      this.kernel = kernel;
+      this.base = base;
+      this.bias = bias;
+      this.rows = rows;
+      this.columns = columns == null ? null : columns.part();
+      columnThresholds = new float[columns == null ? 0 : base.paddedRows()];
+      Arrays.fill(columnThresholds, Float.POSITIVE_INFINITY);
+      Arrays.fill(
+          columnThresholds,
+          0,
+          Math.min(columnThresholds.length, base.rows()),
+          rows.k() == 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY);
+      tile = new float[VectorKernel.GROUP * base.panelWidth()];
+      row = new float[base.columns()];
+      groups = new float[CHUNK / VectorKernel.GROUP][VectorKernel.GROUP * base.columns()];
+    }
+
+    void scan(FloatMatrix queries, int from, int to, Cancellation cancellation) {
+      int width = base.panelWidth();
+      int d = base.columns();
+      for (int i = from; i < to; i += VectorKernel.GROUP) {
+        PackedRows.interleave(
+            queries,
+            i,
+            Math.min(VectorKernel.GROUP, to - i),
+            row,
+            groups[(i - from) / VectorKernel.GROUP]);
+      }
+      for (int i = from; i < to; i++) {
+        rowThresholds[i - from] = rows.threshold(i);
+      }
+      for (int block = 0; block < base.blocks(); block++) {
+        cancellation.check();
+        float[] floats = base.floats(block);
+        int panels = base.panels(block);
+        for (int i = from; i < to; i += VectorKernel.GROUP) {
+          float[] group = groups[(i - from) / VectorKernel.GROUP];
+          int count = Math.min(VectorKernel.GROUP, to - i);
+          for (int panel = 0; panel < panels; panel++) {
+            kernel.panelProduct(group, floats, panel * width * d, d, tile);
+            int first = base.firstRow(block) + panel * width;
+            if (bias != null) {
+              kernel.addBias(tile, bias, first);
+            }
+            for (int q = 0; q < count; q++) {
+              compare(i + q, i - from + q, q * width, first);
+            }
+          }
+        }
+      }
+    }
+
+    private void compare(int query, int place, int from, int first) {
+      long bits = kernel.atLeast(tile, from, rowThresholds[place]);
+      if (bits != 0) {
+        offerToRow(query, place, from, first, bits);
+      }
+      if (columns != null) {
+        bits = kernel.atLeast(tile, from, columnThresholds, first);
+        if (bits != 0) {
+          offerToColumns(columns, query, from, first, bits);
+        }
+      }
+    }
+
+    private void offerToRow(int query, int place, int from, int first, long bits) {
+      for (long rest = bits; rest != 0; rest &= rest - 1) {
+        int c = Long.numberOfTrailingZeros(rest);
+        if (first + c < base.rows()) {
+          rows.offer(query, tile[from + c], first + c);
+        }
+      }
+      rowThresholds[place] = rows.threshold(query);
+    }
+
+    private void offerToColumns(TopK heaps, int query, int from, int first, long bits) {
+      for (long rest = bits; rest != 0; rest &= rest - 1) {
+        int c = Long.numberOfTrailingZeros(rest);
+        heaps.offer(first + c, tile[from + c], query);
+        columnThresholds[first + c] = heaps.threshold(first + c);
+      }
+    }
+  }
+}
