@@ -1,14 +1,30 @@
 package setu.core.anchor;
 
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The living dictionary of a project: every change is an event in the journal before it is seen
  * here; undo and redo append compensating events. Not thread-safe: one owner, one thread.
+ *
+ * <p>Every edit throws {@link setu.core.fault.ProjectFault} where the project is open to read only
+ * and {@link setu.core.fault.FileFault} where the disk refuses it; nothing has changed then.
  */
-public final class AnchorHistory {
-  /** What a person may change in an anchor, all at once. */
+public final class AnchorHistory implements Closeable {
+  /**
+   * What a person may change in an anchor, all at once.
+   *
+   * @param source not blank, like {@code target}
+   */
   public record Draft(
       String source,
       String target,
@@ -21,50 +37,287 @@ public final class AnchorHistory {
     public static Draft accepted(String source, String target, String origin) {
       return new Draft(source, target, AnchorStatus.ACCEPTED, "", "", "", origin);
     }
+
+    /** What is said of an anchor. */
+    public static Draft of(Anchor anchor) {
+      return new Draft(
+          anchor.source(),
+          anchor.target(),
+          anchor.status(),
+          anchor.pos(),
+          anchor.category(),
+          anchor.note(),
+          anchor.origin());
+    }
+
+    /** The same with another status. */
+    public Draft withStatus(AnchorStatus other) {
+      return new Draft(source, target, other, pos, category, note, origin);
+    }
+
+    /** The same with other word forms. */
+    public Draft withWords(String otherSource, String otherTarget) {
+      return new Draft(otherSource, otherTarget, status, pos, category, note, origin);
+    }
+  }
+
+  /** One change within a batch. */
+  public sealed interface Edit {
+    /** A new pair. */
+    record Add(Draft draft) implements Edit {}
+
+    /** Something else to say of an anchor. */
+    record Change(long id, Draft draft) implements Edit {}
+
+    /** An anchor to remove. */
+    record Remove(long id) implements Edit {}
+  }
+
+  private final AnchorFold fold = new AnchorFold();
+  private final AnchorJournal journal;
+  private final String author;
+  private final InstantSource clock;
+  private final List<Consumer<AnchorSet>> listeners = new ArrayList<>();
+  private @Nullable AnchorSet current;
+
+  private AnchorHistory(Path file, String author, InstantSource clock, boolean writable) {
+    this.author = author;
+    this.clock = clock;
+    this.journal =
+        writable
+            ? AnchorJournal.open(file, fold::accept)
+            : AnchorJournal.openReadOnly(file, fold::accept);
+  }
+
+  /**
+   * Opens the history of a journal, made if it is missing, for a writer who holds the project.
+   *
+   * @param author signs the events made from now on
+   * @throws setu.core.fault.ProjectFault if the journal is damaged
+   */
+  public static AnchorHistory open(Path journal, String author, InstantSource clock) {
+    return new AnchorHistory(journal, author, clock, true);
+  }
+
+  /** Opens the history of a journal to read only; a missing journal is an empty one. */
+  public static AnchorHistory openReadOnly(Path journal) {
+    return new AnchorHistory(journal, "", InstantSource.system(), false);
   }
 
   /** The dictionary now. */
   public AnchorSet current() {
-    throw new UnsupportedOperationException("not yet");
+    AnchorSet set = current;
+    if (set == null) {
+      set = fold.set();
+      current = set;
+    }
+    return set;
   }
 
   /** Adds pairs as one batch, undone as one; returns them with their ids. */
   public List<Anchor> add(List<Draft> drafts) {
-    throw new UnsupportedOperationException("not yet");
+    long first = fold.nextAnchor();
+    apply(drafts.stream().map(draft -> (Edit) new Edit.Add(draft)).toList());
+    List<Anchor> added = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      added.add(known(first + i));
+    }
+    return added;
   }
 
-  /** Replaces what is said of one anchor. */
+  /** Replaces what is said of one anchor; nothing is written if that is what was said. */
   public Anchor change(long id, Draft draft) {
-    throw new UnsupportedOperationException("not yet");
+    apply(List.of(new Edit.Change(id, draft)));
+    return known(id);
   }
 
   /** Removes anchors as one batch; the journal keeps them. */
   public void remove(List<Long> ids) {
-    throw new UnsupportedOperationException("not yet");
+    apply(ids.stream().map(id -> (Edit) new Edit.Remove(id)).toList());
+  }
+
+  /**
+   * Makes several changes as one batch, undone as one. An anchor is changed or removed once in a
+   * batch; changes to what is said already are left out.
+   *
+   * @throws IllegalArgumentException for an unknown id, one named twice, or a blank word
+   */
+  public AnchorSet apply(List<Edit> edits) {
+    List<Edit> effective = new ArrayList<>();
+    Set<Long> named = new HashSet<>();
+    for (Edit edit : edits) {
+      if (isEffective(edit, named)) {
+        effective.add(edit);
+      }
+    }
+    List<AnchorEvent> events = new ArrayList<>();
+    long anchor = fold.nextAnchor();
+    for (Edit edit : effective) {
+      AnchorEvent.Stamp stamp = stamp(events.size(), effective.size());
+      events.add(
+          switch (edit) {
+            case Edit.Add add -> new AnchorEvent.Added(stamp, anchor++, add.draft());
+            case Edit.Change change -> new AnchorEvent.Changed(stamp, change.id(), change.draft());
+            case Edit.Remove remove -> new AnchorEvent.Removed(stamp, remove.id());
+          });
+    }
+    return commit(events);
+  }
+
+  private boolean isEffective(Edit edit, Set<Long> named) {
+    return switch (edit) {
+      case Edit.Add add -> isFit(add.draft());
+      case Edit.Change change ->
+          isFirst(change.id(), named)
+              && isFit(change.draft())
+              && !change.draft().equals(Draft.of(known(change.id())));
+      case Edit.Remove remove -> isFirst(remove.id(), named) && known(remove.id()).id() > 0;
+    };
+  }
+
+  private static boolean isFirst(long id, Set<Long> named) {
+    if (!named.add(id)) {
+      throw new IllegalArgumentException("twice in a batch: " + id);
+    }
+    return true;
+  }
+
+  private static boolean isFit(Draft draft) {
+    if (draft.source().isBlank() || draft.target().isBlank()) {
+      throw new IllegalArgumentException("a blank word: " + draft);
+    }
+    return true;
+  }
+
+  private Anchor known(long id) {
+    Anchor anchor = fold.anchor(id);
+    if (anchor == null) {
+      throw new IllegalArgumentException("no anchor " + id);
+    }
+    return anchor;
+  }
+
+  private AnchorEvent.Stamp stamp(int place, int of) {
+    Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new AnchorEvent.Stamp(
+        fold.events().size() + 1L + place, fold.nextBatch(), of, time, author);
+  }
+
+  private AnchorSet commit(List<AnchorEvent> events) {
+    if (!events.isEmpty()) {
+      journal.append(events);
+      events.forEach(fold::accept);
+      current = null;
+      AnchorSet set = current();
+      for (Consumer<AnchorSet> listener : List.copyOf(listeners)) {
+        listener.accept(set);
+      }
+    }
+    return current();
   }
 
   /** Whether a batch can be undone. */
   public boolean canUndo() {
-    throw new UnsupportedOperationException("not yet");
+    return journal.writable() && fold.undoable() > 0;
   }
 
   /** Whether an undone batch can be done again. */
   public boolean canRedo() {
-    throw new UnsupportedOperationException("not yet");
+    return journal.writable() && fold.redoable() > 0;
   }
 
-  /** Takes the last batch back. */
+  /**
+   * Takes the last batch back.
+   *
+   * @throws IllegalStateException if there is none
+   */
   public AnchorSet undo() {
-    throw new UnsupportedOperationException("not yet");
+    if (fold.undoable() == 0) {
+      throw new IllegalStateException("nothing to undo");
+    }
+    return commit(List.of(new AnchorEvent.Undone(stamp(0, 1), fold.undoable())));
   }
 
-  /** Does the batch undone last again. */
+  /**
+   * Does the batch undone last again.
+   *
+   * @throws IllegalStateException if there is none
+   */
   public AnchorSet redo() {
-    throw new UnsupportedOperationException("not yet");
+    if (fold.redoable() == 0) {
+      throw new IllegalStateException("nothing to redo");
+    }
+    return commit(List.of(new AnchorEvent.Redone(stamp(0, 1), fold.redoable())));
   }
 
-  /** Told the new dictionary after every event, on the calling thread. */
+  /**
+   * Says of one anchor again what was said of it right after an event; removes it if it was not
+   * there then, brings it back if it was. Other anchors stay as they are.
+   */
+  public AnchorSet revert(long id, long event) {
+    Draft then = draftAfter(id, event);
+    Anchor now = fold.anchor(id);
+    if (then == null) {
+      return now == null ? current() : apply(List.of(new Edit.Remove(id)));
+    }
+    return now == null
+        ? commit(List.of(new AnchorEvent.Added(stamp(0, 1), id, then)))
+        : apply(List.of(new Edit.Change(id, then)));
+  }
+
+  private @Nullable Draft draftAfter(long id, long event) {
+    AnchorFold past = new AnchorFold();
+    for (AnchorEvent each : fold.events().subList(0, Math.toIntExact(event))) {
+      past.accept(each);
+    }
+    Anchor then = past.anchor(id);
+    return then == null ? null : Draft.of(then);
+  }
+
+  /** All events, in order. */
+  public List<AnchorEvent> events() {
+    return fold.events();
+  }
+
+  /** The events that touched an anchor, undone and redone batches included, in order. */
+  public List<AnchorEvent> log(long id) {
+    List<AnchorEvent> log = new ArrayList<>();
+    Set<Long> batches = new HashSet<>();
+    for (AnchorEvent event : fold.events()) {
+      boolean touches =
+          switch (event) {
+            case AnchorEvent.Added added -> added.anchor() == id;
+            case AnchorEvent.Changed changed -> changed.anchor() == id;
+            case AnchorEvent.Removed removed -> removed.anchor() == id;
+            case AnchorEvent.Undone back -> batches.contains(back.undoes());
+            case AnchorEvent.Redone again -> batches.contains(again.redoes());
+          };
+      if (touches) {
+        batches.add(event.batch());
+        log.add(event);
+      }
+    }
+    return log;
+  }
+
+  /** The torn line found when the journal was opened; null if there was none. */
+  public AnchorJournal.@Nullable Torn torn() {
+    return journal.torn();
+  }
+
+  /** Whether edits are refused. */
+  public boolean readOnly() {
+    return !journal.writable();
+  }
+
+  /** Told the new dictionary after every batch, on the calling thread. */
   public void onChange(Consumer<AnchorSet> listener) {
-    throw new UnsupportedOperationException("not yet");
+    listeners.add(listener);
+  }
+
+  /** Closes the journal; nothing needs saving. */
+  @Override
+  public void close() {
+    journal.close();
   }
 }

@@ -1,8 +1,8 @@
 package setu.core.anchor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +15,33 @@ public final class AnchorSet {
 
   private final long revision;
   private final List<Anchor> anchors;
-  private final Map<Long, Anchor> byId;
+  private volatile @Nullable List<WordPair> accepted;
 
-  /** The anchors after {@code revision} events. */
+  /**
+   * The anchors after {@code revision} events.
+   *
+   * @throws IllegalArgumentException if their ids do not ascend
+   */
   public AnchorSet(long revision, List<Anchor> anchors) {
     this.revision = revision;
     this.anchors = List.copyOf(anchors);
-    Map<Long, Anchor> index = new java.util.HashMap<>();
-    for (Anchor anchor : anchors) {
-      index.put(anchor.id(), anchor);
+    long last = Long.MIN_VALUE;
+    for (Anchor anchor : this.anchors) {
+      if (anchor.id() <= last) {
+        throw new IllegalArgumentException("id " + anchor.id() + " after " + last);
+      }
+      last = anchor.id();
     }
-    this.byId = index;
+  }
+
+  private AnchorSet(List<Anchor> anchors, long revision) {
+    this.anchors = Collections.unmodifiableList(anchors);
+    this.revision = revision;
+  }
+
+  /** The same without copying or checking: nobody else holds or changes the list. */
+  static AnchorSet owning(long revision, List<Anchor> anchors) {
+    return new AnchorSet(anchors, revision);
   }
 
   /** How many events made it. */
@@ -40,16 +56,35 @@ public final class AnchorSet {
 
   /** The anchor of an id; null if it was removed or never was. */
   public @Nullable Anchor get(long id) {
-    return byId.get(id);
+    int low = 0;
+    int high = anchors.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Anchor anchor = anchors.get(middle);
+      if (anchor.id() == id) {
+        return anchor;
+      }
+      if (anchor.id() < id) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return null;
   }
 
   /** The pairs a mapping is solved on: those accepted. */
   public List<WordPair> accepted() {
-    List<WordPair> pairs = new ArrayList<>();
-    for (Anchor anchor : anchors) {
-      if (anchor.status() == AnchorStatus.ACCEPTED) {
-        pairs.add(new WordPair(anchor.source(), anchor.target()));
+    List<WordPair> pairs = accepted;
+    if (pairs == null) {
+      pairs = new ArrayList<>();
+      for (Anchor anchor : anchors) {
+        if (anchor.status() == AnchorStatus.ACCEPTED) {
+          pairs.add(new WordPair(anchor.source(), anchor.target()));
+        }
       }
+      pairs = List.copyOf(pairs);
+      accepted = pairs;
     }
     return pairs;
   }

@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,60 +14,44 @@ import java.util.List;
  * other. A byte order mark, CR before LF and a missing last LF are seen through.
  */
 final class TextLines {
-  private static final int LONGEST = 1 << 20;
-
-  private final InputStream in;
+  private final ByteLines lines;
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-  private byte[] bytes = new byte[256];
-  private int length;
   private long number;
   private String text = "";
   private boolean valid;
 
-  /** Lines of a buffered stream. */
+  /** Lines of a stream. */
   TextLines(InputStream in) {
-    this.in = in;
+    this.lines = new ByteLines(in);
   }
 
   /** Goes to the next line; false at the end. */
   boolean next() throws IOException {
-    length = 0;
-    int b = in.read();
-    if (b < 0) {
+    if (!lines.next()) {
       return false;
     }
-    for (; b >= 0 && b != '\n'; b = in.read()) {
-      if (length == bytes.length && length < LONGEST) {
-        bytes = Arrays.copyOf(bytes, 2 * length);
-      }
-      if (length < bytes.length) {
-        bytes[length++] = (byte) b;
-      }
-    }
-    if (length > 0 && bytes[length - 1] == '\r') {
-      length--;
-    }
     number++;
-    decode();
+    decode(lines.bytes(), lines.start(), lines.start() + lines.length());
     return true;
   }
 
-  private void decode() {
-    int start = number == 1 && startsWithMark() ? 3 : 0;
+  private void decode(byte[] bytes, int from, int to) {
+    int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+    int start = number == 1 && startsWithMark(bytes, from, end) ? from + 3 : from;
     try {
-      text = decoder.decode(ByteBuffer.wrap(bytes, start, length - start)).toString();
+      text = decoder.decode(ByteBuffer.wrap(bytes, start, end - start)).toString();
       valid = true;
     } catch (CharacterCodingException e) {
-      text = new String(bytes, start, Math.min(length - start, 400), StandardCharsets.UTF_8);
+      text = new String(bytes, start, Math.min(end - start, 400), StandardCharsets.UTF_8);
       valid = false;
     }
   }
 
-  private boolean startsWithMark() {
-    return length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
+  private static boolean startsWithMark(byte[] bytes, int start, int end) {
+    return end - start >= 3
+        && bytes[start] == (byte) 0xEF
+        && bytes[start + 1] == (byte) 0xBB
+        && bytes[start + 2] == (byte) 0xBF;
   }
 
   /** The line's number, from 1. */

@@ -1,0 +1,212 @@
+package setu.core.anchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.fault.ProjectFault;
+
+class AnchorHistoryTest {
+  private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+  @TempDir Path folder;
+
+  /** Sequences of commands equal a plain model that keeps a copy of every state. */
+  @Property(tries = 60)
+  void anySequenceOfCommandsEqualsAPlainModelAndReopensEqual(@ForAll long seed) throws IOException {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    Path temporary = Files.createTempDirectory("setu-history");
+    Path file = temporary.resolve("anchors.jsonl");
+    AtomicInteger seconds = new AtomicInteger();
+    InstantSource clock = () -> START.plusSeconds(seconds.incrementAndGet());
+    TreeMap<Long, Draft> model = new TreeMap<>();
+    Deque<TreeMap<Long, Draft>> undo = new ArrayDeque<>();
+    Deque<TreeMap<Long, Draft>> redo = new ArrayDeque<>();
+    AnchorHistory history = AnchorHistory.open(file, "a", clock);
+    long next = 1;
+    for (int step = 0; step < 40; step++) {
+      List<Long> ids = new ArrayList<>(model.keySet());
+      TreeMap<Long, Draft> before = new TreeMap<>(model);
+      int command = random.nextInt(7);
+      if (command <= 1 || (command <= 3 && ids.isEmpty())) {
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+          drafts.add(Draft.accepted("s" + random.nextInt(9), "t" + step, "test"));
+        }
+        for (Anchor anchor : history.add(drafts)) {
+          assertThat(anchor.id()).isEqualTo(next);
+          model.put(next++, Draft.of(anchor));
+        }
+      } else if (command == 2) {
+        long id = ids.get(random.nextInt(ids.size()));
+        Draft draft =
+            Objects.requireNonNull(model.get(id))
+                .withStatus(random.nextBoolean() ? AnchorStatus.REJECTED : AnchorStatus.UNSURE);
+        history.change(id, draft);
+        model.put(id, draft);
+      } else if (command == 3) {
+        List<Edit> edits = new ArrayList<>();
+        for (long id : ids) {
+          Draft changed = Objects.requireNonNull(model.get(id)).withWords("c" + step, "d");
+          if (random.nextInt(3) == 0) {
+            edits.add(new Edit.Remove(id));
+            model.remove(id);
+          } else if (random.nextBoolean()) {
+            edits.add(new Edit.Change(id, changed));
+            model.put(id, changed);
+          }
+        }
+        history.apply(edits);
+      } else if (command == 4 || command == 5) {
+        assertThat(history.canUndo()).isEqualTo(!undo.isEmpty());
+        if (!undo.isEmpty()) {
+          history.undo();
+          redo.push(model);
+          model = undo.pop();
+        }
+      } else {
+        assertThat(history.canRedo()).isEqualTo(!redo.isEmpty());
+        if (!redo.isEmpty()) {
+          history.redo();
+          undo.push(model);
+          model = redo.pop();
+        }
+      }
+      if (command <= 3 && !before.equals(model)) {
+        undo.push(before);
+        redo.clear();
+      }
+      if (random.nextInt(8) == 0) {
+        List<Anchor> live = history.current().anchors();
+        history.close();
+        history = AnchorHistory.open(file, "a", clock);
+        assertThat(history.current().anchors()).isEqualTo(live);
+      }
+      assertThat(history.current().anchors())
+          .extracting(Anchor::id)
+          .containsExactlyElementsOf(model.keySet());
+      assertThat(history.current().anchors())
+          .extracting(Draft::of)
+          .containsExactlyElementsOf(model.values());
+      assertThat(history.current().revision()).isEqualTo(history.events().size());
+    }
+    history.close();
+    Files.delete(file);
+    Files.delete(temporary);
+  }
+
+  @Test
+  void undoAndRedoCrossARestart() {
+    open().add(List.of(draft("sun", "ඉර"), draft("moon", "හඳ")));
+    open().change(1, draft("sun", "හිරු"));
+    assertThat(open().undo().get(1)).extracting(Anchor::target).isEqualTo("ඉර");
+    assertThat(open().undo().anchors()).isEmpty();
+    AnchorHistory history = open();
+    assertThat(history.canUndo()).isFalse();
+    assertThat(history.redo().anchors()).hasSize(2);
+    assertThat(history.redo().get(1)).extracting(Anchor::target).isEqualTo("හිරු");
+    assertThat(history.canRedo()).isFalse();
+    assertThatThrownBy(history::redo).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void oneAnchorHasItsOwnLogAndItsOwnWayBack() {
+    AnchorHistory history = open();
+    history.add(List.of(draft("sun", "ඉර"), draft("moon", "හඳ")));
+    history.change(1, draft("sun", "හිරු"));
+    history.change(2, draft("moon", "සඳ"));
+    history.undo();
+    history.remove(List.of(1L));
+    assertThat(history.log(1)).extracting(AnchorEvent::id).containsExactly(1L, 3L, 6L);
+    assertThat(history.log(2)).extracting(AnchorEvent::id).containsExactly(2L, 4L, 5L);
+    history.revert(1, 1);
+    assertThat(history.current().anchors()).extracting(Anchor::target).containsExactly("ඉර", "හඳ");
+    history.revert(1, 3);
+    assertThat(history.current().anchors())
+        .extracting(Anchor::target)
+        .containsExactly("හිරු", "හඳ");
+    history.revert(1, 0);
+    assertThat(history.current().anchors()).extracting(Anchor::id).containsExactly(2L);
+    assertThat(history.undo().anchors()).hasSize(2);
+  }
+
+  @Test
+  void anEditThatSaysNothingNewIsNoEvent() {
+    AnchorHistory history = open();
+    history.add(List.of(draft("sun", "ඉර")));
+    history.change(1, draft("sun", "ඉර"));
+    history.remove(List.of());
+    assertThat(history.events()).hasSize(1);
+  }
+
+  @Test
+  void aBatchIsCheckedBeforeAnythingIsWritten() {
+    AnchorHistory history = open();
+    history.add(List.of(draft("sun", "ඉර")));
+    assertThatThrownBy(() -> history.remove(List.of(1L, 7L)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> history.remove(List.of(1L, 1L)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> history.add(List.of(draft("x", "y"), draft(" ", "y"))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(history.events()).hasSize(1);
+  }
+
+  @Test
+  void listenersHearEveryBatchOnce() {
+    AnchorHistory history = open();
+    List<Integer> sizes = new ArrayList<>();
+    history.onChange(set -> sizes.add(set.anchors().size()));
+    history.add(List.of(draft("sun", "ඉර"), draft("moon", "හඳ")));
+    history.undo();
+    history.redo();
+    assertThat(sizes).containsExactly(2, 0, 2);
+  }
+
+  @Test
+  void readOnlyRefusesEdits() {
+    open().add(List.of(draft("sun", "ඉර")));
+    AnchorHistory history = AnchorHistory.openReadOnly(folder.resolve("anchors.jsonl"));
+    assertThat(history.readOnly()).isTrue();
+    assertThat(history.canUndo()).isFalse();
+    assertThatThrownBy(() -> history.remove(List.of(1L)))
+        .isInstanceOfSatisfying(
+            ProjectFault.class,
+            fault -> assertThat(fault.problem()).isEqualTo(ProjectFault.Problem.READ_ONLY));
+    assertThat(AnchorHistory.openReadOnly(folder.resolve("none")).current().anchors()).isEmpty();
+  }
+
+  @Test
+  void acceptedPairsAreThoseOfThatStatus() {
+    AnchorHistory history = open();
+    history.add(List.of(draft("sun", "ඉර"), draft("moon", "හඳ").withStatus(AnchorStatus.UNSURE)));
+    assertThat(history.current().accepted()).containsExactly(new WordPair("sun", "ඉර"));
+  }
+
+  private AnchorHistory open() {
+    return AnchorHistory.open(folder.resolve("anchors.jsonl"), "me", InstantSource.fixed(START));
+  }
+
+  private static Draft draft(String source, String target) {
+    return Draft.accepted(source, target, "test");
+  }
+}
