@@ -300,10 +300,12 @@ final class PanamaKernel implements VectorKernel {
   }
 
   @Override
-  public void addExponentials(float[] tile, int from, float factor, float[] sums, int at) {
+  public void addExponentials(
+      float[] tile, int from, float factor, float shift, float[] sums, int at) {
     for (int half = 0; half < WIDTH; half += LANES) {
       FloatVector.fromArray(F, tile, from + half)
           .mul(factor)
+          .add(shift)
           .lanewise(VectorOperators.EXP)
           .add(FloatVector.fromArray(F, sums, at + half))
           .intoArray(sums, at + half);

@@ -133,9 +133,10 @@ final class ScalarKernel implements VectorKernel {
   }
 
   @Override
-  public void addExponentials(float[] tile, int from, float factor, float[] sums, int at) {
+  public void addExponentials(
+      float[] tile, int from, float factor, float shift, float[] sums, int at) {
     for (int c = 0; c < WIDTH; c++) {
-      sums[at + c] += (float) Math.exp(factor * tile[from + c]);
+      sums[at + c] += (float) Math.exp(factor * tile[from + c] + shift);
     }
   }
 }

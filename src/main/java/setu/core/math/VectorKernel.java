@@ -90,6 +90,6 @@ public interface VectorKernel {
   /** Bit c is set where {@code tile[from + c] ≥ thresholds[at + c]}; never for NaN. Width bits. */
   long atLeast(float[] tile, int from, float[] thresholds, int at);
 
-  /** {@code sums[at + c] += exp(tile[from + c])} for a panel's width. */
-  void addExponentials(float[] tile, int from, float factor, float[] sums, int at);
+  /** {@code sums[at + c] += exp(factor · tile[from + c] + shift)} for a panel's width. */
+  void addExponentials(float[] tile, int from, float factor, float shift, float[] sums, int at);
 }

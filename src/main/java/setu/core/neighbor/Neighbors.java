@@ -49,6 +49,20 @@ public final class Neighbors {
     return Arrays.copyOfRange(indices, query * k, (query + 1) * k);
   }
 
+  /** The same candidates with other scores, which have to keep the order. */
+  Neighbors rescored(Rescoring rescoring) {
+    float[] rescored = new float[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      rescored[i] = indices[i] < 0 ? Float.NaN : rescoring.score(i / k, scores[i]);
+    }
+    return new Neighbors(k, indices, rescored);
+  }
+
+  /** A new score for an old one. */
+  interface Rescoring {
+    float score(int query, float score);
+  }
+
   /** Mean score of a query's first {@code count} candidates: r(·) of CSLS. NaN when it has none. */
   public double meanScore(int query, int count) {
     double sum = 0;

@@ -152,14 +152,14 @@ class VectorKernelTest {
     float[] thresholds = narrow(random(width + 3, seed + 1));
     thresholds[3 + 2] = 0.25f;
     float[] sums = new float[width];
-    kernel.addExponentials(tile, width, 2f, sums, 0);
+    kernel.addExponentials(tile, width, 2f, -1f, sums, 0);
     for (int c = 0; c < width; c++) {
       float value = tile[width + c];
       assertThat((kernel.atLeast(tile, width, 0.25f) >> c & 1) == 1).isEqualTo(value >= 0.25f);
       assertThat((kernel.atLeast(tile, width, thresholds, 3) >> c & 1) == 1)
           .isEqualTo(value >= thresholds[3 + c]);
       if (c != 1) {
-        assertThat(sums[c]).isCloseTo((float) Math.exp(2 * value), within(1e-5f));
+        assertThat(sums[c]).isCloseTo((float) Math.exp(2 * value - 1), within(1e-5f));
       }
     }
   }
