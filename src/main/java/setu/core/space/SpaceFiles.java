@@ -1,21 +1,82 @@
 package setu.core.space;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import setu.core.fault.SpaceFault;
 import setu.core.task.Cancellation;
+import setu.core.task.Phase;
 import setu.core.task.Progress;
 
 /** Opens embedding spaces, whatever their format. */
 public final class SpaceFiles {
+  private static final List<SpaceReader> READERS = List.of(new WordVectorTextReader());
+  private static final List<String> ENDINGS = List.of(".gz", ".vec", ".txt");
+
   private SpaceFiles() {}
 
   /**
    * Reads a space; the format is found from content, not from the name, and gzip is seen through.
    *
    * @throws setu.core.fault.FileFault if the file cannot be read
-   * @throws setu.core.fault.SpaceFault if no usable space is in it
+   * @throws SpaceFault if no usable space is in it
    */
   public static EmbeddingSpace read(
       Path file, ReadOptions options, Progress progress, Cancellation cancellation) {
-    throw new UnsupportedOperationException("not yet");
+    FileStamp.of(file);
+    byte[] head = GzipHead.of(file).bytes();
+    for (SpaceReader reader : READERS) {
+      if (reader.accepts(head)) {
+        return reader.read(file, options, progress, cancellation);
+      }
+    }
+    throw new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, describe(head));
+  }
+
+  /** Whether a file is compressed by gzip. */
+  public static boolean isGzip(Path file) {
+    return GzipHead.of(file).gzip();
+  }
+
+  /**
+   * The SHA-256 of a file's bytes: the hash of its {@link SpaceId} when it is read without a limit.
+   *
+   * @throws setu.core.fault.FileFault if it cannot be read
+   */
+  public static SpaceId hash(Path file, Progress progress, Cancellation cancellation) {
+    FileStamp stamp = FileStamp.of(file);
+    progress.begin(Phase.HASH, stamp.size());
+    try (HashedInput in = new HashedInput(Files.newInputStream(file), progress)) {
+      byte[] buffer = new byte[1 << 16];
+      while (in.read(buffer, 0, buffer.length) >= 0) {
+        cancellation.check();
+      }
+      SpaceId id = new SpaceId(in.finish());
+      stamp.requireUnchanged(file);
+      return id;
+    } catch (IOException e) {
+      throw FileStamp.fault(file, e);
+    }
+  }
+
+  /** A file's name without the endings of spaces. */
+  static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    for (String ending : ENDINGS) {
+      if (name.length() > ending.length() && name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+        name = name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name;
+  }
+
+  private static String describe(byte[] head) {
+    StringBuilder hex = new StringBuilder();
+    for (int i = 0; i < Math.min(head.length, 8); i++) {
+      hex.append(i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%02x", head[i]));
+    }
+    return hex.append(" …").toString();
   }
 }

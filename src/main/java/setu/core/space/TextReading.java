@@ -1,0 +1,291 @@
+package setu.core.space;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import setu.core.fault.SpaceFault;
+import setu.core.space.LoadReport.BadRow;
+import setu.core.space.LoadReport.Reason;
+import setu.core.space.ParsedRows.Refused;
+import setu.core.space.TextChunks.Chunk;
+import setu.core.task.Cancellation;
+import setu.core.task.Phase;
+import setu.core.task.Progress;
+
+/**
+ * One reading of one text file: a thread cuts it (and unzips and hashes it) into chunks of whole
+ * lines, others parse them, and the caller's thread appends their rows in order. The chunks under
+ * way are bounded, and so is the memory beside vectors and words.
+ */
+final class TextReading {
+  private final Path file;
+  private final boolean gzip;
+  private final ReadOptions options;
+  private final Progress progress;
+  private final Cancellation cancellation;
+  private final FileStamp stamp;
+
+  private final BlockingQueue<Future<@Nullable Parsed>> parsed;
+  private final ConcurrentLinkedQueue<ParsedRows> pool = new ConcurrentLinkedQueue<>();
+
+  /** SHA-256 of the text up to the last row kept: the id where a limit cuts the file off. */
+  private final MessageDigest textDigest = HashedInput.sha256();
+
+  private final List<BadRow> badRows = new ArrayList<>();
+  private long lines;
+  private int refused;
+  private int duplicates;
+
+  /** A chunk with its rows. */
+  private record Parsed(Chunk chunk, ParsedRows rows) {}
+
+  TextReading(
+      Path file, boolean gzip, ReadOptions options, Progress progress, Cancellation cancellation) {
+    this.file = file;
+    this.gzip = gzip;
+    this.options = options;
+    this.progress = progress;
+    this.cancellation = cancellation;
+    this.stamp = FileStamp.of(file);
+    this.parsed = new ArrayBlockingQueue<>(2 * options.threads() + 1);
+  }
+
+  EmbeddingSpace read() {
+    long begun = System.nanoTime();
+    progress.begin(Phase.READ, stamp.size());
+    try (TextChunks chunks = new TextChunks(file, gzip, progress)) {
+      Chunk first = chunks.next();
+      TextShape shape = first == null ? null : TextShape.of(first.bytes, first.length);
+      if (first == null || shape == null) {
+        throw new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, "0 × 0");
+      }
+      requireHonestDimensions(shape);
+      lines = shape.headerLines();
+      WordTable words = new WordTable((int) Math.min(expectedRows(shape), 1 << 20));
+      RowStore rows = store(shape);
+      boolean cut = readRows(chunks, first, shape, words, rows);
+      String hash = cut ? HexFormat.of().formatHex(textDigest.digest()) : chunks.hash();
+      stamp.requireUnchanged(file);
+      requireHonestRows(shape, rows.rows(), cut);
+      String format = shape.headerLines() == 1 ? "word2vec-text" : "glove-text";
+      LoadReport report =
+          new LoadReport(
+              format,
+              rows.rows(),
+              shape.dimensions(),
+              duplicates,
+              refused,
+              List.copyOf(badRows),
+              (System.nanoTime() - begun) / 1e9);
+      return new EmbeddingSpace(
+          SpaceFiles.nameOf(file), new Vocabulary(words), rows.finish(), new SpaceId(hash), report);
+    } catch (IOException e) {
+      throw fault(e);
+    }
+  }
+
+  /** Reads all rows; true if the limit cut the file off. */
+  private boolean readRows(
+      TextChunks chunks, Chunk first, TextShape shape, WordTable words, RowStore rows)
+      throws IOException {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            options.threads() + 1, Thread.ofPlatform().daemon().name("setu-read-", 0).factory());
+    try {
+      Future<?> cutter = workers.submit(() -> cut(chunks, first, shape, workers));
+      boolean full = false;
+      for (Parsed next = take(); next != null; next = full ? null : take()) {
+        cancellation.check();
+        full = append(next, words, rows);
+        pool.add(next.rows());
+        chunks.recycle(next.chunk());
+      }
+      cutter.cancel(true);
+      return full;
+    } finally {
+      stop(workers);
+    }
+  }
+
+  private void cut(TextChunks chunks, Chunk first, TextShape shape, ExecutorService workers) {
+    try {
+      int from = shape.start();
+      for (Chunk next = first; next != null; next = chunks.next()) {
+        Chunk chunk = next;
+        int begin = from;
+        parsed.put(workers.submit(() -> parse(chunk, begin, shape.dimensions())));
+        from = 0;
+      }
+      parsed.put(CompletableFuture.completedFuture(null));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      parsed.offer(CompletableFuture.failedFuture(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Parsed parse(Chunk chunk, int from, int dimensions) {
+    ParsedRows pooled = pool.poll();
+    ParsedRows rows = pooled == null ? new ParsedRows(dimensions) : pooled;
+    new RowParser(dimensions).parse(chunk.bytes, from, chunk.length, rows);
+    return new Parsed(chunk, rows);
+  }
+
+  /** The next chunk's rows; null after the last. */
+  private @Nullable Parsed take() throws IOException {
+    try {
+      Future<@Nullable Parsed> next = parsed.poll(100, TimeUnit.MILLISECONDS);
+      while (next == null) {
+        cancellation.check();
+        next = parsed.poll(100, TimeUnit.MILLISECONDS);
+      }
+      return next.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      if (e.getCause() instanceof OutOfMemoryError memory) {
+        throw memory;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** Appends a chunk's rows, all but those whose word is known; true once the limit is reached. */
+  private boolean append(Parsed chunk, WordTable words, RowStore rows) {
+    ParsedRows found = chunk.rows();
+    List<Refused> bad = new ArrayList<>(found.refused());
+    int twice = 0;
+    int run = 0;
+    int row = 0;
+    for (; row < found.rows() && words.size() < options.limit(); row++) {
+      if (!words.add(found.word(row))) {
+        twice++;
+        bad.add(new Refused(found.line(row), Reason.DUPLICATE, found.word(row)));
+        rows.append(found.values(), found.offset(run), row - run);
+        run = row + 1;
+      }
+    }
+    rows.append(found.values(), found.offset(run), row - run);
+    boolean full = words.size() >= options.limit();
+    int lastLine = full && row > 0 ? found.line(row - 1) : Integer.MAX_VALUE;
+    note(bad, lastLine);
+    duplicates += twice;
+    refused += twice + (full ? found.refusedBefore(lastLine) : found.refusedCount());
+    if (options.limit() < Integer.MAX_VALUE) {
+      textDigest.update(chunk.chunk().bytes, 0, full ? found.end(row - 1) : chunk.chunk().length);
+    }
+    lines += found.lineCount();
+    found.release();
+    return full;
+  }
+
+  private void note(List<Refused> bad, int lastLine) {
+    bad.sort(Comparator.comparingInt(Refused::line));
+    for (Refused row : bad) {
+      if (badRows.size() < LoadReport.SHOWN && row.line() <= lastLine) {
+        badRows.add(new BadRow(lines + row.line() + 1, row.reason(), row.word()));
+      }
+    }
+  }
+
+  private void stop(ExecutorService workers) {
+    workers.shutdownNow();
+    parsed.clear();
+    try {
+      while (!workers.awaitTermination(1, TimeUnit.SECONDS)) {
+        parsed.clear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void requireHonestDimensions(TextShape shape) {
+    if (shape.foundDimensions() != shape.dimensions()) {
+      throw new SpaceFault(
+          SpaceFault.Problem.HEADER_LIES,
+          file,
+          1,
+          "d: " + shape.dimensions() + " ≠ " + shape.foundDimensions(),
+          null);
+    }
+  }
+
+  /**
+   * A header may promise too few rows (all are read), never too many: then the file was cut off.
+   */
+  private void requireHonestRows(TextShape shape, int rows, boolean cut) {
+    long seen = (long) rows + refused;
+    if (!cut && seen < shape.promisedRows()) {
+      throw new SpaceFault(
+          SpaceFault.Problem.HEADER_LIES,
+          file,
+          1,
+          "n: " + shape.promisedRows() + " ≠ " + seen,
+          null);
+    }
+    if (rows == 0) {
+      throw new SpaceFault(
+          SpaceFault.Problem.NO_ROWS, file, lines, "0 × " + shape.dimensions(), null);
+    }
+  }
+
+  /** Rows to expect; never more than the file's bytes can hold, whatever its header says. */
+  private long expectedRows(TextShape shape) {
+    long textBytes = gzip ? Math.multiplyExact(stamp.size(), GzipHead.MAX_RATIO) : stamp.size();
+    long possible = textBytes / (2L * shape.dimensions() + 1) + 1;
+    long likely = shape.promisedRows();
+    if (likely < 0) {
+      long guess = gzip ? GzipHead.likelySize(file, stamp.size()) : stamp.size();
+      likely = (long) (1.05 * guess / shape.bytesPerRow()) + 1;
+    }
+    return Math.min(Math.min(possible, likely), options.limit());
+  }
+
+  private RowStore store(TextShape shape) {
+    long expected = expectedRows(shape);
+    try {
+      long bytes = Math.multiplyExact(expected, 4L * shape.dimensions());
+      if (expected <= Integer.MAX_VALUE - 8 && Memory.holds(bytes)) {
+        return new RowStore((int) expected, shape.dimensions());
+      }
+    } catch (ArithmeticException | OutOfMemoryError e) {
+      throw new SpaceFault(
+          SpaceFault.Problem.TOO_LARGE, file, 0, expected + " × " + shape.dimensions(), e);
+    }
+    throw new SpaceFault(SpaceFault.Problem.TOO_LARGE, file, expected + " × " + shape.dimensions());
+  }
+
+  private RuntimeException fault(IOException e) {
+    stamp.requireUnchanged(file);
+    if (gzip && (e instanceof EOFException || e instanceof ZipException)) {
+      return new SpaceFault(
+          SpaceFault.Problem.DAMAGED_GZIP, file, lines + 1, String.valueOf(e.getMessage()), e);
+    }
+    if (e instanceof TextChunks.LineTooLong) {
+      return new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, lines + 1, "> 64 MB", e);
+    }
+    return FileStamp.fault(file, e);
+  }
+}

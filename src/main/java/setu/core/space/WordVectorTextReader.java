@@ -1,0 +1,32 @@
+package setu.core.space;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+
+/**
+ * Reads word2vec text (first line {@code n d}), GloVe text (no such line) and their gzip forms: one
+ * word and its d numbers a line, UTF-8.
+ */
+public final class WordVectorTextReader implements SpaceReader {
+  /** A reader. */
+  public WordVectorTextReader() {}
+
+  @Override
+  public boolean accepts(byte[] head) {
+    int end = head.length;
+    while (end > 0 && head[end - 1] != '\n') {
+      end--;
+    }
+    int length = end > 0 ? end : head.length;
+    return length > 0 && TextShape.of(Arrays.copyOf(head, length + 1), length) != null;
+  }
+
+  @Override
+  public EmbeddingSpace read(
+      Path file, ReadOptions options, Progress progress, Cancellation cancellation) {
+    boolean gzip = GzipHead.of(file).gzip();
+    return new TextReading(file, gzip, options, progress, cancellation).read();
+  }
+}
