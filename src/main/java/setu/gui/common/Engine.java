@@ -2,7 +2,7 @@ package setu.gui.common;
 
 import java.nio.file.Path;
 import java.util.List;
-import setu.core.anchor.AnchorHistory;
+import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.space.EmbeddingSpace;
@@ -24,12 +24,15 @@ public interface Engine {
   /** Reads the pairs of a test dictionary. */
   List<WordPair> readPairs(Path file);
 
-  /** Reads a dictionary to be imported. */
-  List<AnchorHistory.Draft> readDrafts(Path file, Progress progress, Cancellation cancellation);
+  /** Reads a dictionary to be imported, turned so that source words are of that language. */
+  DictionaryImport readDictionary(Path file, String sourceLanguage);
 
   /** A live loop over two spaces as read. */
   LiveLoop loop(EmbeddingSpace source, EmbeddingSpace target, List<WordPair> test);
 
   /** The sentence for something that went wrong. */
   String sentence(Throwable failure);
+
+  /** A text in the window's language. */
+  String text(String key, Object... arguments);
 }

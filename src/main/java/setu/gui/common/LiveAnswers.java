@@ -81,7 +81,7 @@ final class LiveAnswers {
     LiveLoop.Answer before = answer.get();
     TaskRunner.Running<Boolean> running =
         tasks.start(
-            "live",
+            "",
             lane,
             (progress, cancellation) -> {
               LiveLoop.Answer first = now.loop().answer(anchors.accepted(), progress, cancellation);

@@ -1,5 +1,6 @@
 package setu.gui.common;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryEntry;
+import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.ProjectFault;
@@ -39,6 +43,9 @@ import setu.core.workspace.Workspace.SpaceReference;
  * one.
  */
 public final class Workbench implements AutoCloseable {
+  /** The seed of everything the window leaves to chance; shown in the status bar. */
+  public static final long SEED = 42;
+
   private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
   private final Engine engine;
@@ -176,6 +183,12 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  /** Selects nothing. */
+  public void clearSelection() {
+    selected.set(null);
+    selection.clear();
+  }
+
   // Opening.
 
   /** Opens a project folder, a file of vectors or a dictionary: its content says which. */
@@ -218,7 +231,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Opens the shipped sample, made a project of the person's own on first use. */
   public void openSample() {
-    openBy("sample", engine::sampleProject);
+    openBy(engine.text("gui.sample"), engine::sampleProject);
   }
 
   /** Opens a project folder; one that another window holds is opened for reading. */
@@ -238,6 +251,23 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  /** Says where a project's space is now, and opens the project. */
+  public void relocate(MovedSpace space, Path file) {
+    moved.set(null);
+    openBy(
+        String.valueOf(space.folder().getFileName()),
+        () -> {
+          Workspace workspace = writable(space.folder());
+          workspace.relocate(space.space(), file, false);
+          return workspace;
+        });
+  }
+
+  /** Leaves a project whose space is missing. */
+  public void forgetMoved() {
+    moved.set(null);
+  }
+
   /** Makes or opens a workspace, in the journal's lane. */
   private interface Opener {
     Workspace open();
@@ -248,6 +278,7 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     closeProject();
+    moved.set(null);
     opening.set(name);
     TaskRunner.Running<Opened> running =
         tasks.start(
@@ -271,6 +302,15 @@ public final class Workbench implements AutoCloseable {
   private void readSpaces(Opened opened) {
     Workspace workspace = opened.workspace();
     List<SpaceReference> references = workspace.spaces();
+    for (int i = 0; i < references.size(); i++) {
+      Path file = workspace.folder().resolve(references.get(i).path());
+      if (!Files.exists(file)) {
+        opening.set(null);
+        moved.set(new MovedSpace(workspace.folder(), i, file));
+        workspace.close();
+        return;
+      }
+    }
     CompletableFuture<EmbeddingSpace> source = read(workspace, references.get(0));
     CompletableFuture<EmbeddingSpace> target = read(workspace, references.get(1));
     Path test = workspace.test();
@@ -318,15 +358,45 @@ public final class Workbench implements AutoCloseable {
 
   /** Takes all pairs of a dictionary as one batch. */
   public void importDictionary(Path file) {
+    OpenProject open = project.get();
+    if (open == null) {
+      tell(Notice.Kind.WARNING, engine.text("gui.notice.spacesFirst", file.getFileName()));
+      return;
+    }
+    String origin = String.valueOf(file.getFileName());
+    String language = open.workspace().spaces().get(0).language();
     edit(
-        String.valueOf(file.getFileName()),
-        (history, progress, cancellation) ->
-            history.add(engine.readDrafts(file, progress, cancellation)));
+        origin,
+        (history, progress, cancellation) -> {
+          DictionaryImport read = engine.readDictionary(file, language);
+          history.add(read.entries().stream().map(entry -> draft(entry, origin)).toList());
+          tasks.onWindow(
+              () ->
+                  tell(
+                      read.refused().isEmpty() ? Notice.Kind.INFO : Notice.Kind.WARNING,
+                      engine.text(
+                          "gui.notice.imported",
+                          origin,
+                          read.entries().size(),
+                          read.refused().size())));
+        });
+  }
+
+  private static AnchorHistory.Draft draft(DictionaryEntry entry, String origin) {
+    AnchorStatus status = entry.status();
+    return new AnchorHistory.Draft(
+        entry.source(),
+        entry.target(),
+        status == null ? AnchorStatus.ACCEPTED : status,
+        entry.pos(),
+        entry.category(),
+        entry.note(),
+        origin);
   }
 
   /** Adds pairs as one batch. */
   public void addAnchors(List<AnchorHistory.Draft> drafts) {
-    edit("add", (history, progress, cancellation) -> history.add(drafts));
+    edit("", (history, progress, cancellation) -> history.add(drafts));
   }
 
   /** Adds a pair. */
@@ -336,25 +406,25 @@ public final class Workbench implements AutoCloseable {
 
   /** Replaces what is said of a pair. */
   public void changeAnchor(long id, AnchorHistory.Draft draft) {
-    edit("change", (history, progress, cancellation) -> history.change(id, draft));
+    edit("", (history, progress, cancellation) -> history.change(id, draft));
   }
 
   /** Removes pairs as one batch. */
   public void removeAnchors(List<Long> ids) {
-    edit("remove", (history, progress, cancellation) -> history.remove(ids));
+    edit("", (history, progress, cancellation) -> history.remove(ids));
   }
 
   /** Takes the last edit back. */
   public void undo() {
     if (canUndo.get()) {
-      edit("undo", (history, progress, cancellation) -> history.undo());
+      edit("", (history, progress, cancellation) -> history.undo());
     }
   }
 
   /** Does the edit taken back last again. */
   public void redo() {
     if (canRedo.get()) {
-      edit("redo", (history, progress, cancellation) -> history.redo());
+      edit("", (history, progress, cancellation) -> history.redo());
     }
   }
 

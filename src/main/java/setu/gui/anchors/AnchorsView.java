@@ -1,0 +1,20 @@
+package setu.gui.anchors;
+
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import setu.gui.common.View;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** Shows the dictionary's table. */
+public final class AnchorsView implements View {
+  private final StackPane node = new StackPane();
+
+  /** The view of a window's model, in one language. */
+  public AnchorsView(Workbench workbench, Messages messages) {}
+
+  @Override
+  public Node node() {
+    return node;
+  }
+}

@@ -1,0 +1,5 @@
+/** The window's view of the selected word. */
+@NullMarked
+package setu.gui.inspector;
+
+import org.jspecify.annotations.NullMarked;

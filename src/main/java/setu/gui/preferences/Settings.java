@@ -1,0 +1,103 @@
+package setu.gui.preferences;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person has chosen.
+ *
+ * @param language {@code en} or {@code si}
+ * @param typeSize of the window's text, in pixels
+ * @param wordScale of words of the spaces against other text, 1 to 2
+ * @param reducedMotion whether things jump rather than move
+ * @param width of the window, in pixels
+ * @param height of the window, in pixels
+ * @param maximized whether it fills the screen
+ * @param recent project folders, the latest first
+ */
+public record Settings(
+    Theme theme,
+    String language,
+    int typeSize,
+    double wordScale,
+    boolean reducedMotion,
+    double width,
+    double height,
+    boolean maximized,
+    List<Path> recent) {
+  /** The smallest type size. */
+  public static final int SMALLEST_TYPE = 10;
+
+  /** The largest type size. */
+  public static final int LARGEST_TYPE = 24;
+
+  /** How many recent projects are kept. */
+  public static final int RECENT = 10;
+
+  /** Before anything was chosen. */
+  public static final Settings DEFAULT =
+      new Settings(Theme.LIGHT, "en", 13, 1.15, false, 1440, 900, false, List.of());
+
+  /** Brings what is out of range back into it. */
+  public Settings {
+    typeSize = Math.clamp(typeSize, SMALLEST_TYPE, LARGEST_TYPE);
+    wordScale = Math.clamp(wordScale, 1, 2);
+    width = Math.clamp(width, 640, 8192);
+    height = Math.clamp(height, 480, 8192);
+    recent = List.copyOf(recent.subList(0, Math.min(RECENT, recent.size())));
+  }
+
+  /** With another theme. */
+  public Settings withTheme(Theme next) {
+    return new Settings(
+        next, language, typeSize, wordScale, reducedMotion, width, height, maximized, recent);
+  }
+
+  /** With another language. */
+  public Settings withLanguage(String next) {
+    return new Settings(
+        theme, next, typeSize, wordScale, reducedMotion, width, height, maximized, recent);
+  }
+
+  /** With another type size, brought into the range. */
+  public Settings withTypeSize(int next) {
+    return new Settings(
+        theme, language, next, wordScale, reducedMotion, width, height, maximized, recent);
+  }
+
+  /** With words of another size, brought into the range. */
+  public Settings withWordScale(double next) {
+    return new Settings(
+        theme, language, typeSize, next, reducedMotion, width, height, maximized, recent);
+  }
+
+  /** With or without motion. */
+  public Settings withReducedMotion(boolean next) {
+    return new Settings(
+        theme, language, typeSize, wordScale, next, width, height, maximized, recent);
+  }
+
+  /** With the window's bounds. */
+  public Settings withWindow(double nextWidth, double nextHeight, boolean nextMaximized) {
+    return new Settings(
+        theme,
+        language,
+        typeSize,
+        wordScale,
+        reducedMotion,
+        nextMaximized ? width : nextWidth,
+        nextMaximized ? height : nextHeight,
+        nextMaximized,
+        recent);
+  }
+
+  /** With a project at the head of the recent ones. */
+  public Settings withRecent(Path project) {
+    List<Path> next = new ArrayList<>(recent);
+    next.remove(project);
+    next.add(0, project);
+    return new Settings(
+        theme, language, typeSize, wordScale, reducedMotion, width, height, maximized, next);
+  }
+}

@@ -1,0 +1,58 @@
+package setu.gui.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import setu.gui.preferences.Settings;
+import setu.gui.preferences.Theme;
+
+/** Dresses a scene in the chosen theme and type sizes. */
+final class Appearance {
+  private Appearance() {}
+
+  static void apply(Scene scene, Settings settings) {
+    Theme theme = settings.theme();
+    String base =
+        theme.dark()
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet();
+    if (!base.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(base);
+    }
+    List<String> sheets = new ArrayList<>();
+    sheets.add(sheet("setu.css"));
+    if (theme != Theme.LIGHT) {
+      sheets.add(sheet("dark.css"));
+    }
+    if (theme == Theme.CONTRAST) {
+      sheets.add(sheet("contrast.css"));
+    }
+    sheets.add(sizes(settings));
+    scene.getStylesheets().setAll(sheets);
+  }
+
+  private static String sheet(String name) {
+    URL url = Appearance.class.getResource("/setu/gui/" + name);
+    return Objects.requireNonNull(url, name).toExternalForm();
+  }
+
+  private static String sizes(Settings settings) {
+    String css =
+        String.format(
+            Locale.ROOT,
+            ".root { -fx-font-size: %dpx; } .word, .word .text { -fx-font-size: %.2fem; }"
+                + " .word .text { -fx-font-size: 1em; }",
+            settings.typeSize(),
+            settings.wordScale());
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+  }
+}

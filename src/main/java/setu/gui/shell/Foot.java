@@ -1,0 +1,144 @@
+package setu.gui.shell;
+
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.StatusBar;
+import setu.core.task.Phase;
+import setu.gui.common.OpenProject;
+import setu.gui.common.RunningTask;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** The status bar: what computes, what runs and how long still, that all is saved, and the seed. */
+final class Foot {
+  private final StatusBar node = new StatusBar();
+  private final HBox running = new HBox(10);
+  private final Workbench workbench;
+  private final Messages messages;
+
+  Foot(Workbench workbench, Messages messages, long seed) {
+    this.workbench = workbench;
+    this.messages = messages;
+    node.getStyleClass().add("foot");
+    node.setText("");
+    Label device = new Label("● " + messages.text("gui.foot.device", Kernels.name()));
+    device.getStyleClass().add("device");
+    running.setAlignment(Pos.CENTER_LEFT);
+    node.getLeftItems().addAll(padded(device), running);
+    Label saved = new Label();
+    saved.textProperty().bind(savedText());
+    Label seedLabel = new Label(messages.text("gui.foot.seed", seed));
+    node.getRightItems().addAll(padded(saved), padded(seedLabel));
+    workbench
+        .tasks()
+        .shown()
+        .addListener((ListChangeListener<RunningTask>) change -> showRunning());
+  }
+
+  StatusBar node() {
+    return node;
+  }
+
+  private static Node padded(Label label) {
+    HBox box = new HBox(label);
+    box.setAlignment(Pos.CENTER);
+    box.getStyleClass().add("foot-item");
+    return box;
+  }
+
+  private StringExpression savedText() {
+    return Bindings.createStringBinding(
+        () -> {
+          OpenProject open = workbench.project();
+          if (open == null) {
+            return "";
+          }
+          return open.workspace().readOnly()
+              ? messages.text("gui.foot.readOnly")
+              : messages.text(
+                  "gui.foot.saved", number(workbench.anchorsProperty().get().revision()));
+        },
+        workbench.projectProperty(),
+        workbench.anchorsProperty());
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private void showRunning() {
+    running.getChildren().clear();
+    var shown = workbench.tasks().shown();
+    if (shown.isEmpty()) {
+      return;
+    }
+    running.getChildren().add(row(shown.getFirst()));
+    if (shown.size() > 1) {
+      Button more = new Button("+" + (shown.size() - 1));
+      more.getStyleClass().addAll("flat", "small");
+      more.setAccessibleText(messages.text("gui.foot.more"));
+      more.setOnAction(e -> showAll(more));
+      running.getChildren().add(more);
+    }
+  }
+
+  private void showAll(Button owner) {
+    VBox all = new VBox(8);
+    all.getStyleClass().add("task-list");
+    workbench.tasks().shown().forEach(task -> all.getChildren().add(row(task)));
+    PopOver over = new PopOver(all);
+    over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
+    over.show(owner);
+  }
+
+  /** One task: what it does, how far it is, how long still, and the way to stop it. */
+  private HBox row(RunningTask task) {
+    Label what = new Label();
+    what.textProperty().bind(Bindings.createStringBinding(() -> what(task), task.phaseProperty()));
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(task.fractionProperty());
+    bar.getStyleClass().add("small");
+    Label left = new Label();
+    left.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> left(task), task.fractionProperty(), task.secondsLeftProperty()));
+    Button cancel = new Button(messages.text("gui.cancel"));
+    cancel.getStyleClass().addAll("flat", "small", "cancel");
+    cancel.setAccessibleText(messages.text("gui.cancel") + " " + task.name());
+    cancel.disableProperty().bind(task.cancelledProperty());
+    cancel.setOnAction(e -> task.cancel());
+    HBox row = new HBox(8, what, bar, left, cancel);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private String what(RunningTask task) {
+    Phase phase = task.phaseProperty().get();
+    String doing =
+        phase == null ? messages.text("gui.foot.working") : messages.text("phase." + phase.name());
+    return task.name().isEmpty() ? doing : doing + " · " + task.name();
+  }
+
+  private String left(RunningTask task) {
+    double part = task.fractionProperty().get();
+    if (part < 0) {
+      return "";
+    }
+    String percent = Math.round(part * 100) + " %";
+    double seconds = task.secondsLeftProperty().get();
+    return Double.isNaN(seconds)
+        ? percent
+        : percent + " · " + messages.text("gui.foot.left", Math.max(1, Math.round(seconds)));
+  }
+}

@@ -1,0 +1,194 @@
+package setu.gui.shell;
+
+import java.io.File;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import setu.gui.anchors.AnchorsView;
+import setu.gui.common.View;
+import setu.gui.common.Workbench;
+import setu.gui.encoder.EncoderView;
+import setu.gui.inspector.InspectorView;
+import setu.gui.map.MapView;
+import setu.gui.preferences.Settings;
+import setu.gui.scorecard.ScoresView;
+import setu.message.Messages;
+
+/** The frame around the views: head, rail, middle, inspector, table, foot, keys and drops. */
+public final class MainWindow implements View {
+  private final Workbench workbench;
+  private final Actions actions;
+  private final Rail rail;
+  private final MapView map;
+  private final AnchorsView anchors;
+  private final InspectorView inspector;
+  private final ScoresView scores;
+  private final EncoderView encoder;
+
+  private final StackPane root = new StackPane();
+  private final StackPane centre = new StackPane();
+  private final StackPane bottom = new StackPane();
+  private final SplitPane across = new SplitPane();
+  private final SplitPane upright = new SplitPane();
+
+  /** The window of a model, in one language. */
+  public MainWindow(
+      Stage stage, Workbench workbench, Messages messages, ObjectProperty<Settings> settings) {
+    this.workbench = workbench;
+    this.actions = new Actions(stage, workbench, messages, settings);
+    this.rail = new Rail(messages);
+    this.map = new MapView(workbench, messages);
+    this.anchors = new AnchorsView(workbench, messages);
+    this.inspector = new InspectorView(workbench, messages);
+    this.scores = new ScoresView(workbench, messages);
+    this.encoder = new EncoderView(workbench, messages);
+    AppMenu menu = new AppMenu(workbench, messages, actions);
+    TopBar head =
+        new TopBar(
+            workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
+    Foot foot = new Foot(workbench, messages, Workbench.SEED);
+    assemble(head, foot, new Welcome(workbench, messages, actions), new Notices(workbench));
+    rail.placeProperty().subscribe(place -> show(place));
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    root.setOnDragOver(this::dragOver);
+    root.setOnDragDropped(this::dropped);
+  }
+
+  @Override
+  public Parent node() {
+    return root;
+  }
+
+  /** What is in the middle. */
+  ObjectProperty<Rail.Place> placeProperty() {
+    return rail.placeProperty();
+  }
+
+  private void assemble(TopBar head, Foot foot, Welcome welcome, Notices notices) {
+    across.getItems().addAll(centre, inspector.node());
+    across.setDividerPositions(0.765);
+    SplitPane.setResizableWithParent(inspector.node(), false);
+    upright.setOrientation(Orientation.VERTICAL);
+    upright.getItems().add(across);
+    upright.visibleProperty().bind(workbench.projectProperty().isNotNull());
+    SplitPane.setResizableWithParent(bottom, false);
+    StackPane middle = new StackPane(upright, welcome.node());
+    BorderPane frame = new BorderPane(middle);
+    frame.setTop(head.node());
+    frame.setLeft(rail.node());
+    frame.setBottom(foot.node());
+    rail.node().disableProperty().bind(workbench.projectProperty().isNull());
+    StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(notices.node(), new Insets(0, 16, 40, 0));
+    root.getStyleClass().add("window");
+    root.getChildren().addAll(frame, notices.node());
+  }
+
+  private void show(Rail.Place place) {
+    switch (place) {
+      case MAP -> show(map.node(), anchors.node());
+      case ANCHORS -> show(anchors.node(), null);
+      case SCORES -> show(scores.node(), anchors.node());
+      case ENCODER -> show(map.node(), encoder.node());
+    }
+  }
+
+  private void show(Node above, @Nullable Node below) {
+    double divider = upright.getDividers().isEmpty() ? 0.7 : upright.getDividerPositions()[0];
+    bottom.getChildren().clear();
+    centre.getChildren().clear();
+    centre.getChildren().add(above);
+    if (below == null) {
+      upright.getItems().remove(bottom);
+      return;
+    }
+    bottom.getChildren().add(below);
+    if (!upright.getItems().contains(bottom)) {
+      upright.getItems().add(bottom);
+      upright.setDividerPositions(divider);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    boolean typing =
+        root.getScene() != null && root.getScene().getFocusOwner() instanceof TextInputControl;
+    if (event.isShortcutDown() ? shortcut(event, typing) : !typing && plain(event)) {
+      event.consume();
+    }
+  }
+
+  private boolean shortcut(KeyEvent event, boolean typing) {
+    KeyCode code = event.getCode();
+    if (code == KeyCode.O) {
+      actions.chooseFiles();
+    } else if (code == KeyCode.F) {
+      search();
+    } else if (code == KeyCode.Z && !typing) {
+      if (event.isShiftDown()) {
+        workbench.redo();
+      } else {
+        workbench.undo();
+      }
+    } else if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
+      actions.largerType(1);
+    } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
+      actions.largerType(-1);
+    } else if (code.isDigitKey() && workbench.project() != null) {
+      rail.show(code.getName().charAt(code.getName().length() - 1) - '0');
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean plain(KeyEvent event) {
+    if (event.getCode() == KeyCode.SLASH || "/".equals(event.getText())) {
+      search();
+      return true;
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      workbench.clearSelection();
+    }
+    return false;
+  }
+
+  private void search() {
+    if (workbench.project() != null) {
+      rail.placeProperty().set(Rail.Place.MAP);
+      map.search();
+    }
+  }
+
+  private void dragOver(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    open(files);
+    event.setDropCompleted(!files.isEmpty());
+    event.consume();
+  }
+
+  /** Opens what was dropped: two files of vectors make a pair. */
+  void open(List<File> files) {
+    files.forEach(file -> workbench.open(file.toPath()));
+  }
+}

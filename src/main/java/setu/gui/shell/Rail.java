@@ -1,0 +1,74 @@
+package setu.gui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import setu.gui.common.Icons;
+import setu.message.Messages;
+
+/** The views down the left side. */
+final class Rail {
+  /** What can be in the middle of the window. */
+  enum Place {
+    MAP("gui.rail.map", Feather.MAP),
+    ANCHORS("gui.rail.anchors", Feather.LIST),
+    SCORES("gui.rail.scores", Feather.BAR_CHART_2),
+    ENCODER("gui.rail.encoder", Feather.TYPE);
+
+    private final String key;
+    private final Feather glyph;
+
+    Place(String key, Feather glyph) {
+      this.key = key;
+      this.glyph = glyph;
+    }
+  }
+
+  private final VBox node = new VBox();
+  private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.MAP);
+
+  Rail(Messages messages) {
+    node.getStyleClass().add("rail");
+    node.setAlignment(Pos.TOP_CENTER);
+    ToggleGroup group = new ToggleGroup();
+    Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
+    int number = 1;
+    for (Place each : Place.values()) {
+      String name = messages.text(each.key);
+      ToggleButton button = new ToggleButton(name, Icons.of(each.glyph));
+      button.getStyleClass().add("rail-button");
+      button.setContentDisplay(ContentDisplay.TOP);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setToggleGroup(group);
+      button.setTooltip(new Tooltip(name + "  Ctrl+" + number++));
+      button.setAccessibleText(name);
+      button.setOnAction(e -> place.set(each));
+      buttons.put(each, button);
+      node.getChildren().add(button);
+    }
+    place.subscribe(now -> buttons.forEach((each, button) -> button.setSelected(each.equals(now))));
+  }
+
+  VBox node() {
+    return node;
+  }
+
+  ObjectProperty<Place> placeProperty() {
+    return place;
+  }
+
+  /** Shows the view of a number, from 1; other numbers are no view. */
+  void show(int number) {
+    if (number >= 1 && number <= Place.values().length) {
+      place.set(Place.values()[number - 1]);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package setu.gui.shell;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import setu.gui.common.Fonts;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.OpenProject;
+import setu.gui.common.Workbench;
+import setu.gui.preferences.Settings;
+import setu.gui.preferences.SettingsFile;
+import setu.gui.preferences.UserFolders;
+import setu.message.Messages;
+
+/** The composition root: makes the model, the window and what they need, and joins them. */
+final class Shell implements AutoCloseable {
+  private final Stage stage;
+  private final SettingsFile settingsFile;
+  private final ObjectProperty<Settings> settings;
+  private final Executor saving;
+  private final Workbench workbench;
+  private final Scene scene;
+  private MainWindow window;
+
+  /** A window on a stage, not shown yet. */
+  Shell(Stage stage, UserFolders folders, FxTaskRunner tasks) {
+    Fonts.load();
+    this.stage = stage;
+    this.saving = tasks.lane("setu-settings");
+    this.settingsFile = new SettingsFile(folders);
+    this.settings = new SimpleObjectProperty<>(settingsFile.read());
+    this.workbench = new Workbench(new CoreEngine(new Projects(folders), this::messages), tasks);
+    Settings chosen = settings.get();
+    this.window = newWindow();
+    this.scene = new Scene(window.node(), chosen.width(), chosen.height());
+    Appearance.apply(scene, chosen);
+    settings.subscribe((before, now) -> changed(before, now));
+    workbench.projectProperty().subscribe(open -> opened(open));
+    stage.setScene(scene);
+    stage.setMaximized(chosen.maximized());
+    var picture = Shell.class.getResourceAsStream("/setu/gui/icon.png");
+    if (picture != null) {
+      stage.getIcons().add(new Image(picture));
+    }
+  }
+
+  Workbench workbench() {
+    return workbench;
+  }
+
+  MainWindow window() {
+    return window;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  ObjectProperty<Settings> settingsProperty() {
+    return settings;
+  }
+
+  private MainWindow newWindow() {
+    return new MainWindow(stage, workbench, messages(), settings);
+  }
+
+  private Messages messages() {
+    return Messages.in(Locale.of(settings.get().language()));
+  }
+
+  private void changed(Settings before, Settings now) {
+    if (!before.language().equals(now.language())) {
+      window = newWindow();
+      scene.setRoot(window.node());
+    }
+    if (before.theme() != now.theme()
+        || before.typeSize() != now.typeSize()
+        || before.wordScale() != now.wordScale()) {
+      Appearance.apply(scene, now);
+    }
+    saving.execute(() -> settingsFile.write(now));
+  }
+
+  private void opened(@Nullable OpenProject open) {
+    if (open == null) {
+      stage.setTitle("Setu");
+      return;
+    }
+    Path folder = open.workspace().folder().toAbsolutePath();
+    stage.setTitle(folder.getFileName() + " – Setu");
+    settings.set(settings.get().withRecent(folder));
+  }
+
+  /** Keeps the window's bounds, and lets the project go: nothing needs saving. */
+  @Override
+  public void close() {
+    settingsFile.write(
+        settings.get().withWindow(scene.getWidth(), scene.getHeight(), stage.isMaximized()));
+    workbench.close();
+  }
+}

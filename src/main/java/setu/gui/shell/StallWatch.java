@@ -1,0 +1,98 @@
+package setu.gui.shell;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs every stall of the JavaFX thread over 100 ms, with what it was doing.
+ *
+ * <p>A daemon thread sends a heartbeat; one that is not answered in time is a stall.
+ */
+public final class StallWatch implements AutoCloseable {
+  /** A stall longer than this is logged, in milliseconds. */
+  public static final long LIMIT_MILLIS = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StallWatch.class);
+  private static final long BEAT_MILLIS = 20;
+
+  private final AtomicLong longestNanos = new AtomicLong();
+  private final AtomicLong stalls = new AtomicLong();
+  private volatile boolean running = true;
+  private volatile Thread window = Thread.currentThread();
+
+  private StallWatch() {}
+
+  /** Starts to watch. */
+  public static StallWatch start() {
+    StallWatch watch = new StallWatch();
+    Thread thread = new Thread(watch::watch, "setu-stall-watch");
+    thread.setDaemon(true);
+    thread.start();
+    return watch;
+  }
+
+  private void watch() {
+    while (running) {
+      AtomicBoolean answered = new AtomicBoolean();
+      long sent = System.nanoTime();
+      Platform.runLater(
+          () -> {
+            window = Thread.currentThread();
+            answered.set(true);
+            answered(System.nanoTime() - sent);
+          });
+      boolean seen = false;
+      while (running && !answered.get()) {
+        pause();
+        if (!seen && System.nanoTime() - sent > LIMIT_MILLIS * 1_000_000) {
+          seen = true;
+          logWhatItDoes(window.getStackTrace());
+        }
+      }
+      pause();
+    }
+  }
+
+  private void answered(long nanos) {
+    longestNanos.accumulateAndGet(nanos, Math::max);
+    if (nanos > LIMIT_MILLIS * 1_000_000) {
+      stalls.incrementAndGet();
+      LOG.warn("the window's thread stalled for {} ms", nanos / 1_000_000);
+    }
+  }
+
+  private static void logWhatItDoes(StackTraceElement[] stack) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(12, stack.length); i++) {
+      text.append("\n    at ").append(stack[i]);
+    }
+    LOG.warn("the window's thread is stalled:{}", text);
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(BEAT_MILLIS);
+    } catch (InterruptedException e) {
+      running = false;
+    }
+  }
+
+  /** The longest wait so far, in milliseconds. */
+  public double longestMillis() {
+    return longestNanos.get() * 1e-6;
+  }
+
+  /** How many stalls there were. */
+  public long stalls() {
+    return stalls.get();
+  }
+
+  /** Stops watching. */
+  @Override
+  public void close() {
+    running = false;
+  }
+}

@@ -1,0 +1,228 @@
+package setu.gui.shell;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import setu.core.align.Alignment;
+import setu.core.evaluate.LiveLoop;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.core.space.EmbeddingSpace;
+import setu.gui.common.Icons;
+import setu.gui.common.OpenProject;
+import setu.gui.common.ScoreChange;
+import setu.gui.common.Side;
+import setu.gui.common.WordLabel;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** The head of the window: both spaces, the method, and the scores with what the last edit did. */
+final class TopBar {
+  private static final String RETRIEVAL = "csls";
+
+  private final HBox node = new HBox();
+  private final HBox chips = new HBox(8);
+  private final HBox scores = new HBox(18);
+  private final Workbench workbench;
+  private final Messages messages;
+  private final Runnable showScores;
+  private final ChangedWords changedWords;
+
+  TopBar(Workbench workbench, Messages messages, Region menu, Runnable showScores) {
+    this.workbench = workbench;
+    this.messages = messages;
+    this.showScores = showScores;
+    this.changedWords = new ChangedWords(workbench, messages);
+    Label brand = new Label("Setu");
+    brand.getStyleClass().add("brand");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    chips.setAlignment(Pos.CENTER_LEFT);
+    scores.setAlignment(Pos.CENTER_RIGHT);
+    node.getStyleClass().add("top-bar");
+    node.setAlignment(Pos.CENTER_LEFT);
+    node.getChildren().addAll(brand, chips, gap, scores, history(), menu);
+    workbench.projectProperty().subscribe(open -> showChips());
+    workbench.answerProperty().subscribe(answer -> showScores());
+    workbench.previousAnswerProperty().subscribe(answer -> showScores());
+  }
+
+  HBox node() {
+    return node;
+  }
+
+  private HBox history() {
+    Button undo = iconButton(Feather.CORNER_UP_LEFT, "gui.undo", "Ctrl+Z");
+    undo.disableProperty().bind(workbench.canUndoProperty().not());
+    undo.setOnAction(e -> workbench.undo());
+    Button redo = iconButton(Feather.CORNER_UP_RIGHT, "gui.redo", "Ctrl+Shift+Z");
+    redo.disableProperty().bind(workbench.canRedoProperty().not());
+    redo.setOnAction(e -> workbench.redo());
+    HBox box = new HBox(undo, redo);
+    box.setAlignment(Pos.CENTER);
+    box.visibleProperty().bind(workbench.projectProperty().isNotNull());
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  private Button iconButton(Feather glyph, String key, String keys) {
+    Button button = new Button("", Icons.of(glyph));
+    button.getStyleClass().addAll("button-icon", "flat");
+    button.setAccessibleText(messages.text(key));
+    button.setTooltip(new Tooltip(messages.text(key) + "  " + keys));
+    return button;
+  }
+
+  private void showChips() {
+    chips.getChildren().clear();
+    OpenProject open = workbench.project();
+    if (open != null) {
+      chips.getChildren().addAll(chip(open, Side.SOURCE), chip(open, Side.TARGET), methodChip());
+    }
+  }
+
+  private HBox chip(OpenProject open, Side side) {
+    EmbeddingSpace space = open.space(side);
+    Label mark = new Label(side == Side.SOURCE ? "●" : "▲");
+    mark.getStyleClass().add(WordLabel.style(side));
+    Label language = new Label(language(open, side));
+    language.getStyleClass().addAll("chip-language", WordLabel.style(side));
+    Label size =
+        new Label(
+            String.format(
+                Locale.ROOT, "%s · %,d × %d", space.name(), space.rows(), space.dimensions()));
+    HBox chip = new HBox(6, mark, language, size);
+    chip.setAlignment(Pos.CENTER);
+    chip.getStyleClass().add("chip");
+    chip.setAccessibleText(language.getText() + " " + size.getText());
+    int refused = space.report().refused();
+    Tooltip.install(
+        chip,
+        new Tooltip(
+            messages.text("gui.chip.rows", space.report().format(), space.rows(), refused)));
+    return chip;
+  }
+
+  private String language(OpenProject open, Side side) {
+    return LanguageNames.full(LanguageNames.of(open, side), messages);
+  }
+
+  private HBox methodChip() {
+    Label name = new Label();
+    name.textProperty()
+        .bind(
+            workbench
+                .answerProperty()
+                .map(LiveLoop.Answer::alignment)
+                .map(Alignment::method)
+                .map(method -> messages.text("gui.method.unit", capital(method)))
+                .orElse(messages.text("gui.method.none")));
+    HBox chip = new HBox(name);
+    chip.setAlignment(Pos.CENTER);
+    chip.getStyleClass().add("chip");
+    return chip;
+  }
+
+  private static String capital(String name) {
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private void showScores() {
+    scores.getChildren().clear();
+    OpenProject open = workbench.project();
+    LiveLoop.Answer answer = workbench.answerProperty().get();
+    if (open == null || answer == null) {
+      return;
+    }
+    LiveLoop.Answer previous = workbench.previousAnswerProperty().get();
+    ScoreChange forward = change(previous, answer, Direction.FORWARD);
+    ScoreChange backward = change(previous, answer, Direction.BACKWARD);
+    if (forward == null || backward == null) {
+      return;
+    }
+    String source = LanguageNames.brief(LanguageNames.of(open, Side.SOURCE));
+    String target = LanguageNames.brief(LanguageNames.of(open, Side.TARGET));
+    scores.getChildren().add(score(source + "→" + target, forward));
+    scores.getChildren().add(score(target + "→" + source, backward));
+    scores.getChildren().add(edit(answer, previous, forward, backward));
+  }
+
+  private static @Nullable ScoreChange change(
+      LiveLoop.@Nullable Answer previous, LiveLoop.Answer answer, Direction direction) {
+    boolean scored =
+        answer.scores().stream()
+            .anyMatch(s -> s.direction() == direction && s.retrieval().equals(RETRIEVAL));
+    return scored ? ScoreChange.between(previous, answer, direction, RETRIEVAL) : null;
+  }
+
+  /** A score as a button: what it is, its value, and by how much it moved. */
+  private Button score(String direction, ScoreChange change) {
+    Label name = new Label(direction + " P@1 · CSLS");
+    name.getStyleClass().add("caption");
+    Label value =
+        new Label(
+            (change.exact() ? "" : "≈ ") + String.format(Locale.ROOT, "%.1f", change.after()));
+    value.getStyleClass().add("score");
+    HBox line = new HBox(5, value);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    if (!Double.isNaN(change.delta())) {
+      Label delta = new Label(String.format(Locale.ROOT, "%+.1f", change.delta()));
+      delta
+          .getStyleClass()
+          .addAll("delta", change.delta() > 0.04 ? "up" : change.delta() < -0.04 ? "down" : "same");
+      line.getChildren().add(delta);
+    }
+    VBox box = new VBox(name, line);
+    box.setAlignment(Pos.CENTER_LEFT);
+    Button button = new Button("", box);
+    button.getStyleClass().addAll("flat", "score-button");
+    button.setAccessibleText(name.getText() + " " + value.getText());
+    button.setTooltip(
+        new Tooltip(
+            messages.text(
+                "gui.score.covered",
+                change.score().counts().covered(),
+                change.score().counts().all())));
+    button.setOnAction(e -> showScores.run());
+    return button;
+  }
+
+  private Button edit(
+      LiveLoop.Answer answer,
+      LiveLoop.@Nullable Answer previous,
+      ScoreChange forward,
+      ScoreChange backward) {
+    int gained = forward.gained().size() + backward.gained().size();
+    int lost = forward.lost().size() + backward.lost().size();
+    Label words =
+        new Label(
+            previous == null
+                ? messages.text("gui.score.anchors", answer.anchors().size())
+                : messages.text("gui.score.gainedLost", gained, lost));
+    Label time =
+        new Label(
+            messages.text(
+                "gui.score.time",
+                String.format(
+                    Locale.ROOT, answer.seconds() < 1 ? "%.2f" : "%.1f", answer.seconds())));
+    words.getStyleClass().add("caption");
+    time.getStyleClass().add("caption");
+    VBox box = new VBox(words, time);
+    box.setAlignment(Pos.CENTER_LEFT);
+    Button button = new Button("", box);
+    button.getStyleClass().addAll("flat", "score-button");
+    button.setAccessibleText(words.getText());
+    button.setDisable(gained + lost == 0);
+    button.setOnAction(e -> changedWords.show(button, forward, backward));
+    return button;
+  }
+}

@@ -1,0 +1,131 @@
+package setu.gui.shell;
+
+import java.nio.file.Path;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import setu.gui.common.Icons;
+import setu.gui.common.MovedSpace;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** What stands in the middle while no project is open: what to do, and one click to do it. */
+final class Welcome {
+  private final VBox node = new VBox(16);
+  private final Workbench workbench;
+  private final Messages messages;
+  private final Actions actions;
+
+  Welcome(Workbench workbench, Messages messages, Actions actions) {
+    this.workbench = workbench;
+    this.messages = messages;
+    this.actions = actions;
+    node.getStyleClass().add("welcome");
+    node.setAlignment(Pos.CENTER);
+    workbench.openingProperty().subscribe(name -> show());
+    workbench.movedProperty().subscribe(moved -> show());
+    workbench.unpairedProperty().subscribe(file -> show());
+    node.visibleProperty().bind(workbench.projectProperty().isNull());
+  }
+
+  Region node() {
+    return node;
+  }
+
+  private void show() {
+    node.getChildren().clear();
+    String opening = workbench.openingProperty().get();
+    MovedSpace moved = workbench.movedProperty().get();
+    if (opening != null) {
+      showOpening(opening);
+    } else if (moved != null) {
+      showMoved(moved);
+    } else {
+      showStart(workbench.unpairedProperty().get());
+    }
+  }
+
+  private void showOpening(String name) {
+    ProgressIndicator turning = new ProgressIndicator();
+    turning.setMaxSize(36, 36);
+    node.getChildren().addAll(turning, text(messages.text("gui.welcome.opening", name)));
+  }
+
+  private void showMoved(MovedSpace moved) {
+    Button show = new Button(messages.text("gui.welcome.showFile"), Icons.of(Feather.SEARCH));
+    show.getStyleClass().addAll("accent", "large");
+    show.setDefaultButton(true);
+    show.setOnAction(e -> actions.chooseMovedSpace(moved));
+    Button leave = new Button(messages.text("gui.welcome.leave"));
+    leave.getStyleClass().add("large");
+    leave.setOnAction(e -> workbench.forgetMoved());
+    node.getChildren()
+        .addAll(
+            title(messages.text("gui.welcome.movedTitle")),
+            text(messages.text("gui.welcome.moved", moved.was())),
+            buttons(show, leave));
+  }
+
+  private void showStart(@Nullable Path first) {
+    Button spaces =
+        new Button(
+            messages.text(first == null ? "gui.welcome.openSpaces" : "gui.welcome.openSecond"),
+            Icons.of(Feather.FOLDER));
+    spaces.getStyleClass().add("large");
+    spaces.setOnAction(e -> actions.chooseFiles());
+    Button sample = new Button(messages.text("gui.welcome.openSample"), Icons.of(Feather.PLAY));
+    sample.getStyleClass().addAll("accent", "large");
+    sample.setOnAction(e -> workbench.openSample());
+    node.getChildren()
+        .addAll(
+            title(messages.text("gui.welcome.title")),
+            text(
+                first == null
+                    ? messages.text("gui.welcome.text")
+                    : messages.text("gui.welcome.second", first.getFileName())),
+            buttons(sample, spaces));
+    if (!actions.recent().isEmpty()) {
+      node.getChildren().add(recent());
+    }
+  }
+
+  private VBox recent() {
+    Label title = new Label(messages.text("gui.welcome.recent"));
+    title.getStyleClass().add("caption");
+    VBox list = new VBox(2, title);
+    list.setAlignment(Pos.CENTER);
+    for (Path project : actions.recent().subList(0, Math.min(5, actions.recent().size()))) {
+      Hyperlink link = new Hyperlink(project.toString());
+      link.setOnAction(e -> workbench.openProject(project));
+      list.getChildren().add(link);
+    }
+    return list;
+  }
+
+  private static HBox buttons(Button... buttons) {
+    HBox box = new HBox(12, buttons);
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  private static Label title(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("welcome-title");
+    return label;
+  }
+
+  private static Label text(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMaxWidth(560);
+    label.getStyleClass().add("welcome-text");
+    return label;
+  }
+}
