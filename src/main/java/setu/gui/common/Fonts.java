@@ -7,19 +7,25 @@ import java.util.Objects;
 import javafx.scene.text.Font;
 
 /**
- * The typeface that is shipped: Noto Sans Sinhala, which holds both scripts, so that English and
- * Sinhala stand together in one line.
+ * The typefaces that are shipped: Noto Sans for the window's English, and Noto Sans Sinhala, which
+ * holds both scripts, for Sinhala and for every word of a space.
  */
 public final class Fonts {
-  /** Its family, set explicitly wherever a word is drawn. */
+  /** The family of the window's English. */
+  public static final String LATIN = "Noto Sans";
+
+  /** The family set explicitly wherever Sinhala or a word of a space is drawn. */
   public static final String FAMILY = "Noto Sans Sinhala";
 
   private Fonts() {}
 
-  /** Loads both weights; needed once, before the first scene. */
+  /** Loads them; needed once, before the first scene. */
   public static void load() {
-    for (String weight : new String[] {"Regular", "Bold"}) {
-      String name = "/setu/gui/font/NotoSansSinhala-" + weight + ".ttf";
+    for (String face :
+        new String[] {
+          "NotoSans-Regular", "NotoSans-Bold", "NotoSansSinhala-Regular", "NotoSansSinhala-Bold"
+        }) {
+      String name = "/setu/gui/font/" + face + ".ttf";
       try (InputStream in = Objects.requireNonNull(Fonts.class.getResourceAsStream(name), name)) {
         Font.loadFont(in, 13);
       } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import setu.gui.common.Fonts;
 import setu.gui.preferences.Settings;
 import setu.gui.preferences.Theme;
 
@@ -45,13 +46,22 @@ final class Appearance {
   }
 
   private static String sizes(Settings settings) {
+    int size = settings.typeSize();
+    String family = settings.language().equals("si") ? Fonts.FAMILY : Fonts.LATIN;
     String css =
         String.format(
             Locale.ROOT,
-            ".root { -fx-font-size: %dpx; } .word, .word .text { -fx-font-size: %.2fem; }"
-                + " .word .text { -fx-font-size: 1em; }",
-            settings.typeSize(),
-            settings.wordScale());
+            """
+            .root { -fx-font-size: %dpx; -fx-font-family: "%s"; }
+            .word { -fx-font-size: %.2fem; }
+            .icon { -fx-icon-size: %dpx; }
+            .rail-button .icon { -fx-icon-size: %dpx; }
+            """,
+            size,
+            family,
+            settings.wordScale(),
+            Math.round(size * 1.25),
+            Math.round(size * 1.55));
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
   }

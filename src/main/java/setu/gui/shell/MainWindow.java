@@ -61,7 +61,8 @@ public final class MainWindow implements View {
         new TopBar(
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
     Foot foot = new Foot(workbench, messages, Workbench.SEED);
-    assemble(head, foot, new Welcome(workbench, messages, actions), new Notices(workbench));
+    assemble(
+        head, foot, new Welcome(workbench, messages, actions), new Notices(workbench, messages));
     rail.placeProperty().subscribe(place -> show(place));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     root.setOnDragOver(this::dragOver);

@@ -1,17 +1,22 @@
 package setu.gui.shell;
 
-import atlantafx.base.controls.Notification;
-import atlantafx.base.theme.Styles;
+import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import setu.gui.common.Icons;
 import setu.gui.common.Notice;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Workbench;
+import setu.message.Messages;
 
 /**
  * The sentences told to the person, stacked in a corner: news goes by itself, errors stay until
@@ -23,8 +28,10 @@ final class Notices {
 
   private final VBox node = new VBox(8);
   private final Workbench workbench;
+  private final Messages messages;
 
-  Notices(Workbench workbench) {
+  Notices(Workbench workbench, Messages messages) {
+    this.messages = messages;
     this.workbench = workbench;
     node.getStyleClass().add("notices");
     node.setAlignment(Pos.BOTTOM_RIGHT);
@@ -46,12 +53,18 @@ final class Notices {
     }
   }
 
-  private Notification card(Notice notice) {
-    Notification card = new Notification(notice.text(), Icons.of(glyph(notice.kind())));
-    card.getStyleClass().addAll(Styles.ELEVATED_2, style(notice.kind()));
+  private HBox card(Notice notice) {
+    FontIcon icon = Icons.of(glyph(notice.kind()));
+    Paragraph text = new Paragraph(notice.text());
+    HBox.setHgrow(text, Priority.ALWAYS);
+    Button close = new Button("", Icons.of(Feather.X));
+    close.getStyleClass().addAll("button-icon", "flat", "small");
+    close.setAccessibleText(messages.text("gui.close"));
+    close.setOnAction(e -> workbench.notices().remove(notice));
+    HBox card = new HBox(10, icon, text, close);
+    card.getStyleClass().addAll("notice", notice.kind().name().toLowerCase(Locale.ROOT));
     card.setAccessibleText(notice.text());
     card.setMinHeight(Region.USE_PREF_SIZE);
-    card.setOnClose(e -> workbench.notices().remove(notice));
     if (notice.kind() == Notice.Kind.INFO) {
       PauseTransition pause = new PauseTransition(READING_TIME);
       pause.setOnFinished(e -> workbench.notices().remove(notice));
@@ -65,14 +78,6 @@ final class Notices {
       case INFO -> Feather.INFO;
       case WARNING -> Feather.ALERT_TRIANGLE;
       case ERROR -> Feather.ALERT_OCTAGON;
-    };
-  }
-
-  private static String style(Notice.Kind kind) {
-    return switch (kind) {
-      case INFO -> Styles.ACCENT;
-      case WARNING -> Styles.WARNING;
-      case ERROR -> Styles.DANGER;
     };
   }
 }

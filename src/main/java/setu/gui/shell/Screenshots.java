@@ -49,6 +49,11 @@ final class Screenshots {
         Settings.DEFAULT.withLanguage("si"),
         shell -> shell.workbench().open(Path.of("/nowhere/vectors.vec")),
         out.resolve("error-si.png"));
+    picture(
+        scratch,
+        Settings.DEFAULT,
+        shell -> shell.workbench().open(Path.of("/nowhere/vectors.vec")),
+        out.resolve("error-en.png"));
     System.exit(0);
   }
 }

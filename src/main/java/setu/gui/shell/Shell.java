@@ -80,6 +80,7 @@ final class Shell implements AutoCloseable {
       scene.setRoot(window.node());
     }
     if (before.theme() != now.theme()
+        || !before.language().equals(now.language())
         || before.typeSize() != now.typeSize()
         || before.wordScale() != now.wordScale()) {
       Appearance.apply(scene, now);

@@ -9,10 +9,12 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.gui.common.Icons;
 import setu.gui.common.MovedSpace;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -121,11 +123,11 @@ final class Welcome {
     return label;
   }
 
-  private static Label text(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMaxWidth(560);
-    label.getStyleClass().add("welcome-text");
-    return label;
+  private static Paragraph text(String text) {
+    Paragraph paragraph = new Paragraph(text);
+    paragraph.setMaxWidth(560);
+    paragraph.setTextAlignment(TextAlignment.CENTER);
+    paragraph.getStyleClass().add("welcome-text");
+    return paragraph;
   }
 }

@@ -1,0 +1,29 @@
+package setu.gui.common;
+
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/**
+ * Text that wraps, in either script.
+ *
+ * <p>A label that wraps a line of Sinhala draws the rest of the text beyond its edge and once more
+ * on the next line (JavaFX 26 does not split shaped runs); so every word is a text of its own.
+ */
+public final class Paragraph extends TextFlow {
+  /** A paragraph with the style class {@code paragraph}. */
+  public Paragraph(String text) {
+    getStyleClass().add("paragraph");
+    set(text);
+  }
+
+  /** Replaces the text. */
+  public void set(String text) {
+    getChildren().clear();
+    for (String word : text.split("(?<= )")) {
+      Text part = new Text(word);
+      part.getStyleClass().add("paragraph-word");
+      getChildren().add(part);
+    }
+    setAccessibleText(text);
+  }
+}
