@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class VectorKernelBenchmark {
   /** Which kernel. */
   @Param({"panama", "scalar"})
-  String kernel;
+  String kernel = "";
 
   /** d. */
   @Param({"100", "300"})
