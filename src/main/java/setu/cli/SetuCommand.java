@@ -33,7 +33,7 @@ public final class SetuCommand implements Callable<Integer> {
 
   /** Every command, in the order of the help. */
   private static List<Object> commands(SetuCommand root) {
-    return List.of(new OpenCommand(root.window));
+    return List.of(new OpenCommand(root.window), new BenchCommand());
   }
 
   /** Runs one command line on the process's own streams and returns its exit status. */

@@ -12,6 +12,11 @@ final class ScalarKernel implements VectorKernel {
   }
 
   @Override
+  public boolean vectorised() {
+    return false;
+  }
+
+  @Override
   public int panelWidth() {
     return WIDTH;
   }

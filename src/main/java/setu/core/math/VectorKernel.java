@@ -20,6 +20,16 @@ public interface VectorKernel {
     return KernelChoice.REASON;
   }
 
+  /** Plain loops, wherever Java runs. */
+  static VectorKernel scalar() {
+    return new ScalarKernel();
+  }
+
+  /** Whether it uses the processor's vectors. */
+  default boolean vectorised() {
+    return true;
+  }
+
   /** The kernel's name: {@code panama-512}, {@code scalar}. */
   String name();
 

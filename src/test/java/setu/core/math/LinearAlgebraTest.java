@@ -2,7 +2,9 @@ package setu.core.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,18 @@ class LinearAlgebraTest {
     if (rank < k) {
       assertThat(svd.value(rank)).isLessThan(tolerance);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30,30", "50,30", "30,50"})
+  void nd4jGivesTheSameSingularValues(int r, int c) {
+    Optional<Nd4jAlgebra> nd4j = Nd4jAlgebra.load();
+    assumeThat(nd4j).as("ND4J has a native library here").isPresent();
+    DoubleMatrix matrix = RandomMatrices.gaussianDouble(r, c, 5);
+    Svd ours = LinearAlgebra.svd(matrix);
+    Svd theirs = nd4j.orElseThrow().svd(matrix);
+    assertThat(distance(ours.sigma(), theirs.sigma())).isLessThan(1e-12);
+    assertThat(distance(ours.polarFactor(), theirs.polarFactor())).isLessThan(1e-11);
   }
 
   @Test
