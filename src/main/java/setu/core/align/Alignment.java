@@ -1,6 +1,7 @@
 package setu.core.align;
 
 import setu.core.math.FloatMatrix;
+import setu.core.math.LinearAlgebra;
 
 /**
  * A solved mapping: source rows go to the shared space as {@code x·W}; target rows stay.
@@ -34,8 +35,16 @@ public final class Alignment {
     return complete;
   }
 
-  /** {@code rows · W} with every row brought to unit length: n × d′. */
+  /** {@code rows · W} with every row brought to unit length: n × d′, in new memory. */
   public FloatMatrix mapSource(FloatMatrix rows) {
-    throw new UnsupportedOperationException("not yet");
+    return UnitRows.scale(LinearAlgebra.multiply(rows, mapping));
+  }
+
+  /**
+   * {@code rows · Wᵀ} with every row brought to unit length, m × d: target rows in the source
+   * space. The inverse of {@link #mapSource} where W is orthogonal.
+   */
+  public FloatMatrix mapTargetBack(FloatMatrix rows) {
+    return UnitRows.scale(LinearAlgebra.multiplyTransposed(rows, mapping));
   }
 }

@@ -39,6 +39,16 @@ public record ResolvedAnchors(
     return new ResolvedAnchors(sourceRows, targetRows, used, unknown);
   }
 
+  /** The rows of X, one per used pair. */
+  public int[] sourceRowArray() {
+    return sourceRows.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The rows of Z, one per used pair. */
+  public int[] targetRowArray() {
+    return targetRows.stream().mapToInt(Integer::intValue).toArray();
+  }
+
   /** How many pairs are used. */
   public int size() {
     return used.size();
