@@ -11,8 +11,8 @@ import setu.core.task.Phase;
 import setu.core.task.Progress;
 
 /**
- * The orthogonal map of least squared error over the anchors: {@code W = UVᵀ} of {@code XᵀZ =
- * UΣVᵀ} (Schönemann 1966; for words Xing et al. 2015, Smith et al. 2017). XᵀZ is summed in double.
+ * The orthogonal map of least squared error over the anchors: {@code W = UVᵀ} of {@code XᵀZ = UΣVᵀ}
+ * (Schönemann 1966; for words Xing et al. 2015, Smith et al. 2017). XᵀZ is summed in double.
  */
 public final class Procrustes implements Aligner {
   private final double @Nullable [] weights;
