@@ -174,12 +174,13 @@ public final class WordTranslation {
     }
 
     float[] r(int k, boolean ofTarget) {
-      PreparedBase base = search.prepare(both ? target : source);
       if (!both) {
+        PreparedBase base = search.prepare(source);
         return LocalScaling.oneSided(target, base, k, search, progress, cancellation);
       }
       LocalScaling scaling = known;
       if (scaling == null || neighborhood != k) {
+        PreparedBase base = search.prepare(target);
         scaling = LocalScaling.exact(source, base, k, search, progress, cancellation);
         known = scaling;
         neighborhood = k;

@@ -7,14 +7,14 @@ import setu.core.math.VectorKernel;
 import setu.core.task.Cancellation;
 
 /** The denominators of the inverted softmax (Smith et al. 2017). */
-final class ExponentialSums {
+public final class ExponentialSums {
   private ExponentialSums() {}
 
   /**
    * {@code log Σ_x exp(β · x·z)} for each row z of {@code base} (m × d), over all rows x of {@code
    * others} (n × d). Each base row is summed by one thread, in the order of x.
    */
-  static double[] logarithms(
+  public static double[] logarithms(
       FloatMatrix others, FloatMatrix base, double beta, int threads, Cancellation cancellation) {
     VectorKernel kernel = VectorKernel.best();
     PackedRows packed = PackedRows.pack(base, kernel, threads);

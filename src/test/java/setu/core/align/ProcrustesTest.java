@@ -1,0 +1,202 @@
+package setu.core.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import setu.core.anchor.WordPair;
+import setu.core.fault.AlignmentFault;
+import setu.core.math.FloatMatrix;
+import setu.core.math.LinearAlgebra;
+import setu.core.space.Normalization;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+
+/** Procrustes, least squares and the mapping they give; edits against full refits. */
+class ProcrustesTest {
+  private static final int D = 20;
+
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+
+  private FloatMatrix gaussian(int rows, int columns) {
+    FloatMatrix matrix = FloatMatrix.zeros(rows, columns);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        matrix.set(i, j, (float) random.nextGaussian());
+      }
+    }
+    return matrix;
+  }
+
+  private static ResolvedAnchors pairs(List<int[]> rows) {
+    return new ResolvedAnchors(
+        rows.stream().map(r -> r[0]).toList(),
+        rows.stream().map(r -> r[1]).toList(),
+        rows.stream().map(r -> new WordPair("s" + r[0], "t" + r[1])).toList(),
+        List.of());
+  }
+
+  private static ResolvedAnchors diagonal(int n) {
+    List<int[]> rows = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      rows.add(new int[] {i, i});
+    }
+    return pairs(rows);
+  }
+
+  private static Alignment align(
+      Aligner aligner, FloatMatrix x, FloatMatrix z, ResolvedAnchors anchors) {
+    return aligner.align(x, z, anchors, Progress.NONE, Cancellation.none());
+  }
+
+  private static void assertClose(FloatMatrix a, FloatMatrix b, double tolerance) {
+    assertThat(a.rows()).isEqualTo(b.rows());
+    for (int i = 0; i < a.rows(); i++) {
+      assertThat(a.row(i)).containsExactly(b.row(i), within((float) tolerance));
+    }
+  }
+
+  @Test
+  void findsTheRotationThatMadeTheTarget() {
+    FloatMatrix x = Normalization.UNIT.apply(gaussian(60, D));
+    FloatMatrix rotation =
+        LinearAlgebra.orthogonalPolarFactor(setu.core.math.DoubleMatrix.of(gaussian(D, D)))
+            .toFloat();
+    FloatMatrix z = LinearAlgebra.multiply(x, rotation);
+    Alignment alignment = align(new Procrustes(), x, z, diagonal(60));
+    assertClose(alignment.mapping(), rotation, 1e-5);
+    assertClose(alignment.mapSource(x), z, 1e-5);
+    assertClose(alignment.mapTargetBack(z), x, 1e-5);
+    assertClose(align(LeastSquares.PLAIN, x, z, diagonal(60)).mapping(), rotation, 1e-4);
+    assertThat(alignment.complete()).isTrue();
+  }
+
+  @Test
+  void aWeightOfTwoIsAnAnchorTwice() {
+    FloatMatrix x = gaussian(30, D);
+    FloatMatrix z = gaussian(30, D);
+    List<int[]> rows = new ArrayList<>();
+    double[] weights = new double[30];
+    for (int i = 0; i < 30; i++) {
+      weights[i] = i % 3;
+      for (int times = 0; times < i % 3; times++) {
+        rows.add(new int[] {i, i});
+      }
+    }
+    assertClose(
+        align(new Procrustes(weights), x, z, diagonal(30)).mapping(),
+        align(new Procrustes(), x, z, pairs(rows)).mapping(),
+        1e-5);
+    assertThatThrownBy(() -> new Procrustes(new double[] {-1}))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void leastSquaresHasTheSmallerErrorAndRidgeShrinks() {
+    FloatMatrix x = gaussian(50, D);
+    FloatMatrix z = gaussian(50, 12);
+    FloatMatrix plain = align(LeastSquares.PLAIN, x, z, diagonal(50)).mapping();
+    FloatMatrix ridge = align(new LeastSquares(10), x, z, diagonal(50)).mapping();
+    assertThat(plain.columns()).isEqualTo(12);
+    assertThat(error(x, plain, z)).isLessThan(error(x, ridge, z));
+    FloatMatrix nudged = plain.copy();
+    nudged.set(3, 4, nudged.get(3, 4) + 0.05f);
+    assertThat(error(x, plain, z)).isLessThan(error(x, nudged, z));
+    assertThat(squares(ridge)).isLessThan(squares(plain));
+  }
+
+  private static double error(FloatMatrix x, FloatMatrix w, FloatMatrix z) {
+    FloatMatrix mapped = LinearAlgebra.multiply(x, w);
+    double sum = 0;
+    for (int i = 0; i < z.rows(); i++) {
+      for (int j = 0; j < z.columns(); j++) {
+        sum += Math.pow(mapped.get(i, j) - z.get(i, j), 2);
+      }
+    }
+    return sum;
+  }
+
+  private static double squares(FloatMatrix w) {
+    double sum = 0;
+    for (int i = 0; i < w.rows(); i++) {
+      for (float value : w.row(i)) {
+        sum += (double) value * value;
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  void aThousandEditsEndWhereARefitDoes() {
+    FloatMatrix x = Normalization.UNIT.apply(gaussian(200, D));
+    FloatMatrix z = Normalization.UNIT.apply(gaussian(200, D));
+    LiveProcrustes live = new LiveProcrustes(x, z);
+    List<int[]> anchors = new ArrayList<>();
+    for (int edit = 0; edit < 1000; edit++) {
+      if (anchors.size() > 60 && random.nextInt(2) == 0) {
+        int[] gone = anchors.remove(random.nextInt(anchors.size()));
+        live.remove(gone[0], gone[1]);
+      } else {
+        int[] added = {random.nextInt(200), random.nextInt(200)};
+        anchors.add(added);
+        live.add(added[0], added[1]);
+      }
+      if (edit % 50 == 49) {
+        assertClose(
+            live.solve().mapping(), align(new Procrustes(), x, z, pairs(anchors)).mapping(), 1e-6);
+      }
+    }
+    assertThat(live.size()).isEqualTo(anchors.size());
+  }
+
+  @Test
+  void aSetOfAnchorsIsReachedFromAnyOther() {
+    FloatMatrix x = Normalization.UNIT.apply(gaussian(200, D));
+    FloatMatrix z = Normalization.UNIT.apply(gaussian(200, D));
+    LiveProcrustes live = new LiveProcrustes(x, z);
+    List<int[]> anchors = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      anchors.add(new int[] {i % 80, i % 50});
+    }
+    live.set(pairs(anchors));
+    live.solve();
+    anchors.removeLast();
+    anchors.add(new int[] {0, 0});
+    anchors.add(new int[] {199, 3});
+    live.set(pairs(anchors));
+    assertThat(live.size()).isEqualTo(101);
+    assertClose(
+        live.solve().mapping(), align(new Procrustes(), x, z, pairs(anchors)).mapping(), 1e-6);
+    assertThatThrownBy(() -> live.remove(150, 150)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void faultsSayWhatIsMissing() {
+    FloatMatrix x = gaussian(5, 4);
+    problem(
+        AlignmentFault.Problem.DIMENSIONS_DIFFER, new Procrustes(), gaussian(5, 3), diagonal(2));
+    problem(AlignmentFault.Problem.DIMENSIONS_DIFFER, new Identity(), gaussian(5, 3), diagonal(2));
+    problem(AlignmentFault.Problem.NO_USABLE_ANCHORS, new Procrustes(), x, diagonal(0));
+    problem(AlignmentFault.Problem.NO_USABLE_ANCHORS, LeastSquares.PLAIN, x, diagonal(0));
+    assertThatThrownBy(() -> new LiveProcrustes(x, x).solve()).isInstanceOf(AlignmentFault.class);
+    assertThatThrownBy(() -> Aligners.byName("magic"))
+        .isInstanceOf(AlignmentFault.class)
+        .hasMessageContaining("procrustes");
+    assertThat(Aligners.byName("identity")).isInstanceOf(Identity.class);
+  }
+
+  private void problem(
+      AlignmentFault.Problem problem,
+      Aligner aligner,
+      FloatMatrix target,
+      ResolvedAnchors anchors) {
+    assertThatThrownBy(() -> align(aligner, gaussian(5, 4), target, anchors))
+        .isInstanceOfSatisfying(
+            AlignmentFault.class, fault -> assertThat(fault.problem()).isEqualTo(problem));
+  }
+}
