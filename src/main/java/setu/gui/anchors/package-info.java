@@ -1,4 +1,4 @@
-/** The window's view of the dictionary's table. */
+/** The dictionary as a table. */
 @NullMarked
 package setu.gui.anchors;
 

@@ -64,6 +64,7 @@ public final class Workbench implements AutoCloseable {
   private final ObjectProperty<WordRef> selected = new SimpleObjectProperty<>();
   private final ObservableSet<WordRef> selection = FXCollections.observableSet();
   private final ObjectProperty<WordRef> hovered = new SimpleObjectProperty<>();
+  private final ObjectProperty<PlacedText> placed = new SimpleObjectProperty<>();
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
 
   /** A window's model without a project. */
@@ -150,6 +151,11 @@ public final class Workbench implements AutoCloseable {
   /** The word under the pointer; null when none is. */
   public ObjectProperty<WordRef> hoveredProperty() {
     return hovered;
+  }
+
+  /** A text that the map shows among its nearest words; null when none is. */
+  public ObjectProperty<PlacedText> placedProperty() {
+    return placed;
   }
 
   /** Sentences for the person, oldest first. */
@@ -345,6 +351,7 @@ public final class Workbench implements AutoCloseable {
       live.stop();
       selected.set(null);
       hovered.set(null);
+      placed.set(null);
       selection.clear();
       project.set(null);
       anchors.set(AnchorSet.EMPTY);
@@ -407,6 +414,11 @@ public final class Workbench implements AutoCloseable {
   /** Replaces what is said of a pair. */
   public void changeAnchor(long id, AnchorHistory.Draft draft) {
     edit("", (history, progress, cancellation) -> history.change(id, draft));
+  }
+
+  /** Makes several changes as one batch. */
+  public void editAnchors(List<AnchorHistory.Edit> edits) {
+    edit("change", (history, progress, cancellation) -> history.apply(edits));
   }
 
   /** Removes pairs as one batch. */

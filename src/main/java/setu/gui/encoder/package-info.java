@@ -1,4 +1,4 @@
-/** The window's view of the encoder. */
+/** Encoding a text with a local model: its tokens, its nearest words, its place on the map. */
 @NullMarked
 package setu.gui.encoder;
 

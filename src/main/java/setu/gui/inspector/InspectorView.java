@@ -1,20 +1,239 @@
 package setu.gui.inspector;
 
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorStatus;
+import setu.core.evaluate.WordInspection;
+import setu.core.evaluate.WordInspection.Candidate;
+import setu.core.neighbor.NeighborSearches;
+import setu.core.space.EmbeddingSpace;
+import setu.core.space.Iso15919;
+import setu.gui.common.LanguageNames;
+import setu.gui.common.OpenProject;
+import setu.gui.common.Side;
 import setu.gui.common.View;
+import setu.gui.common.WordLabel;
+import setu.gui.common.WordRef;
 import setu.gui.common.Workbench;
+import setu.gui.inspector.InspectorViewModel.Inspected;
 import setu.message.Messages;
 
-/** Shows the selected word. */
+/** Shows the selected word: what it is, its anchors, its neighbours across and at home. */
 public final class InspectorView implements View {
-  private final StackPane node = new StackPane();
+  private final Workbench workbench;
+  private final Messages messages;
+  private final VBox content = new VBox();
+  private final ScrollPane node = new ScrollPane(content);
 
   /** The view of a window's model, in one language. */
-  public InspectorView(Workbench workbench, Messages messages) {}
+  public InspectorView(Workbench workbench, Messages messages) {
+    this.workbench = workbench;
+    this.messages = messages;
+    node.getStylesheets().add(View.stylesheet("inspector"));
+    node.setFitToWidth(true);
+    node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    node.getStyleClass().addAll("inspector", "edge-to-edge");
+    content.getStyleClass().add("inspector-content");
+    new InspectorViewModel(workbench, NeighborSearches.best())
+        .inspectedProperty()
+        .subscribe(this::show);
+  }
 
   @Override
   public Node node() {
     return node;
+  }
+
+  private void show(@Nullable Inspected inspected) {
+    content.getChildren().clear();
+    if (inspected == null) {
+      Label hint = new Label(messages.text("gui.inspector.empty"));
+      hint.setWrapText(true);
+      hint.getStyleClass().add("text-muted");
+      content.getChildren().add(hint);
+      return;
+    }
+    content.getChildren().addAll(head(inspected), anchors(inspected));
+    WordInspection inspection = inspected.inspection();
+    if (inspection != null) {
+      content.getChildren().addAll(across(inspected, inspection), home(inspected, inspection));
+    }
+  }
+
+  private Node head(Inspected inspected) {
+    WordRef ref = inspected.word();
+    String form = workbench.word(ref);
+    WordLabel word = new WordLabel(form, ref.side());
+    word.getStyleClass().add("inspector-word");
+    word.setWrapText(true);
+    String latin = Iso15919.isSinhala(form) ? Iso15919.toLatin(form) : "";
+    Label romanised = new Label(latin);
+    romanised.getStyleClass().addAll("text-muted", "romanised");
+    String rank = String.format(Locale.ROOT, "%,d", ref.row() + 1);
+    Label facts = new Label(messages.text("gui.inspector.rank", language(ref.side()), rank));
+    facts.getStyleClass().add("text-muted");
+    VBox head = new VBox(word);
+    if (!latin.isEmpty()) {
+      head.getChildren().add(romanised);
+    }
+    head.getChildren().add(facts);
+    EmbeddingSpace space = workbench.space(ref.side());
+    List<String> twins = space == null ? List.of() : space.vocabulary().twins(form);
+    if (!twins.isEmpty()) {
+      FlowPane row = new FlowPane(new Label(messages.text("gui.inspector.twins")));
+      twins.forEach(twin -> row.getChildren().add(link(ref.side(), twin)));
+      row.getStyleClass().add("inspector-links");
+      head.getChildren().add(row);
+    }
+    return head;
+  }
+
+  private String language(Side side) {
+    OpenProject open = workbench.project();
+    return open == null ? "" : LanguageNames.full(LanguageNames.of(open, side), messages);
+  }
+
+  private Hyperlink link(Side side, String word) {
+    Hyperlink link = new Hyperlink(word);
+    link.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(side));
+    link.setOnAction(e -> workbench.select(side, word));
+    return link;
+  }
+
+  private Node anchors(Inspected inspected) {
+    FlowPane row = new FlowPane();
+    row.getStyleClass().add("inspector-links");
+    List<Anchor> anchors = inspected.anchors();
+    row.getChildren()
+        .add(
+            new Label(
+                anchors.isEmpty()
+                    ? messages.text("gui.inspector.noAnchors")
+                    : messages.text("gui.inspector.anchors", anchors.size())));
+    Side side = inspected.word().side();
+    for (Anchor anchor : anchors) {
+      Hyperlink link = link(side.other(), side == Side.SOURCE ? anchor.target() : anchor.source());
+      if (anchor.status() != AnchorStatus.ACCEPTED) {
+        link.getStyleClass().add("not-accepted");
+      }
+      link.setTooltip(new Tooltip(messages.text("anchorStatus." + anchor.status().name())));
+      row.getChildren().add(link);
+    }
+    return row;
+  }
+
+  // Neighbours.
+
+  private Node across(Inspected inspected, WordInspection inspection) {
+    Side side = inspected.word().side().other();
+    GridPane grid = grid(2);
+    grid.addRow(
+        0,
+        title(messages.text("gui.inspector.across", language(side))),
+        caption("cosine"),
+        caption("csls"));
+    double highest = inspection.across().stream().mapToDouble(Candidate::csls).max().orElse(1);
+    double lowest = inspection.across().stream().mapToDouble(Candidate::csls).min().orElse(0);
+    int row = 1;
+    for (Candidate candidate : inspection.across()) {
+      String form = workbench.word(new WordRef(side, candidate.row()));
+      Hyperlink word = link(side, form);
+      if (InspectorViewModel.isAnchor(inspected, form)) {
+        word.setText("✓ " + form);
+        word.setAccessibleText(messages.text("gui.inspector.isAnchor", form));
+      }
+      // CSLS has no natural zero: its bar runs from just below the lowest that is shown.
+      double span = Math.max(highest - lowest, 1e-6);
+      double part = 0.15 + 0.85 * (candidate.csls() - lowest) / span;
+      grid.addRow(
+          row++,
+          word,
+          bar(candidate.cosine(), candidate.cosine(), candidate.rankByCosine(), "bar-cosine"),
+          bar(candidate.csls(), part, candidate.rankByCsls(), "bar-csls"));
+    }
+    return grid;
+  }
+
+  private Node home(Inspected inspected, WordInspection inspection) {
+    Side side = inspected.word().side();
+    GridPane grid = grid(1);
+    grid.addRow(
+        0,
+        title(messages.text("gui.inspector.home", language(side))),
+        caption("cosine"));
+    int row = 1;
+    for (Candidate candidate : inspection.home()) {
+      grid.addRow(
+          row++,
+          link(side, workbench.word(new WordRef(side, candidate.row()))),
+          bar(candidate.cosine(), candidate.cosine(), 0, "bar-home"));
+    }
+    return grid;
+  }
+
+  private static GridPane grid(int bars) {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("inspector-grid");
+    ColumnConstraints words = new ColumnConstraints();
+    words.setHgrow(Priority.ALWAYS);
+    words.setMinWidth(70);
+    grid.getColumnConstraints().add(words);
+    for (int i = 0; i < bars; i++) {
+      ColumnConstraints column = new ColumnConstraints(108);
+      grid.getColumnConstraints().add(column);
+    }
+    return grid;
+  }
+
+  private static Label title(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("section-title");
+    return label;
+  }
+
+  private Label caption(String name) {
+    Label label = new Label(messages.text("gui.inspector.caption." + name));
+    label.getStyleClass().add("text-muted");
+    label.setTooltip(new Tooltip(messages.text("gui.inspector.tip." + name)));
+    return label;
+  }
+
+  /** A bar of {@code part} (0 to 1) with its value, and the rank where it is worth telling. */
+  private Node bar(double value, double part, int rank, String style) {
+    Region filled = new Region();
+    filled.getStyleClass().add(style);
+    filled.setMaxWidth(52 * Math.clamp(part, 0, 1));
+    filled.setPrefWidth(52 * Math.clamp(part, 0, 1));
+    StackPane track = new StackPane(filled);
+    track.setAlignment(Pos.CENTER_LEFT);
+    track.getStyleClass().add("bar-track");
+    Label number = new Label(String.format(Locale.ROOT, "%.3f", value));
+    number.getStyleClass().add("number");
+    HBox box = new HBox(track, number);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("bar");
+    if (rank == 1) {
+      box.getStyleClass().add("first");
+    }
+    if (rank > 0) {
+      Tooltip.install(box, new Tooltip(messages.text("gui.inspector.rankOf", rank)));
+    }
+    return box;
   }
 }

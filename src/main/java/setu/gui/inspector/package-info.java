@@ -1,4 +1,4 @@
-/** The window's view of the selected word. */
+/** The selected word: its neighbours at home and across, and its anchors. */
 @NullMarked
 package setu.gui.inspector;
 

@@ -1,20 +1,290 @@
 package setu.gui.scorecard;
 
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import setu.core.evaluate.TranslationScore.Candidate;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.core.evaluate.TranslationScore.QueryOutcome;
+import setu.gui.common.LanguageNames;
+import setu.gui.common.OpenProject;
+import setu.gui.common.ScoreChange;
+import setu.gui.common.Side;
 import setu.gui.common.View;
+import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
+import setu.gui.scorecard.ScoresViewModel.Queries;
 import setu.message.Messages;
 
-/** Shows the scores. */
+/** Shows the scores of both directions and, for the chosen one, the queries behind it. */
 public final class ScoresView implements View {
-  private final StackPane node = new StackPane();
+  private static final int CANDIDATES = 5;
+
+  private final Workbench workbench;
+  private final Messages messages;
+  private final ScoresViewModel model;
+  private final TableView<ScoreChange> scores = new TableView<>();
+  private final TableView<QueryOutcome> queries = new TableView<>();
+  private final HBox kinds = new HBox();
+  private final BorderPane node = new BorderPane();
 
   /** The view of a window's model, in one language. */
-  public ScoresView(Workbench workbench, Messages messages) {}
+  public ScoresView(Workbench workbench, Messages messages) {
+    this.workbench = workbench;
+    this.messages = messages;
+    this.model = new ScoresViewModel(workbench);
+    node.getStyleClass().add("scorecard");
+    node.getStylesheets().add(View.stylesheet("scorecard"));
+    fillScores();
+    fillQueries();
+    kinds.getStyleClass().add("query-kinds");
+    kinds.setAlignment(Pos.CENTER_LEFT);
+    node.setTop(new VBox(scores, kinds));
+    node.setCenter(queries);
+    model.chosenProperty().subscribe(this::showKinds);
+  }
 
   @Override
   public Node node() {
     return node;
+  }
+
+  // The scores.
+
+  private void fillScores() {
+    scores.setItems(model.scores());
+    scores.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    scores.setAccessibleText(messages.text("gui.scores.table"));
+    scores.setPlaceholder(new Label(messages.text("gui.scores.empty")));
+    scores.setFixedCellSize(30);
+    scores.setPrefHeight(30 * 5 + 6);
+    scores.setMinHeight(30 * 3);
+    text("direction", 190, change -> direction(change));
+    text("retrieval", 80, change -> retrievalName(change.score().retrieval()));
+    precision("P@1", c -> c.score().precision().at1(), ScoreChange::before);
+    number("P@5", 70, c -> mark(c) + points(c.score().precision().at5()));
+    number("P@10", 70, c -> mark(c) + points(c.score().precision().at10()));
+    number(
+        "MRR",
+        70,
+        c -> mark(c) + String.format(Locale.ROOT, "%.3f", c.score().meanReciprocalRank()));
+    number(
+        messages.text("gui.scores.interval"),
+        120,
+        c -> points(c.score().interval95().low()) + " – " + points(c.score().interval95().high()));
+    number(
+        messages.text("gui.scores.sourceCovered"),
+        130,
+        c -> points(c.score().precisionSourceCovered().at1()));
+    number(messages.text("gui.scores.all"), 110, c -> points(c.score().precisionAll().at1()));
+    number(
+        messages.text("gui.scores.coverage"),
+        150,
+        c -> c.score().counts().covered() + " / " + c.score().counts().all());
+    scores
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            change -> {
+              if (change != null) {
+                model.chosenProperty().set(change);
+              }
+            });
+    model.chosenProperty().subscribe(change -> scores.getSelectionModel().select(change));
+  }
+
+  private String direction(ScoreChange change) {
+    OpenProject open = workbench.project();
+    if (open == null) {
+      return "";
+    }
+    String source = LanguageNames.full(LanguageNames.of(open, Side.SOURCE), messages);
+    String target = LanguageNames.full(LanguageNames.of(open, Side.TARGET), messages);
+    return change.score().direction() == Direction.FORWARD
+        ? source + " → " + target
+        : target + " → " + source;
+  }
+
+  private String retrievalName(String label) {
+    return label.toUpperCase(Locale.ROOT);
+  }
+
+  private static String points(double percent) {
+    return Double.isNaN(percent) ? "–" : String.format(Locale.ROOT, "%.1f", percent);
+  }
+
+  private static String mark(ScoreChange change) {
+    return change.exact() ? "" : "≈ ";
+  }
+
+  private void text(String key, double width, Function<ScoreChange, String> text) {
+    add(messages.text("gui.scores." + key), width, text);
+  }
+
+  private void number(String title, double width, Function<ScoreChange, String> text) {
+    add(title, width, text).getStyleClass().add("number-column");
+  }
+
+  private TableColumn<ScoreChange, String> add(
+      String title, double width, Function<ScoreChange, String> text) {
+    TableColumn<ScoreChange, String> column = new TableColumn<>(title);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    scores.getColumns().add(column);
+    return column;
+  }
+
+  /** Before → after, where there was a before. */
+  private void precision(
+      String title, Function<ScoreChange, Double> now, Function<ScoreChange, Double> before) {
+    TableColumn<ScoreChange, ScoreChange> column = new TableColumn<>(title);
+    column.setPrefWidth(150);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable ScoreChange change, boolean empty) {
+                super.updateItem(change, empty);
+                if (empty || change == null) {
+                  setGraphic(null);
+                  return;
+                }
+                Label value = new Label(mark(change) + points(now.apply(change)));
+                value.getStyleClass().add("score-now");
+                HBox line = new HBox(6, value);
+                line.setAlignment(Pos.CENTER_LEFT);
+                double was = before.apply(change);
+                if (!Double.isNaN(was)) {
+                  Label old = new Label(points(was) + " →");
+                  old.getStyleClass().add("text-muted");
+                  Label delta = new Label(String.format(Locale.ROOT, "%+.1f", change.delta()));
+                  delta.getStyleClass().addAll("delta", trend(change.delta()));
+                  line.getChildren().setAll(old, value, delta);
+                }
+                setGraphic(line);
+              }
+            });
+    scores.getColumns().add(column);
+  }
+
+  private static String trend(double delta) {
+    return delta > 0.04 ? "up" : delta < -0.04 ? "down" : "same";
+  }
+
+  // The queries behind the chosen score.
+
+  private void showKinds(@Nullable ScoreChange change) {
+    kinds.getChildren().clear();
+    if (change == null) {
+      return;
+    }
+    ToggleGroup group = new ToggleGroup();
+    for (Queries kind : Queries.values()) {
+      int count = ScoresViewModel.of(change, kind).size();
+      ToggleButton button =
+          new ToggleButton(
+              messages.text("gui.scores.queries." + kind.name(), String.valueOf(count)));
+      button.setToggleGroup(group);
+      button.setSelected(kind == model.whichProperty().get());
+      button.setDisable(count == 0 && !button.isSelected());
+      button.setOnAction(
+          e -> {
+            button.setSelected(true);
+            model.whichProperty().set(kind);
+          });
+      kinds.getChildren().add(button);
+    }
+  }
+
+  private void fillQueries() {
+    queries.setItems(model.queries());
+    queries.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    queries.setAccessibleText(messages.text("gui.scores.queries"));
+    queries.setPlaceholder(new Label(messages.text("gui.scores.noQueries")));
+    TableColumn<QueryOutcome, String> query = queryColumn("query", 140, QueryOutcome::query);
+    query.getStyleClass().add(WordLabel.STYLE);
+    TableColumn<QueryOutcome, String> gold =
+        queryColumn("gold", 220, outcome -> String.join(", ", outcome.gold()));
+    gold.getStyleClass().add(WordLabel.STYLE);
+    queryColumn(
+            "rank",
+            80,
+            outcome ->
+                outcome.rank() == 0 ? "–" : String.format(Locale.ROOT, "%,d", outcome.rank()))
+        .getStyleClass()
+        .add("number-column");
+    TableColumn<QueryOutcome, QueryOutcome> found =
+        new TableColumn<>(messages.text("gui.scores.query.candidates"));
+    found.setPrefWidth(480);
+    found.setSortable(false);
+    found.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    found.setCellFactory(c -> new CandidatesCell());
+    queries.getColumns().add(found);
+    queries
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            outcome -> {
+              ScoreChange change = model.chosenProperty().get();
+              if (outcome != null && change != null) {
+                workbench.select(ScoresViewModel.querySide(change), outcome.query());
+              }
+            });
+  }
+
+  private TableColumn<QueryOutcome, String> queryColumn(
+      String key, double width, Function<QueryOutcome, String> text) {
+    TableColumn<QueryOutcome, String> column =
+        new TableColumn<>(messages.text("gui.scores.query." + key));
+    column.setPrefWidth(width);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    queries.getColumns().add(column);
+    return column;
+  }
+
+  /** The first candidates in order, gold ones marked. */
+  private static final class CandidatesCell extends TableCell<QueryOutcome, QueryOutcome> {
+    @Override
+    protected void updateItem(@Nullable QueryOutcome outcome, boolean empty) {
+      super.updateItem(outcome, empty);
+      if (empty || outcome == null) {
+        setGraphic(null);
+        return;
+      }
+      FlowPane words = new FlowPane(10, 0);
+      words.setAlignment(Pos.CENTER_LEFT);
+      for (Candidate candidate : outcome.candidates().stream().limit(CANDIDATES).toList()) {
+        boolean gold = outcome.gold().contains(candidate.word());
+        WordLabel word = new WordLabel((gold ? "✓ " : "") + candidate.word());
+        if (gold) {
+          word.getStyleClass().add("gold");
+        }
+        word.setTooltip(new Tooltip(String.format(Locale.ROOT, "%.3f", candidate.score())));
+        words.getChildren().add(word);
+      }
+      words.setPrefWrapLength(2000);
+      words.setMaxHeight(22);
+      setGraphic(words);
+    }
   }
 }

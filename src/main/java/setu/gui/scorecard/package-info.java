@@ -1,4 +1,4 @@
-/** The window's view of the scores. */
+/** The scores of both directions, and the words behind every number. */
 @NullMarked
 package setu.gui.scorecard;
 

@@ -16,6 +16,7 @@ import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.space.EmbeddingSpace;
 import setu.gui.common.Icons;
+import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;

@@ -1,26 +1,24 @@
-package setu.gui.shell;
+package setu.gui.common;
 
 import java.util.Locale;
-import setu.gui.common.OpenProject;
-import setu.gui.common.Side;
 import setu.message.Messages;
 
 /** What languages are called in the window. */
-final class LanguageNames {
+public final class LanguageNames {
   private LanguageNames() {}
 
   /** The language code of one side of a project, such as {@code si}. */
-  static String of(OpenProject open, Side side) {
+  public static String of(OpenProject open, Side side) {
     return open.workspace().spaces().get(side == Side.SOURCE ? 0 : 1).language();
   }
 
   /** {@code Si} for {@code si}. */
-  static String brief(String code) {
+  public static String brief(String code) {
     return code.isEmpty() ? "?" : code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1);
   }
 
   /** The language's name in the window's language. */
-  static String full(String code, Messages messages) {
+  public static String full(String code, Messages messages) {
     return switch (code) {
       case "en" -> messages.text("gui.language.en");
       case "si" -> messages.text("gui.language.si");

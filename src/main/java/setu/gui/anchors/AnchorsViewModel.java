@@ -1,0 +1,269 @@
+package setu.gui.anchors;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.space.EmbeddingSpace;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Shared;
+import setu.gui.common.Side;
+import setu.gui.common.Workbench;
+
+/** The dictionary as a table: what is shown of it, and what a person may do with it. */
+public final class AnchorsViewModel {
+  private static final int COMPLETIONS = 12;
+
+  private final Workbench workbench;
+  private final ObservableList<Anchor> anchors = FXCollections.observableArrayList();
+  private final FilteredList<Anchor> shown = new FilteredList<>(anchors);
+  private final StringProperty query = new SimpleStringProperty("");
+  private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+  private final ReadOnlyLongWrapper measured = new ReadOnlyLongWrapper();
+  private Map<Long, Double> residuals = Map.of();
+
+  /** The table of a window's dictionary. */
+  public AnchorsViewModel(Workbench workbench) {
+    this.workbench = workbench;
+    show(workbench.anchorsProperty().get());
+    workbench.anchorsProperty().subscribe(this::show);
+    workbench.sharedProperty().subscribe(this::measure);
+    query.subscribe(this::filter);
+  }
+
+  /** The anchors that pass query and facets, in order of entry. */
+  public ObservableList<Anchor> shown() {
+    return shown;
+  }
+
+  /** How many anchors there are in all. */
+  public int size() {
+    return anchors.size();
+  }
+
+  /** What words, notes and origins must contain, in any case; empty for all. */
+  public StringProperty queryProperty() {
+    return query;
+  }
+
+  // Every edit makes a new list that shares all unchanged anchors with the old one. Only what
+  // differs is replaced, so that the table keeps its place, order and selection.
+  private void show(AnchorSet now) {
+    List<Anchor> next = now.anchors();
+    int same = 0;
+    int shorter = Math.min(anchors.size(), next.size());
+    while (same < shorter && anchors.get(same).equals(next.get(same))) {
+      same++;
+    }
+    int tail = 0;
+    while (tail < shorter - same
+        && anchors.get(anchors.size() - 1 - tail).equals(next.get(next.size() - 1 - tail))) {
+      tail++;
+    }
+    int oldEnd = anchors.size() - tail;
+    int newEnd = next.size() - tail;
+    if (oldEnd - same == 1 && newEnd - same == 1) {
+      anchors.set(same, next.get(same));
+    } else if (oldEnd == same) {
+      anchors.addAll(same, next.subList(same, newEnd));
+    } else if (newEnd == same) {
+      anchors.remove(same, oldEnd);
+    } else {
+      anchors.setAll(next);
+    }
+  }
+
+  // Facets and query.
+
+  /** The values of a facet in the whole dictionary, with how many anchors have each. */
+  public Map<String, Integer> values(Facet facet) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Anchor anchor : anchors) {
+      counts.merge(facet.of(anchor), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  /** Shows only anchors with one of the values; none means all. */
+  public void choose(Facet facet, Set<String> values) {
+    chosen.put(facet, Set.copyOf(values));
+    filter();
+  }
+
+  private void filter() {
+    String wanted = query.get().strip().toLowerCase(Locale.ROOT);
+    shown.setPredicate(anchor -> passesFacets(anchor) && contains(anchor, wanted));
+  }
+
+  private boolean passesFacets(Anchor anchor) {
+    for (Map.Entry<Facet, Set<String>> facet : chosen.entrySet()) {
+      if (!facet.getValue().isEmpty() && !facet.getValue().contains(facet.getKey().of(anchor))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean contains(Anchor anchor, String wanted) {
+    return wanted.isEmpty()
+        || anchor.source().toLowerCase(Locale.ROOT).contains(wanted)
+        || anchor.target().toLowerCase(Locale.ROOT).contains(wanted)
+        || anchor.note().toLowerCase(Locale.ROOT).contains(wanted);
+  }
+
+  // Residuals.
+
+  /** Grows whenever residuals were measured anew. */
+  public ReadOnlyLongProperty measuredProperty() {
+    return measured.getReadOnlyProperty();
+  }
+
+  /** {@code 1 − cos(W x, z)} of an anchor, 0 to 2; NaN where a word is unknown. */
+  public double residual(Anchor anchor) {
+    return residuals.getOrDefault(anchor.id(), Double.NaN);
+  }
+
+  private void measure(@Nullable Shared shared) {
+    EmbeddingSpace source = workbench.space(Side.SOURCE);
+    EmbeddingSpace target = workbench.space(Side.TARGET);
+    if (shared == null || source == null || target == null) {
+      residuals = Map.of();
+      measured.set(measured.get() + 1);
+      return;
+    }
+    List<Anchor> now = workbench.anchorsProperty().get().anchors();
+    FxTaskRunner.whenDone(
+        workbench
+            .tasks()
+            .start(
+                "residuals",
+                (progress, cancellation) -> Residuals.of(now, source, target, shared, cancellation))
+            .outcome(),
+        found -> {
+          residuals = found;
+          measured.set(measured.get() + 1);
+        },
+        workbench::fail);
+  }
+
+  // Looking words up.
+
+  /** The most frequent words of a side that start with {@code prefix}, in any case. */
+  public List<String> completions(Side side, String prefix) {
+    EmbeddingSpace space = workbench.space(side);
+    List<String> found = new ArrayList<>();
+    if (space == null || prefix.isBlank()) {
+      return found;
+    }
+    String start = prefix.strip();
+    for (String word : space.vocabulary().words()) {
+      if (word.regionMatches(true, 0, start, 0, start.length())) {
+        found.add(word);
+        if (found.size() == COMPLETIONS) {
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether a word is in a side's vocabulary; true while there is no project. */
+  public boolean known(Side side, String word) {
+    EmbeddingSpace space = workbench.space(side);
+    return space == null || space.vocabulary().row(word) >= 0;
+  }
+
+  /** The words of a side that differ from an unknown one by joiners only. */
+  public List<String> twins(Side side, String word) {
+    EmbeddingSpace space = workbench.space(side);
+    return space == null ? List.of() : space.vocabulary().twins(word);
+  }
+
+  // Editing.
+
+  /** Changes both words of an anchor; an empty word changes nothing. */
+  public void changeWords(Anchor anchor, String source, String target) {
+    if (!source.isBlank() && !target.isBlank()) {
+      change(anchor, Draft.of(anchor).withWords(source.strip(), target.strip()));
+    }
+  }
+
+  /** Changes part of speech, category and note of an anchor. */
+  public void describe(Anchor anchor, String pos, String category, String note) {
+    Draft draft = Draft.of(anchor);
+    change(
+        anchor,
+        new Draft(
+            draft.source(),
+            draft.target(),
+            draft.status(),
+            pos.strip(),
+            category.strip(),
+            note.strip(),
+            draft.origin()));
+  }
+
+  private void change(Anchor anchor, Draft draft) {
+    if (!draft.equals(Draft.of(anchor))) {
+      workbench.changeAnchor(anchor.id(), draft);
+    }
+  }
+
+  /** Judges anchors, as one edit. */
+  public void judge(List<Anchor> judged, AnchorStatus status) {
+    List<Edit> edits = new ArrayList<>();
+    for (Anchor anchor : judged) {
+      if (anchor.status() != status) {
+        edits.add(new Edit.Change(anchor.id(), Draft.of(anchor).withStatus(status)));
+      }
+    }
+    if (!edits.isEmpty()) {
+      workbench.editAnchors(edits);
+    }
+  }
+
+  /** Adds an accepted pair; says whether both words were given. */
+  public boolean add(String source, String target) {
+    if (source.isBlank() || target.isBlank()) {
+      return false;
+    }
+    workbench.addAnchor(Draft.accepted(source.strip(), target.strip(), "edit"));
+    return true;
+  }
+
+  /** Removes anchors, as one edit. */
+  public void remove(List<Anchor> removed) {
+    if (!removed.isEmpty()) {
+      workbench.removeAnchors(removed.stream().map(Anchor::id).toList());
+    }
+  }
+
+  /** How many anchors have a word that no vocabulary knows. */
+  public long unknown() {
+    Map<String, Boolean> sources = new HashMap<>();
+    Map<String, Boolean> targets = new HashMap<>();
+    return anchors.stream()
+        .filter(
+            anchor ->
+                !sources.computeIfAbsent(anchor.source(), word -> known(Side.SOURCE, word))
+                    || !targets.computeIfAbsent(anchor.target(), word -> known(Side.TARGET, word)))
+        .count();
+  }
+}

@@ -1,0 +1,140 @@
+package setu.gui.inspector;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.Anchor;
+import setu.core.evaluate.WordInspection;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.PreparedBase;
+import setu.core.task.Cancellation;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Shared;
+import setu.gui.common.Side;
+import setu.gui.common.WordRef;
+import setu.gui.common.Workbench;
+
+/** What is known of the selected word under the latest alignment. */
+public final class InspectorViewModel {
+  private static final int SHOWN = 8;
+  private static final int NEIGHBORHOOD = 10;
+
+  private final Workbench workbench;
+  private final NeighborSearch search;
+  private final ReadOnlyObjectWrapper<Inspected> inspected = new ReadOnlyObjectWrapper<>();
+  private @Nullable Bases bases;
+  private Cancellation current = Cancellation.none();
+
+  /**
+   * A word and what was found.
+   *
+   * @param inspection null until it is computed, or where there is no alignment
+   */
+  public record Inspected(
+      WordRef word, List<Anchor> anchors, @Nullable WordInspection inspection) {}
+
+  /** Both sides of one alignment, made ready when first asked for; used on one thread at a time. */
+  private static final class Bases {
+    private final Shared shared;
+    private final NeighborSearch search;
+    private final Map<Side, PreparedBase> prepared = new EnumMap<>(Side.class);
+
+    Bases(Shared shared, NeighborSearch search) {
+      this.shared = shared;
+      this.search = search;
+    }
+
+    synchronized PreparedBase of(Side side) {
+      return prepared.computeIfAbsent(side, key -> search.prepare(shared.rows(key)));
+    }
+  }
+
+  /** The inspector of a window. */
+  public InspectorViewModel(Workbench workbench, NeighborSearch search) {
+    this.workbench = workbench;
+    this.search = search;
+    workbench.selectedProperty().subscribe(this::inspect);
+    workbench.anchorsProperty().subscribe(this::inspect);
+    workbench.sharedProperty().subscribe(this::inspect);
+  }
+
+  /** The selected word; null when none is. */
+  public ReadOnlyObjectProperty<Inspected> inspectedProperty() {
+    return inspected.getReadOnlyProperty();
+  }
+
+  private void inspect() {
+    current.cancel();
+    WordRef word = workbench.selectedProperty().get();
+    Shared shared = workbench.sharedProperty().get();
+    if (shared == null) {
+      bases = null;
+    } else if (bases == null || !bases.shared.equals(shared)) {
+      bases = new Bases(shared, search);
+    }
+    if (word == null) {
+      inspected.set(null);
+      return;
+    }
+    Inspected known = new Inspected(word, anchorsOf(word), lastOf(word));
+    inspected.set(known);
+    Bases ready = bases;
+    if (ready != null) {
+      var running =
+          workbench
+              .tasks()
+              .start(
+                  "inspect",
+                  (progress, cancellation) ->
+                      WordInspection.of(
+                          word.row(),
+                          ready.of(word.side()),
+                          ready.of(word.side().other()),
+                          SHOWN,
+                          NEIGHBORHOOD,
+                          search,
+                          cancellation));
+      current = running.cancellation();
+      FxTaskRunner.whenDone(
+          running.outcome(),
+          found -> {
+            if (!running.cancellation().isCancelled()) {
+              inspected.set(new Inspected(word, known.anchors(), found));
+            }
+          },
+          workbench::fail);
+    }
+  }
+
+  /** While an edit is answered, the neighbours of the same word stay on screen. */
+  private @Nullable WordInspection lastOf(WordRef word) {
+    Inspected last = inspected.get();
+    return last != null && last.word().equals(word) && bases != null ? last.inspection() : null;
+  }
+
+  private List<Anchor> anchorsOf(WordRef word) {
+    String form = workbench.word(word);
+    List<Anchor> found = new ArrayList<>();
+    for (Anchor anchor : workbench.anchorsProperty().get().anchors()) {
+      if (form.equals(word.side() == Side.SOURCE ? anchor.source() : anchor.target())) {
+        found.add(anchor);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a word across is an anchor of the selected one. */
+  public static boolean isAnchor(Inspected inspected, String across) {
+    for (Anchor anchor : inspected.anchors()) {
+      String other = inspected.word().side() == Side.SOURCE ? anchor.target() : anchor.source();
+      if (other.equals(across)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
