@@ -21,6 +21,8 @@ public final class ProjectFault extends Fault {
     SPACE_MOVED,
     /** A space's file is there but its content changed. */
     SPACE_CHANGED,
+    /** A project is to be made where something else is. */
+    FOLDER_NOT_EMPTY,
     /** A newer Setu wrote it. */
     NEWER_VERSION,
     /** The journal has a damaged line before its last. */

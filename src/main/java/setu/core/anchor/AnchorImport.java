@@ -1,0 +1,162 @@
+package setu.core.anchor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
+
+/**
+ * Brings a dictionary file into a project as one batch. A new pair is taken; one that is there
+ * already is merged, filling in what was not said; one that says otherwise is a conflict and
+ * changes nothing.
+ */
+public final class AnchorImport {
+  /**
+   * What became of the rows: {@code read = taken + merged + conflicts + refused}.
+   *
+   * @param read rows of the file
+   * @param taken new pairs
+   * @param merged pairs that were there, in the project or further up in the file
+   */
+  public record Report(
+      int read, int taken, int merged, List<Conflict> conflicts, List<RefusedLine> refused) {}
+
+  /**
+   * A row that says otherwise than the project.
+   *
+   * @param field {@code status}, {@code pos}, {@code category} or {@code note}
+   * @param here what the project says
+   * @param there what the file says
+   */
+  public record Conflict(
+      long line, String source, String target, String field, String here, String there) {}
+
+  /** What the project, and the rows so far, say of one pair. */
+  private static final class Said {
+    private final @Nullable Anchor anchor;
+    private Draft draft;
+
+    Said(@Nullable Anchor anchor, Draft draft) {
+      this.anchor = anchor;
+      this.draft = draft;
+    }
+  }
+
+  private final Map<WordPair, Said> said = new LinkedHashMap<>();
+  private final List<Conflict> conflicts = new ArrayList<>();
+  private int taken;
+  private int merged;
+
+  private AnchorImport(List<Anchor> anchors) {
+    for (Anchor anchor : anchors) {
+      said.putIfAbsent(
+          new WordPair(anchor.source(), anchor.target()), new Said(anchor, Draft.of(anchor)));
+    }
+  }
+
+  /**
+   * Imports the rows.
+   *
+   * @param status of the rows that say none
+   * @param origin where the pairs come from, such as the file's name
+   */
+  public static Report into(
+      AnchorHistory history, DictionaryImport rows, AnchorStatus status, String origin) {
+    AnchorImport incoming = new AnchorImport(history.current().anchors());
+    for (DictionaryEntry entry : rows.entries()) {
+      incoming.row(entry, status, origin);
+    }
+    history.apply(incoming.edits());
+    return new Report(
+        rows.read(),
+        incoming.taken,
+        incoming.merged,
+        List.copyOf(incoming.conflicts),
+        rows.refused());
+  }
+
+  private void row(DictionaryEntry entry, AnchorStatus status, String origin) {
+    Said known = said.get(entry.pair());
+    if (known == null) {
+      AnchorStatus own = Objects.requireNonNullElse(entry.status(), status);
+      said.put(
+          entry.pair(),
+          new Said(
+              null,
+              new Draft(
+                  entry.source(),
+                  entry.target(),
+                  own,
+                  entry.pos(),
+                  entry.category(),
+                  entry.note(),
+                  origin)));
+      taken++;
+      return;
+    }
+    Conflict conflict = conflict(entry, known.draft);
+    if (conflict != null) {
+      conflicts.add(conflict);
+      return;
+    }
+    Draft draft = known.draft;
+    known.draft =
+        new Draft(
+            draft.source(),
+            draft.target(),
+            draft.status(),
+            filled(draft.pos(), entry.pos()),
+            filled(draft.category(), entry.category()),
+            filled(draft.note(), entry.note()),
+            draft.origin());
+    merged++;
+  }
+
+  private static @Nullable Conflict conflict(DictionaryEntry entry, Draft draft) {
+    AnchorStatus there = entry.status();
+    if (there == null && draft.status() == AnchorStatus.REJECTED) {
+      there = AnchorStatus.ACCEPTED;
+    }
+    if (there != null && there != draft.status()) {
+      return conflict(entry, "status", draft.status().key(), there.key());
+    }
+    if (differs(draft.pos(), entry.pos())) {
+      return conflict(entry, "pos", draft.pos(), entry.pos());
+    }
+    if (differs(draft.category(), entry.category())) {
+      return conflict(entry, "category", draft.category(), entry.category());
+    }
+    if (differs(draft.note(), entry.note())) {
+      return conflict(entry, "note", draft.note(), entry.note());
+    }
+    return null;
+  }
+
+  private static Conflict conflict(DictionaryEntry entry, String field, String here, String there) {
+    return new Conflict(entry.line(), entry.source(), entry.target(), field, here, there);
+  }
+
+  private static boolean differs(String here, String there) {
+    return !here.isEmpty() && !there.isEmpty() && !here.equals(there);
+  }
+
+  private static String filled(String here, String there) {
+    return here.isEmpty() ? there : here;
+  }
+
+  private List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>();
+    for (Said each : said.values()) {
+      if (each.anchor == null) {
+        edits.add(new Edit.Add(each.draft));
+      } else if (!each.draft.equals(Draft.of(each.anchor))) {
+        edits.add(new Edit.Change(each.anchor.id(), each.draft));
+      }
+    }
+    return edits;
+  }
+}
