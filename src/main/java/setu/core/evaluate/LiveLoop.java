@@ -1,20 +1,42 @@
 package setu.core.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
 import setu.core.align.Alignment;
+import setu.core.align.LiveProcrustes;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.WordPair;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.core.math.FloatMatrix;
+import setu.core.neighbor.LocalScaling;
 import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.PreparedBase;
+import setu.core.neighbor.Retrieval;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
+import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
+import setu.core.task.Phase;
 import setu.core.task.Progress;
 
 /**
  * Answers each edit of the dictionary: a rank-one update of {@code XᵀZ}, one d × d SVD, then scores
  * both ways. Not thread-safe: one worker calls it.
+ *
+ * <p>W is orthogonal, so {@code cos(xW, z) = cos(x, zWᵀ)}: only the queries are mapped, and both
+ * spaces are packed once for every W. CSLS is exact at once wherever {@link LiveScaling} can prove
+ * it.
  */
 public final class LiveLoop {
+  private static final long SEED = 42;
+
+  private final Vocabulary sourceWords;
+  private final Vocabulary targetWords;
+  private final LiveProcrustes procrustes;
+  private final LiveScaling scaling;
+  private final Way forward;
+  private final Way backward;
+
   /**
    * The state of things after an edit.
    *
@@ -22,15 +44,28 @@ public final class LiveLoop {
    * @param scores forward and backward, NN and CSLS
    * @param exact false while CSLS rests on provisional r(·): then its scores are shown with ≈
    * @param seconds wall time of this answer
+   * @param difference of an exact answer that followed a provisional one: the most that P@1 under
+   *     CSLS differed, in points of per cent; else NaN
    */
   public record Answer(
       Alignment alignment,
       ResolvedAnchors anchors,
       List<TranslationScore> scores,
       boolean exact,
-      double seconds) {
+      double seconds,
+      double difference) {
+    /** An answer that follows no other. */
+    public Answer(
+        Alignment alignment,
+        ResolvedAnchors anchors,
+        List<TranslationScore> scores,
+        boolean exact,
+        double seconds) {
+      this(alignment, anchors, scores, exact, seconds, Double.NaN);
+    }
+
     /** The score of one direction and retrieval label. */
-    public TranslationScore score(TranslationScore.Direction direction, String retrieval) {
+    public TranslationScore score(Direction direction, String retrieval) {
       return scores.stream()
           .filter(s -> s.direction() == direction && s.retrieval().equals(retrieval))
           .findFirst()
@@ -38,26 +73,126 @@ public final class LiveLoop {
     }
   }
 
-  /** A loop over two spaces (their vectors as read), scored on {@code test}. */
+  /** One direction: its queries, their rows, and where they are looked up. */
+  private record Way(
+      Direction direction, TestQueries queries, FloatMatrix rows, QueryRanking ranking) {}
+
+  /**
+   * A loop over two spaces (their vectors as read), scored on {@code test}.
+   *
+   * @throws setu.core.fault.AlignmentFault if they differ in dimensions
+   */
   public LiveLoop(
       EmbeddingSpace source,
       EmbeddingSpace target,
       Normalization normalization,
       List<WordPair> test,
       NeighborSearch search) {
-    throw new UnsupportedOperationException("not yet");
+    sourceWords = source.vocabulary();
+    targetWords = target.vocabulary();
+    FloatMatrix solvedX = normalization.apply(source.vectors());
+    FloatMatrix solvedZ = normalization.apply(target.vectors());
+    procrustes = new LiveProcrustes(solvedX, solvedZ);
+    FloatMatrix x = unit(solvedX, normalization);
+    FloatMatrix z = unit(solvedZ, normalization);
+    PreparedBase sourceBase = search.prepare(x);
+    PreparedBase targetBase = search.prepare(z);
+    scaling =
+        new LiveScaling(
+            sourceBase,
+            targetBase,
+            Retrieval.Csls.DEFAULT.neighborhood(),
+            search,
+            LiveScaling.QUICK);
+    int threads = search.threads();
+    TestQueries there = TestQueries.of(test, sourceWords, targetWords);
+    TestQueries back = TestQueries.reversed(test, targetWords, sourceWords);
+    forward =
+        new Way(
+            Direction.FORWARD,
+            there,
+            x.gather(there.rows()),
+            new QueryRanking(targetBase, targetWords, threads));
+    backward =
+        new Way(
+            Direction.BACKWARD,
+            back,
+            z.gather(back.rows()),
+            new QueryRanking(sourceBase, sourceWords, threads));
+  }
+
+  private static FloatMatrix unit(FloatMatrix rows, Normalization done) {
+    boolean already = !done.steps().isEmpty() && done.steps().getLast() == Normalization.Step.UNIT;
+    return already ? rows : Normalization.UNIT.apply(rows);
   }
 
   /**
    * The answer to the dictionary's present state: exact at once where that is quick, else
    * provisional.
+   *
+   * @throws setu.core.fault.AlignmentFault if no anchor has both words in the vocabularies
    */
   public Answer answer(List<WordPair> accepted, Progress progress, Cancellation cancellation) {
-    throw new UnsupportedOperationException("not yet");
+    long start = System.nanoTime();
+    ResolvedAnchors anchors = ResolvedAnchors.resolve(accepted, sourceWords, targetWords);
+    progress.begin(Phase.ALIGN, 1);
+    procrustes.set(anchors);
+    Alignment alignment = procrustes.solve();
+    progress.advance(1);
+    cancellation.check();
+    LiveScaling.Result r = scaling.now(alignment, progress, cancellation);
+    List<TranslationScore> scores = scores(alignment, r.scaling(), progress, cancellation);
+    return new Answer(alignment, anchors, scores, r.exact(), seconds(start));
   }
 
-  /** The same answer with exact r(·), for the background. */
+  /**
+   * The same answer with exact r(·), for the background.
+   *
+   * @throws java.util.concurrent.CancellationException if a newer edit cancelled it
+   */
   public Answer exact(Answer provisional, Progress progress, Cancellation cancellation) {
-    throw new UnsupportedOperationException("not yet");
+    if (provisional.exact()) {
+      return provisional;
+    }
+    long start = System.nanoTime();
+    Alignment alignment = provisional.alignment();
+    LocalScaling r = scaling.exact(alignment, progress, cancellation);
+    List<TranslationScore> scores = scores(alignment, r, progress, cancellation);
+    double difference = 0;
+    for (Direction direction : Direction.values()) {
+      Answer exact = new Answer(alignment, provisional.anchors(), scores, true, 0);
+      double before = provisional.score(direction, "csls").precision().at1();
+      double after = exact.score(direction, "csls").precision().at1();
+      difference = Math.max(difference, Math.abs(after - before));
+    }
+    return new Answer(alignment, provisional.anchors(), scores, true, seconds(start), difference);
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private List<TranslationScore> scores(
+      Alignment alignment, LocalScaling r, Progress progress, Cancellation cancellation) {
+    List<TranslationScore> scores = new ArrayList<>();
+    FloatMatrix there = alignment.mapSource(forward.rows());
+    scores.addAll(scores(forward, there, r.ofTarget(), progress, cancellation));
+    FloatMatrix back = alignment.mapTargetBack(backward.rows());
+    scores.addAll(scores(backward, back, r.ofSource(), progress, cancellation));
+    return List.copyOf(scores);
+  }
+
+  private static List<TranslationScore> scores(
+      Way way, FloatMatrix vectors, float[] rOfBase, Progress progress, Cancellation cancellation) {
+    List<Criterion> criteria =
+        List.of(Criterion.cosine(), Criterion.csls(Retrieval.Csls.DEFAULT, rOfBase));
+    List<List<TranslationScore.QueryOutcome>> outcomes =
+        way.ranking().rank(way.queries().known(), vectors, criteria, progress, cancellation);
+    List<TranslationScore> scores = new ArrayList<>();
+    for (int c = 0; c < criteria.size(); c++) {
+      String label = criteria.get(c).label();
+      scores.add(ScoreTable.score(way.direction(), label, way.queries(), outcomes.get(c), SEED));
+    }
+    return scores;
   }
 }

@@ -12,6 +12,7 @@ import setu.core.math.PackedRows;
 import setu.core.math.Parallel;
 import setu.core.math.TopK;
 import setu.core.math.VectorKernel;
+import setu.core.neighbor.PreparedBase;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
@@ -31,9 +32,11 @@ final class QueryRanking {
   private final Vocabulary candidates;
   private final int threads;
 
-  /** Over base rows, packed for the best kernel, and their words. */
-  QueryRanking(PackedRows base, Vocabulary candidates, int threads) {
-    this.base = base;
+  /** Over prepared base rows and their words. */
+  QueryRanking(PreparedBase base, Vocabulary candidates, int threads) {
+    PackedRows packed = base.packed();
+    boolean fits = packed != null && packed.panelWidth() == kernel.panelWidth();
+    this.base = packed != null && fits ? packed : PackedRows.pack(base.rows(), kernel, threads);
     this.candidates = candidates;
     this.threads = threads;
   }

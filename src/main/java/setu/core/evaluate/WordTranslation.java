@@ -7,8 +7,6 @@ import setu.core.anchor.WordPair;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.fault.AlignmentFault;
 import setu.core.math.FloatMatrix;
-import setu.core.math.PackedRows;
-import setu.core.math.VectorKernel;
 import setu.core.neighbor.ExponentialSums;
 import setu.core.neighbor.LocalScaling;
 import setu.core.neighbor.NeighborSearch;
@@ -124,8 +122,7 @@ public final class WordTranslation {
       long seed,
       Progress progress,
       Cancellation cancellation) {
-    PackedRows packed = PackedRows.pack(to, VectorKernel.best(), search.threads());
-    QueryRanking ranking = new QueryRanking(packed, toWords, search.threads());
+    QueryRanking ranking = new QueryRanking(search.prepare(to), toWords, search.threads());
     FloatMatrix vectors = from.gather(queries.rows());
     List<List<TranslationScore.QueryOutcome>> outcomes =
         ranking.rank(queries.known(), vectors, criteria, progress, cancellation);

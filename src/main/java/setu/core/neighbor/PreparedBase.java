@@ -45,7 +45,8 @@ public final class PreparedBase {
     return rows.rows();
   }
 
-  @Nullable PackedRows packed() {
+  /** The rows packed for the kernel, or null where the engine packs them another way. */
+  public @Nullable PackedRows packed() {
     return packed;
   }
 
