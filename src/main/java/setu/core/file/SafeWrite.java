@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,8 @@ public final class SafeWrite {
       problem = FileFault.Problem.DISK_FULL;
     } else if (e instanceof AccessDeniedException
         || e instanceof ReadOnlyFileSystemException
+        || e instanceof FileAlreadyExistsException
+        || lower.contains("not a directory")
         || lower.contains("read-only")
         || lower.contains("permission denied")) {
       problem = FileFault.Problem.READ_ONLY;
