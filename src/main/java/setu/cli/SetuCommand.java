@@ -34,10 +34,7 @@ public final class SetuCommand implements Callable<Integer> {
   /** Every command, in the order of the help. */
   private static List<Object> commands(SetuCommand root) {
     return List.of(
-        new OpenCommand(root.window),
-        new InfoCommand(),
-        new ConvertCommand(),
-        new BenchCommand());
+        new OpenCommand(root.window), new InfoCommand(), new ConvertCommand(), new BenchCommand());
   }
 
   /** Runs one command line on the process's own streams and returns its exit status. */
