@@ -173,10 +173,7 @@ public final class InspectorView implements View {
   private Node home(Inspected inspected, WordInspection inspection) {
     Side side = inspected.word().side();
     GridPane grid = grid(1);
-    grid.addRow(
-        0,
-        title(messages.text("gui.inspector.home", language(side))),
-        caption("cosine"));
+    grid.addRow(0, title(messages.text("gui.inspector.home", language(side))), caption("cosine"));
     int row = 1;
     for (Candidate candidate : inspection.home()) {
       grid.addRow(
