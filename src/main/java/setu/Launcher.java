@@ -1,6 +1,16 @@
 package setu;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import setu.cli.SetuCommand;
+import setu.cli.Window;
+import setu.gui.shell.Desktop;
 
 /** Chooses command line or window. */
 public final class Launcher {
@@ -15,12 +25,37 @@ public final class Launcher {
     int status =
         SetuCommand.run(
             args,
-            project -> {
-              throw new UnsupportedOperationException("the window comes with setu.gui");
-            },
+            new OnDesktop(),
             (projection, words, sourceRows, png) -> {
               throw new UnsupportedOperationException("drawing comes with setu.gui");
             });
     System.exit(status);
+  }
+
+  /** The window as the command line asks for it; JavaFX is loaded with the first call. */
+  private static final class OnDesktop implements Window {
+    private static Desktop desktop() {
+      return new Desktop(
+          printer(FileDescriptor.out)::println, printer(FileDescriptor.err)::println);
+    }
+
+    private static PrintStream printer(FileDescriptor descriptor) {
+      return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int open(@Nullable Path project) {
+      return desktop().open(project);
+    }
+
+    @Override
+    public void screenshots(Path out, List<Path> pair) {
+      desktop().screenshots(out, pair);
+    }
+
+    @Override
+    public Map<String, Double> start() {
+      return desktop().start();
+    }
   }
 }

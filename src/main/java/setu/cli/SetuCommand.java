@@ -34,7 +34,11 @@ public final class SetuCommand implements Callable<Integer> {
   /** Every command, in the order of the help. */
   private static List<Object> commands(SetuCommand root) {
     return List.of(
-        new OpenCommand(root.window), new InfoCommand(), new ConvertCommand(), new BenchCommand());
+        new OpenCommand(root.window),
+        new InfoCommand(),
+        new ConvertCommand(),
+        new BenchCommand(),
+        new ScreenshotsCommand(root.window));
   }
 
   /** Runs one command line on the process's own streams and returns its exit status. */
@@ -69,6 +73,7 @@ public final class SetuCommand implements Callable<Integer> {
     SetuCommand setu = new SetuCommand(console, window, drawing);
     CommandLine root = new CommandLine(setu);
     commands(setu).forEach(root::addSubcommand);
+    root.getSubcommands().get("bench").addSubcommand(new BenchStartCommand(window));
     prepare(root);
     return root;
   }

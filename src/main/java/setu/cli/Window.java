@@ -1,6 +1,8 @@
 package setu.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the window; the launcher brings it, because the command line knows no JavaFX. */
@@ -13,4 +15,23 @@ public interface Window {
    * @return an exit status
    */
   int open(@Nullable Path project);
+
+  /**
+   * Makes the pictures of the window again.
+   *
+   * @param pair source and target space of the large pictures, with a training and a test
+   *     dictionary; empty to leave them out
+   */
+  default void screenshots(Path out, List<Path> pair) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Opens the sample and measures from the start of the process.
+   *
+   * @return seconds by what was reached, the last of them {@code map}
+   */
+  default Map<String, Double> start() {
+    throw new UnsupportedOperationException();
+  }
 }

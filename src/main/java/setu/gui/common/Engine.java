@@ -12,11 +12,20 @@ import setu.core.workspace.Workspace;
 
 /** What the window asks of the core; wired by the application, faked by tests. */
 public interface Engine {
+  /** Opens a project folder for writing. */
+  Workspace openProject(Path folder);
+
+  /** Opens a project folder for reading only. */
+  Workspace openReadOnly(Path folder);
+
   /** Opens the shipped sample as a project of the person's own, made on first use. */
-  Workspace sampleProject();
+  Workspace openSample();
+
+  /** The folder of the sample's project. */
+  Path sampleFolder();
 
   /** Opens a project of two files of vectors, made on first use. */
-  Workspace projectOf(Path source, Path target);
+  Workspace openPair(Path source, Path target);
 
   /** Reads a space. */
   EmbeddingSpace readSpace(Path file, Progress progress, Cancellation cancellation);

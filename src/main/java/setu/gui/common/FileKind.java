@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import setu.core.fault.FileFault;
+import setu.core.space.SpaceFiles;
 
 /** What a file or folder dropped on the window is, found from its content. */
 public enum FileKind {
@@ -17,6 +19,7 @@ public enum FileKind {
   DICTIONARY;
 
   private static final int HEAD_BYTES = 1 << 14;
+  private static final int LANGUAGE_BYTES = 1 << 19;
   private static final int MANY_NUMBERS = 5;
 
   /**
@@ -44,6 +47,31 @@ public enum FileKind {
       throw new FileFault(FileFault.Problem.EMPTY, path, "");
     }
     return holdsText(head) ? ofText(new String(head, StandardCharsets.UTF_8)) : SPACE;
+  }
+
+  /**
+   * The language of a file of vectors, guessed from its script: {@code si}, {@code en}, or empty.
+   * Only plain text and gzip are looked into.
+   */
+  public static String language(Path file) {
+    String head;
+    try (InputStream plain = Files.newInputStream(file);
+        InputStream in = SpaceFiles.isGzip(file) ? new GZIPInputStream(plain) : plain) {
+      head = new String(in.readNBytes(LANGUAGE_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+    int sinhala = 0;
+    int latin = 0;
+    for (String line : head.split("\n")) {
+      String word = line.split("[ \t]", 2)[0];
+      if (word.codePoints().anyMatch(c -> c >= 0x0D80 && c <= 0x0DFF)) {
+        sinhala++;
+      } else if (word.codePoints().anyMatch(c -> c < 0x80 && Character.isLetter(c))) {
+        latin++;
+      }
+    }
+    return sinhala + latin == 0 ? "" : sinhala > latin ? "si" : "en";
   }
 
   /** A spreadsheet is a zip archive: no zero byte test can tell it from vectors, its mark can. */

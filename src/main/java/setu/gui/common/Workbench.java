@@ -1,10 +1,8 @@
 package setu.gui.common;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -20,19 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import setu.core.anchor.AnchorHistory;
+import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
-import setu.core.anchor.DictionaryEntry;
-import setu.core.anchor.DictionaryImport;
-import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
-import setu.core.fault.ProjectFault;
 import setu.core.space.EmbeddingSpace;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
-import setu.core.task.TaskRunner;
-import setu.core.workspace.Workspace;
-import setu.core.workspace.Workspace.SpaceReference;
 
 /**
  * The observable model of the window: one project, its dictionary, the answer to its last edit, and
@@ -52,15 +44,13 @@ public final class Workbench implements AutoCloseable {
   private final FxTaskRunner tasks;
   private final Executor journalLane;
   private final LiveAnswers live;
+  private final ProjectOpening files;
 
   private final ReadOnlyObjectWrapper<OpenProject> project = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<AnchorSet> anchors =
       new ReadOnlyObjectWrapper<>(AnchorSet.EMPTY);
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<String> opening = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<MovedSpace> moved = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Path> unpaired = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<WordRef> selected = new SimpleObjectProperty<>();
   private final ObservableSet<WordRef> selection = FXCollections.observableSet();
   private final ObjectProperty<WordRef> hovered = new SimpleObjectProperty<>();
@@ -73,6 +63,7 @@ public final class Workbench implements AutoCloseable {
     this.tasks = tasks;
     this.journalLane = tasks.lane("setu-journal");
     this.live = new LiveAnswers(engine, tasks, this::fail);
+    this.files = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
   }
 
   // What there is to see.
@@ -115,17 +106,17 @@ public final class Workbench implements AutoCloseable {
 
   /** What is being opened, by name; null when nothing is. */
   public ReadOnlyObjectProperty<String> openingProperty() {
-    return opening.getReadOnlyProperty();
+    return files.openingProperty();
   }
 
   /** A project that waits to be told where its space is; null when none does. */
   public ReadOnlyObjectProperty<MovedSpace> movedProperty() {
-    return moved.getReadOnlyProperty();
+    return files.movedProperty();
   }
 
   /** A file of vectors that waits for a second one to pair with; null when none does. */
   public ReadOnlyObjectProperty<Path> unpairedProperty() {
-    return unpaired.getReadOnlyProperty();
+    return files.unpairedProperty();
   }
 
   /** Whether the last edit can be taken back. */
@@ -207,8 +198,8 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     switch (kind) {
-      case PROJECT -> openProject(Workbench.folder(path));
-      case SPACE -> openSpace(path);
+      case PROJECT -> openProject(folder(path));
+      case SPACE -> files.space(path);
       case DICTIONARY -> importDictionary(path);
     }
   }
@@ -218,134 +209,46 @@ public final class Workbench implements AutoCloseable {
     return path.endsWith("project.json") && parent != null ? parent : path;
   }
 
-  private void openSpace(Path file) {
-    Path first = unpaired.get();
-    if (first == null || first.equals(file)) {
-      unpaired.set(file);
-    } else {
-      unpaired.set(null);
-      openPair(first, file);
-    }
-  }
-
   /** Makes a project of two files of vectors, source first, and opens it. */
   public void openPair(Path source, Path target) {
-    openBy(
-        source.getFileName() + " – " + target.getFileName(),
-        () -> engine.projectOf(source, target));
+    files.pair(source, target);
   }
 
   /** Opens the shipped sample, made a project of the person's own on first use. */
   public void openSample() {
-    openBy(engine.text("gui.sample"), engine::sampleProject);
+    files.sample();
   }
 
   /** Opens a project folder; one that another window holds is opened for reading. */
   public void openProject(Path folder) {
-    openBy(String.valueOf(folder.getFileName()), () -> writable(folder));
+    files.project(folder);
   }
 
-  private Workspace writable(Path folder) {
-    try {
-      return Workspace.open(folder, Workspace.Mode.WRITE);
-    } catch (ProjectFault e) {
-      if (e.problem() != ProjectFault.Problem.IN_USE) {
-        throw e;
-      }
-      tasks.onWindow(() -> tell(Notice.Kind.WARNING, engine.sentence(e)));
-      return Workspace.open(folder, Workspace.Mode.READ);
-    }
-  }
-
-  /** Says where a project's space is now, and opens the project. */
-  public void relocate(MovedSpace space, Path file) {
-    moved.set(null);
-    openBy(
-        String.valueOf(space.folder().getFileName()),
-        () -> {
-          Workspace workspace = writable(space.folder());
-          workspace.relocate(space.space(), file, false);
-          return workspace;
-        });
+  /**
+   * Says where a project's space is now, and opens the project.
+   *
+   * @param accept take the file though its content is another
+   */
+  public void relocate(MovedSpace space, Path file, boolean accept) {
+    files.relocate(space, file, accept);
   }
 
   /** Leaves a project whose space is missing. */
   public void forgetMoved() {
-    moved.set(null);
+    files.forgetMoved();
   }
 
-  /** Makes or opens a workspace, in the journal's lane. */
-  private interface Opener {
-    Workspace open();
-  }
-
-  private void openBy(String name, Opener opener) {
-    if (opening.get() != null) {
-      return;
+  private void opened(OpenProject ready, DictionaryState state) {
+    project.set(ready);
+    live.start(ready);
+    if (state.torn()) {
+      tell(Notice.Kind.WARNING, engine.text("gui.notice.torn"));
     }
-    closeProject();
-    moved.set(null);
-    opening.set(name);
-    TaskRunner.Running<Opened> running =
-        tasks.start(
-            name,
-            journalLane,
-            (progress, cancellation) -> {
-              Workspace workspace = opener.open();
-              return new Opened(workspace, State.of(workspace.anchors()));
-            });
-    FxTaskRunner.whenDone(
-        running.outcome(),
-        this::readSpaces,
-        e -> {
-          opening.set(null);
-          fail(e);
-        });
+    publish(state);
   }
 
-  private record Opened(Workspace workspace, State state) {}
-
-  private void readSpaces(Opened opened) {
-    Workspace workspace = opened.workspace();
-    List<SpaceReference> references = workspace.spaces();
-    for (int i = 0; i < references.size(); i++) {
-      Path file = workspace.folder().resolve(references.get(i).path());
-      if (!Files.exists(file)) {
-        opening.set(null);
-        moved.set(new MovedSpace(workspace.folder(), i, file));
-        workspace.close();
-        return;
-      }
-    }
-    CompletableFuture<EmbeddingSpace> source = read(workspace, references.get(0));
-    CompletableFuture<EmbeddingSpace> target = read(workspace, references.get(1));
-    Path test = workspace.test();
-    List<WordPair> queries = test == null ? List.of() : engine.readPairs(test);
-    FxTaskRunner.whenDone(
-        source.thenCombine(target, (x, z) -> new OpenProject(workspace, x, z, queries)),
-        ready -> {
-          opening.set(null);
-          project.set(ready);
-          live.start(ready);
-          publish(opened.state());
-        },
-        e -> {
-          opening.set(null);
-          workspace.close();
-          fail(e);
-        });
-  }
-
-  private CompletableFuture<EmbeddingSpace> read(Workspace workspace, SpaceReference reference) {
-    Path file = workspace.folder().resolve(reference.path());
-    return tasks
-        .start(
-            String.valueOf(file.getFileName()),
-            (progress, cancellation) -> engine.readSpace(file, progress, cancellation))
-        .outcome();
-  }
-
-  private void closeProject() {
+  /** Leaves the project, if one is open. */
+  void closeProject() {
     OpenProject open = project.get();
     if (open != null) {
       live.stop();
@@ -375,30 +278,24 @@ public final class Workbench implements AutoCloseable {
     edit(
         origin,
         (history, progress, cancellation) -> {
-          DictionaryImport read = engine.readDictionary(file, language);
-          history.add(read.entries().stream().map(entry -> draft(entry, origin)).toList());
-          tasks.onWindow(
-              () ->
-                  tell(
-                      read.refused().isEmpty() ? Notice.Kind.INFO : Notice.Kind.WARNING,
-                      engine.text(
-                          "gui.notice.imported",
-                          origin,
-                          read.entries().size(),
-                          read.refused().size())));
+          AnchorImport.Report report =
+              AnchorImport.into(
+                  history, engine.readDictionary(file, language), AnchorStatus.ACCEPTED, origin);
+          tasks.onWindow(() -> tell(report, origin));
         });
   }
 
-  private static AnchorHistory.Draft draft(DictionaryEntry entry, String origin) {
-    AnchorStatus status = entry.status();
-    return new AnchorHistory.Draft(
-        entry.source(),
-        entry.target(),
-        status == null ? AnchorStatus.ACCEPTED : status,
-        entry.pos(),
-        entry.category(),
-        entry.note(),
-        origin);
+  private void tell(AnchorImport.Report report, String origin) {
+    boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
+    tell(
+        clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
+        engine.text(
+            "gui.notice.imported",
+            origin,
+            report.taken(),
+            report.merged(),
+            report.conflicts().size(),
+            report.refused().size()));
   }
 
   /** Adds pairs as one batch. */
@@ -426,6 +323,11 @@ public final class Workbench implements AutoCloseable {
     edit("", (history, progress, cancellation) -> history.remove(ids));
   }
 
+  /** Takes one event of an anchor's history back, out of order. */
+  public void revert(long id, long event) {
+    edit("", (history, progress, cancellation) -> history.revert(id, event));
+  }
+
   /** Takes the last edit back. */
   public void undo() {
     if (canUndo.get()) {
@@ -445,13 +347,6 @@ public final class Workbench implements AutoCloseable {
     void apply(AnchorHistory history, Progress progress, Cancellation cancellation);
   }
 
-  /** What the journal's lane tells the window of the dictionary. */
-  private record State(AnchorSet anchors, boolean canUndo, boolean canRedo) {
-    static State of(AnchorHistory history) {
-      return new State(history.current(), history.canUndo(), history.canRedo());
-    }
-  }
-
   private void edit(String name, Edit edit) {
     OpenProject open = project.get();
     if (open == null) {
@@ -465,7 +360,7 @@ public final class Workbench implements AutoCloseable {
                 journalLane,
                 (progress, cancellation) -> {
                   edit.apply(history, progress, cancellation);
-                  return State.of(history);
+                  return DictionaryState.of(history);
                 })
             .outcome(),
         state -> {
@@ -476,7 +371,7 @@ public final class Workbench implements AutoCloseable {
         this::fail);
   }
 
-  private void publish(State state) {
+  private void publish(DictionaryState state) {
     anchors.set(state.anchors());
     canUndo.set(state.canUndo());
     canRedo.set(state.canRedo());

@@ -50,7 +50,7 @@ final class Actions {
     chooser.setTitle(messages.text("gui.welcome.showFile"));
     File file = chooser.showOpenDialog(stage);
     if (file != null) {
-      workbench.relocate(moved, file.toPath());
+      workbench.relocate(moved, file.toPath(), false);
     }
   }
 

@@ -33,13 +33,28 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public Workspace sampleProject() {
+  public Workspace openProject(Path folder) {
+    return Workspace.open(folder, Workspace.Mode.WRITE);
+  }
+
+  @Override
+  public Workspace openReadOnly(Path folder) {
+    return Workspace.open(folder, Workspace.Mode.READ);
+  }
+
+  @Override
+  public Workspace openSample() {
+    return projects.openSample();
+  }
+
+  @Override
+  public Path sampleFolder() {
     return projects.sample();
   }
 
   @Override
-  public Workspace projectOf(Path source, Path target) {
-    return projects.of(source, target);
+  public Workspace openPair(Path source, Path target) {
+    return projects.openPair(source, target);
   }
 
   @Override

@@ -3,6 +3,7 @@ package setu.gui.shell;
 import java.io.File;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -10,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -77,6 +79,16 @@ public final class MainWindow implements View {
   /** What is in the middle. */
   ObjectProperty<Rail.Place> placeProperty() {
     return rail.placeProperty();
+  }
+
+  /** Whether the map shows the project's words. */
+  ReadOnlyBooleanProperty mapReadyProperty() {
+    return map.readyProperty();
+  }
+
+  /** The map as a picture. */
+  Image mapPicture() {
+    return map.node().snapshot(null, null);
   }
 
   private void assemble(TopBar head, Foot foot, Welcome welcome, Notices notices) {

@@ -58,6 +58,10 @@ final class Shell implements AutoCloseable {
     return window;
   }
 
+  Stage stage() {
+    return stage;
+  }
+
   Scene scene() {
     return scene;
   }

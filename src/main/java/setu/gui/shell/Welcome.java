@@ -68,11 +68,23 @@ final class Welcome {
     Button leave = new Button(messages.text("gui.welcome.leave"));
     leave.getStyleClass().add("large");
     leave.setOnAction(e -> workbench.forgetMoved());
+    Path other = moved.other();
+    if (other == null) {
+      node.getChildren()
+          .addAll(
+              title(messages.text("gui.welcome.movedTitle")),
+              text(messages.text("gui.welcome.moved", moved.was())),
+              buttons(show, leave));
+      return;
+    }
+    Button accept = new Button(messages.text("gui.welcome.accept"));
+    accept.getStyleClass().add("large");
+    accept.setOnAction(e -> workbench.relocate(moved, other, true));
     node.getChildren()
         .addAll(
-            title(messages.text("gui.welcome.movedTitle")),
-            text(messages.text("gui.welcome.moved", moved.was())),
-            buttons(show, leave));
+            title(messages.text("gui.welcome.changedTitle")),
+            text(messages.text("gui.welcome.changed", other)),
+            buttons(show, accept, leave));
   }
 
   private void showStart(@Nullable Path first) {

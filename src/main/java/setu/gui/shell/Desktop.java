@@ -1,0 +1,111 @@
+package setu.gui.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
+import setu.core.fault.Fault;
+import setu.gui.preferences.UserFolders;
+import setu.message.ErrorText;
+import setu.message.Messages;
+
+/** What the program does with a window, and what it does where none can be. */
+public final class Desktop {
+  /** JavaFX says that it was found on the class path, which is where we put it. */
+  private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  private final Consumer<String> say;
+  private final Consumer<String> complain;
+
+  /**
+   * @param say takes lines of a run without a window
+   * @param complain takes what went wrong
+   */
+  public Desktop(Consumer<String> say, Consumer<String> complain) {
+    this.say = say;
+    this.complain = complain;
+  }
+
+  /**
+   * Opens the window on a project, or on the shipped sample, and returns when it is closed. Without
+   * a display it does the main job instead.
+   *
+   * @return an exit status: 0 done, 1 the data or the environment is at fault
+   */
+  public int open(@Nullable Path project) {
+    prepare();
+    if (!HeadlessFx.displayThere()) {
+      return headless(project);
+    }
+    try {
+      Application.launch(
+          SetuApp.class, project == null ? new String[0] : new String[] {project.toString()});
+      return 0;
+    } catch (UnsupportedOperationException | IllegalStateException e) {
+      return again(e);
+    }
+  }
+
+  private static void prepare() {
+    JAVAFX.setLevel(Level.SEVERE);
+    LogFile.start(UserFolders.ofSystem());
+  }
+
+  private int headless(@Nullable Path project) {
+    Messages messages = Messages.inDefaultLanguage();
+    try {
+      new HeadlessRun(messages, say).run(project);
+      return 0;
+    } catch (Settled.Told e) {
+      complain.accept(String.valueOf(e.getMessage()));
+      return 1;
+    } catch (Fault e) {
+      complain.accept(ErrorText.of(e, messages));
+      return 1;
+    }
+  }
+
+  /** JavaFX starts once in a process: where the display refused it, another process goes on. */
+  private static int again(RuntimeException refused) {
+    ProcessHandle.Info self = ProcessHandle.current().info();
+    List<String> command = new ArrayList<>();
+    command.add(self.command().orElseThrow(() -> refused));
+    command.add("-Dglass.platform=Headless");
+    command.addAll(List.of(self.arguments().orElseThrow(() -> refused)));
+    try {
+      return new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 130;
+    }
+  }
+
+  /**
+   * Pictures of the real window, made without a display.
+   *
+   * @param pair source space, target space and training dictionary of the large picture, with a
+   *     test dictionary behind them if there is one; empty to leave it out
+   */
+  public void screenshots(Path out, List<Path> pair) {
+    prepare();
+    new Screenshots(out, say).take(pair);
+  }
+
+  /**
+   * Opens the sample and measures from the start of the process.
+   *
+   * @return seconds by what was reached: {@code window}, {@code spaces}, {@code scores}, {@code
+   *     map}
+   */
+  public java.util.Map<String, Double> start() {
+    prepare();
+    return StartTimes.measure();
+  }
+}

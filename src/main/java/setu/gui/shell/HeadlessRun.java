@@ -1,0 +1,159 @@
+package setu.gui.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import setu.core.evaluate.LiveLoop;
+import setu.core.evaluate.TranslationScore;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.OpenProject;
+import setu.gui.common.Png;
+import setu.gui.common.Side;
+import setu.gui.preferences.Settings;
+import setu.gui.preferences.UserFolders;
+import setu.message.Messages;
+
+/**
+ * The window's main job without a display: loads, aligns, evaluates, lays out, and leaves the map
+ * as a picture and the scorecard as a page and as JSON.
+ */
+final class HeadlessRun {
+  private final Messages messages;
+  private final Consumer<String> say;
+
+  HeadlessRun(Messages messages, Consumer<String> say) {
+    this.messages = messages;
+    this.say = say;
+  }
+
+  /**
+   * Runs on a project, or on the shipped sample, which is copied and never changes the person's
+   * own.
+   *
+   * @return where it wrote
+   */
+  Path run(@Nullable Path project) {
+    Path out = outputFolder();
+    say.accept(messages.text("gui.headless.begin"));
+    HeadlessFx.start();
+    Path own = scratch();
+    try {
+      Shell shell = HeadlessFx.onFx(() -> open(own, project));
+      CompletableFuture<Boolean> settled = HeadlessFx.onFx(() -> Settled.of(shell));
+      HeadlessFx.wait(settled);
+      HeadlessFx.onFx(
+          () -> {
+            write(shell, out);
+            shell.close();
+            return true;
+          });
+    } finally {
+      delete(own);
+    }
+    say.accept(messages.text("gui.headless.wrote", out));
+    return out;
+  }
+
+  private Shell open(Path own, @Nullable Path project) {
+    Shell shell = new Shell(new Stage(), UserFolders.in(own), FxTaskRunner.background());
+    shell.settingsProperty().set(Settings.DEFAULT.withLanguage(messages.locale().getLanguage()));
+    shell.stage().show();
+    shell.workbench().projectProperty().subscribe(open -> tellSpaces(open));
+    if (project == null) {
+      shell.workbench().openSample();
+    } else {
+      shell.workbench().open(project);
+    }
+    return shell;
+  }
+
+  private void tellSpaces(@Nullable OpenProject open) {
+    if (open != null) {
+      for (Side side : Side.values()) {
+        var space = open.space(side);
+        say.accept(
+            messages.text(
+                "gui.headless.space",
+                LanguageNames.full(LanguageNames.of(open, side), messages),
+                String.format(Locale.ROOT, "%,d", space.rows()),
+                space.dimensions()));
+      }
+    }
+  }
+
+  private void write(Shell shell, Path out) {
+    LiveLoop.Answer answer = shell.workbench().answerProperty().get();
+    OpenProject open = shell.workbench().projectProperty().get();
+    say.accept(
+        messages.text(
+            "gui.headless.aligned",
+            answer.alignment().method(),
+            answer.anchors().size(),
+            answer.anchors().outOfVocabulary().size()));
+    for (TranslationScore score : answer.scores()) {
+      say.accept(line(open, score));
+    }
+    Png.write(shell.window().mapPicture(), out.resolve("map.png"));
+    Png.write(shell.scene().snapshot(null), out.resolve("window.png"));
+  }
+
+  private static String line(OpenProject open, TranslationScore score) {
+    String source = LanguageNames.brief(LanguageNames.of(open, Side.SOURCE));
+    String target = LanguageNames.brief(LanguageNames.of(open, Side.TARGET));
+    boolean forward = score.direction() == Direction.FORWARD;
+    return String.format(
+        Locale.ROOT,
+        "  %s→%s  %-4s  P@1 %.1f  P@5 %.1f  P@10 %.1f  MRR %.3f  (%d/%d)",
+        forward ? source : target,
+        forward ? target : source,
+        score.retrieval(),
+        score.precision().at1(),
+        score.precision().at5(),
+        score.precision().at10(),
+        score.meanReciprocalRank(),
+        score.counts().covered(),
+        score.counts().all());
+  }
+
+  /** {@code setu-output} in the working folder, or among the temporary files. */
+  private static Path outputFolder() {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    for (Path place : List.of(Path.of(""), temporary)) {
+      Path folder = place.resolve("setu-output").toAbsolutePath();
+      try {
+        return Files.createDirectories(folder);
+      } catch (IOException e) {
+        // The next place.
+      }
+    }
+    return temporary;
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("setu");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package setu.gui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.fault.FileFault;
+
+class FileKindTest {
+  private static final Path SAMPLE = Path.of("sample-vectors");
+
+  @TempDir Path folder;
+
+  @Test
+  void contentSaysWhatAFileIs() throws IOException {
+    assertThat(FileKind.of(SAMPLE.resolve("si.100.vec"))).isEqualTo(FileKind.SPACE);
+    assertThat(FileKind.of(SAMPLE.resolve("anchors.train.tsv"))).isEqualTo(FileKind.DICTIONARY);
+    assertThat(FileKind.of(folder)).isEqualTo(FileKind.PROJECT);
+    assertThat(FileKind.of(write("glove.bin", "river 0.1 0.2 0.3 0.4 0.5 -6e-3\n")))
+        .isEqualTo(FileKind.SPACE);
+    assertThat(FileKind.of(write("pairs.vec", "river ගඟ\nrain වැස්ස\n")))
+        .isEqualTo(FileKind.DICTIONARY);
+  }
+
+  @Test
+  void scriptSaysTheLanguage() {
+    assertThat(FileKind.language(SAMPLE.resolve("si.100.vec"))).isEqualTo("si");
+    assertThat(FileKind.language(SAMPLE.resolve("en.100.vec"))).isEqualTo("en");
+  }
+
+  @Test
+  void anEmptyOrMissingFileIsAFault() throws IOException {
+    Path empty = write("empty.vec", "");
+    assertThatThrownBy(() -> FileKind.of(empty)).isInstanceOf(FileFault.class);
+    assertThatThrownBy(() -> FileKind.of(folder.resolve("none"))).isInstanceOf(FileFault.class);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}

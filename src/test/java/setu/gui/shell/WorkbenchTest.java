@@ -1,0 +1,189 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.evaluate.LiveLoop;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.gui.common.Engine;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.MovedSpace;
+import setu.gui.common.Notice;
+import setu.gui.common.ScoreChange;
+import setu.gui.common.Shared;
+import setu.gui.common.Side;
+import setu.gui.common.Workbench;
+import setu.gui.preferences.UserFolders;
+import setu.message.Messages;
+
+/** The model of the window without a window, on the real sample. */
+@NullUnmarked
+class WorkbenchTest {
+  @TempDir Path folder;
+  private Workbench workbench;
+
+  @BeforeEach
+  void start() {
+    workbench = new Workbench(engine(), FxTaskRunner.sameThread());
+  }
+
+  @AfterEach
+  void stop() {
+    workbench.close();
+  }
+
+  private Engine engine() {
+    return new CoreEngine(new Projects(UserFolders.in(folder)), Messages::inEnglish);
+  }
+
+  @Test
+  void opensAndAlignsTheSample() {
+    workbench.openSample();
+    assertThat(workbench.notices()).isEmpty();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+    LiveLoop.Answer answer = workbench.answerProperty().get();
+    assertThat(answer.exact()).isTrue();
+    assertThat(answer.score(Direction.FORWARD, "csls").precision().at1())
+        .isCloseTo(42.0, within(0.1));
+    Shared shared = workbench.sharedProperty().get();
+    assertThat(shared.source().rows()).isEqualTo(5301);
+    assertThat(shared.target().rows()).isEqualTo(5597);
+  }
+
+  @Test
+  void everyEditIsAnsweredAndCanBeTakenBack() {
+    workbench.openSample();
+    LiveLoop.Answer first = workbench.answerProperty().get();
+    assertThat(workbench.canUndoProperty().get()).isTrue();
+    workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1040);
+    assertThat(workbench.previousAnswerProperty().get()).isSameAs(first);
+    assertThat(workbench.answerProperty().get().anchors().size())
+        .isEqualTo(first.anchors().size() + 1);
+    long id = workbench.anchorsProperty().get().anchors().getLast().id();
+    workbench.changeAnchor(id, Draft.accepted("river", "නදිය", "edit"));
+    assertThat(workbench.anchorsProperty().get().get(id).target()).isEqualTo("නදිය");
+    workbench.removeAnchors(List.of(id));
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+    workbench.undo();
+    workbench.undo();
+    workbench.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+    workbench.redo();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1040);
+    ScoreChange change =
+        ScoreChange.between(first, workbench.answerProperty().get(), Direction.FORWARD, "csls");
+    double moved = change.gained().size() - change.lost().size();
+    assertThat(change.delta()).isCloseTo(100 * moved / 250, within(1e-6));
+  }
+
+  @Test
+  void editsSurviveTheWindow() {
+    workbench.openSample();
+    workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
+    workbench.close();
+    workbench = new Workbench(engine(), FxTaskRunner.sameThread());
+    workbench.openSample();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1040);
+    workbench.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+  }
+
+  @Test
+  void withoutUsableAnchorsThereIsASentenceAndNoAnswer() {
+    workbench.openSample();
+    workbench.removeAnchors(
+        workbench.anchorsProperty().get().anchors().stream().map(a -> a.id()).toList());
+    assertThat(workbench.answerProperty().get()).isNull();
+    assertThat(workbench.notices()).hasSize(1);
+    workbench.undo();
+    assertThat(workbench.answerProperty().get()).isNotNull();
+  }
+
+  @Test
+  void aDroppedDictionaryIsImportedOnceSpacesAreOpen() {
+    Path faulty = Path.of("sample-vectors", "faulty.tsv");
+    workbench.open(faulty);
+    assertThat(workbench.notices().getLast().kind()).isEqualTo(Notice.Kind.WARNING);
+    workbench.openSample();
+    workbench.open(faulty);
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1079);
+    workbench.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+  }
+
+  @Test
+  void twoDroppedSpacesMakeAProject() {
+    workbench.open(Path.of("sample-vectors", "en.100.vec"));
+    assertThat(workbench.unpairedProperty().get()).isNotNull();
+    workbench.open(Path.of("sample-vectors", "si.100.vec"));
+    assertThat(workbench.unpairedProperty().get()).isNull();
+    assertThat(workbench.project().workspace().spaces().get(1).language()).isEqualTo("si");
+    assertThat(workbench.answerProperty().get()).isNull();
+    workbench.open(Path.of("sample-vectors", "anchors.train.tsv"));
+    assertThat(workbench.answerProperty().get().anchors().size()).isEqualTo(1039);
+  }
+
+  @Test
+  void whatCannotBeOpenedIsToldInASentence() throws IOException {
+    Path empty = Files.createFile(folder.resolve("empty.vec"));
+    for (Path path : List.of(folder.resolve("none.vec"), empty, folder)) {
+      workbench.notices().clear();
+      workbench.open(path);
+      assertThat(workbench.notices()).as("%s", path).hasSize(1);
+      assertThat(workbench.notices().getFirst().kind()).isEqualTo(Notice.Kind.ERROR);
+      assertThat(workbench.notices().getFirst().text()).contains(folder.toString());
+    }
+  }
+
+  @Test
+  void aMovedSpaceIsAskedForAndTaken() throws IOException {
+    Path en = Files.copy(Path.of("sample-vectors/en.100.vec"), folder.resolve("en.vec"));
+    Path si = Files.copy(Path.of("sample-vectors/si.100.vec"), folder.resolve("si.vec"));
+    workbench.openPair(en, si);
+    Path project = workbench.project().workspace().folder();
+    workbench.openSample();
+    Path moved = Files.move(si, folder.resolve("elsewhere.vec"));
+    workbench.openProject(project);
+    assertThat(workbench.project()).isNull();
+    MovedSpace asked = workbench.movedProperty().get();
+    assertThat(asked.space()).isEqualTo(1);
+    workbench.relocate(asked, en, false);
+    assertThat(workbench.movedProperty().get().other()).isEqualTo(en);
+    workbench.relocate(workbench.movedProperty().get(), moved, false);
+    assertThat(workbench.project().target().rows()).isEqualTo(5597);
+  }
+
+  @Test
+  void aProjectHeldElsewhereIsOpenedForReading() {
+    workbench.openSample();
+    Workbench second = new Workbench(engine(), FxTaskRunner.sameThread());
+    second.openSample();
+    assertThat(second.notices()).hasSize(1);
+    assertThat(second.project().workspace().readOnly()).isTrue();
+    second.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
+    assertThat(second.notices()).hasSize(2);
+    assertThat(second.anchorsProperty().get().anchors()).hasSize(1039);
+    second.close();
+  }
+
+  @Test
+  void wordsAreFoundAndSelected() {
+    workbench.openSample();
+    workbench.select(Side.TARGET, "ගඟ");
+    assertThat(workbench.word(workbench.selectedProperty().get())).isEqualTo("ගඟ");
+    workbench.clearSelection();
+    assertThat(workbench.selectedProperty().get()).isNull();
+    assertThat(workbench.find(Side.SOURCE, "ගඟ")).isNull();
+  }
+}
