@@ -1,6 +1,7 @@
 package setu.cli;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,7 +74,8 @@ public final class SetuCommand implements Callable<Integer> {
     SetuCommand setu = new SetuCommand(console, window, drawing);
     CommandLine root = new CommandLine(setu);
     commands(setu).forEach(root::addSubcommand);
-    root.getSubcommands().get("bench").addSubcommand(new BenchStartCommand(window));
+    CommandLine bench = Objects.requireNonNull(root.getSubcommands().get("bench"));
+    bench.addSubcommand(new BenchStartCommand(window));
     prepare(root);
     return root;
   }
