@@ -16,6 +16,7 @@ import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Png;
 import setu.gui.common.Side;
