@@ -37,6 +37,7 @@ public final class SetuCommand implements Callable<Integer> {
     return List.of(
         new OpenCommand(root.window),
         new InfoCommand(),
+        new EncodeCommand(),
         new ConvertCommand(),
         new BenchCommand(),
         new ScreenshotsCommand(root.window));
