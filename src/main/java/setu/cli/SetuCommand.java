@@ -39,6 +39,7 @@ public final class SetuCommand implements Callable<Integer> {
         new InfoCommand(),
         new EncodeCommand(),
         new ConvertCommand(),
+        new AnchorsCommand(),
         new BenchCommand(),
         new ScreenshotsCommand(root.window));
   }

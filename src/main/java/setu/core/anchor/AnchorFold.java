@@ -36,11 +36,17 @@ final class AnchorFold {
       case AnchorEvent.Added added -> {
         require(added.anchor() >= 1 && added.anchor() <= nextAnchor(), "anchor", event);
         require(anchor(added.anchor()) == null, "anchor is there", event);
-        edit(event, added.anchor(), anchor(added.anchor(), added.draft(), event));
+        edit(
+            event,
+            added.anchor(),
+            added.draft().anchor(added.anchor(), event.author(), event.time()));
       }
       case AnchorEvent.Changed changed -> {
         require(anchor(changed.anchor()) != null, "no such anchor", event);
-        edit(event, changed.anchor(), anchor(changed.anchor(), changed.draft(), event));
+        edit(
+            event,
+            changed.anchor(),
+            changed.draft().anchor(changed.anchor(), event.author(), event.time()));
       }
       case AnchorEvent.Removed removed -> {
         require(anchor(removed.anchor()) != null, "no such anchor", event);
@@ -91,20 +97,6 @@ final class AnchorFold {
     } else {
       slots.set(place, anchor);
     }
-  }
-
-  private static Anchor anchor(long id, AnchorHistory.Draft draft, AnchorEvent event) {
-    return new Anchor(
-        id,
-        draft.source(),
-        draft.target(),
-        draft.status(),
-        draft.pos(),
-        draft.category(),
-        draft.note(),
-        draft.origin(),
-        event.author(),
-        event.time());
   }
 
   /** The anchor of an id; null if it was removed or never was. */

@@ -50,6 +50,11 @@ public final class AnchorHistory implements Closeable {
           anchor.origin());
     }
 
+    /** The anchor that says this. */
+    public Anchor anchor(long id, String author, Instant changed) {
+      return new Anchor(id, source, target, status, pos, category, note, origin, author, changed);
+    }
+
     /** The same with another status. */
     public Draft withStatus(AnchorStatus other) {
       return new Draft(source, target, other, pos, category, note, origin);

@@ -71,12 +71,36 @@ public final class AnchorImport {
       incoming.row(entry, status, origin);
     }
     history.apply(incoming.edits());
-    return new Report(
-        rows.read(),
-        incoming.taken,
-        incoming.merged,
-        List.copyOf(incoming.conflicts),
-        rows.refused());
+    return incoming.report(rows.read(), rows.refused());
+  }
+
+  /**
+   * The union of two dictionaries; where they say otherwise of a pair the first is kept and the
+   * second's row is a conflict. A row that says no status is accepted.
+   *
+   * @param drafts in order of the first, then of the second
+   * @param first what became of the first's rows
+   * @param second what became of the second's
+   */
+  public record Union(List<Draft> drafts, Report first, Report second) {}
+
+  /** Unites two dictionaries, each with the name its pairs get as their origin. */
+  public static Union union(
+      DictionaryImport first, String firstName, DictionaryImport second, String secondName) {
+    AnchorImport union = new AnchorImport(List.of());
+    first.entries().forEach(entry -> union.row(entry, AnchorStatus.ACCEPTED, firstName));
+    Report ofFirst = union.report(first.read(), first.refused());
+    union.taken = 0;
+    union.merged = 0;
+    union.conflicts.clear();
+    second.entries().forEach(entry -> union.row(entry, AnchorStatus.ACCEPTED, secondName));
+    Report ofSecond = union.report(second.read(), second.refused());
+    return new Union(
+        union.said.values().stream().map(said -> said.draft).toList(), ofFirst, ofSecond);
+  }
+
+  private Report report(int read, List<RefusedLine> refused) {
+    return new Report(read, taken, merged, List.copyOf(conflicts), refused);
   }
 
   private void row(DictionaryEntry entry, AnchorStatus status, String origin) {

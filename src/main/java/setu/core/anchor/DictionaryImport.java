@@ -26,4 +26,33 @@ public record DictionaryImport(
   public List<WordPair> pairs() {
     return entries.stream().map(DictionaryEntry::pair).toList();
   }
+
+  /** Whether more sources than targets hold Sinhala letters. */
+  public boolean sourceIsSinhala() {
+    long left = entries.stream().filter(entry -> isSinhala(entry.source())).count();
+    long right = entries.stream().filter(entry -> isSinhala(entry.target())).count();
+    return left > right;
+  }
+
+  private static boolean isSinhala(String word) {
+    return word.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.SINHALA);
+  }
+
+  /**
+   * These rows with the source on the left: turned round by script where {@code sourceLanguage} is
+   * {@code si} or {@code en} and stands on the right; as they are where it is empty.
+   */
+  public DictionaryImport from(String sourceLanguage) {
+    DictionaryImport turned =
+        new DictionaryImport(
+            format, entries.stream().map(DictionaryEntry::reversed).toList(), refused);
+    boolean wrongWay =
+        switch (sourceLanguage) {
+          case "" -> false;
+          case "si" -> turned.sourceIsSinhala();
+          default -> sourceIsSinhala();
+        };
+    return wrongWay ? turned : this;
+  }
 }

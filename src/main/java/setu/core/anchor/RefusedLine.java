@@ -1,5 +1,7 @@
 package setu.core.anchor;
 
+import java.util.Locale;
+
 /**
  * A row of a dictionary file that was not taken.
  *
@@ -25,7 +27,12 @@ public record RefusedLine(long line, Reason reason, String text) {
     /** Bytes that are not UTF-8. */
     NOT_UTF8,
     /** A status column with an unknown status. */
-    UNKNOWN_STATUS
+    UNKNOWN_STATUS;
+
+    /** The name as the command line writes it: {@code not-a-word}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Keeps the start of a long row. */

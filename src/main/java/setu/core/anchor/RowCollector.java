@@ -51,21 +51,7 @@ final class RowCollector {
     if (entries.isEmpty()) {
       throw noPairs();
     }
-    if (!sourceLanguage.isEmpty() && isReversed(sourceLanguage.equals("si"))) {
-      entries.replaceAll(DictionaryEntry::reversed);
-    }
-    return new DictionaryImport(format, entries, refused);
-  }
-
-  private boolean isReversed(boolean sinhalaFirst) {
-    long left = entries.stream().filter(entry -> isSinhala(entry.source())).count();
-    long right = entries.stream().filter(entry -> isSinhala(entry.target())).count();
-    return sinhalaFirst ? right > left : left > right;
-  }
-
-  private static boolean isSinhala(String word) {
-    return word.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.SINHALA);
+    return new DictionaryImport(format, entries, refused).from(sourceLanguage);
   }
 
   private DictionaryFault noPairs() {

@@ -29,6 +29,9 @@ public final class Workspace implements AutoCloseable {
   private static final String JOURNAL = "anchors.jsonl";
   private static final String CACHE = "cache";
 
+  /** In place of a hash: no file was named yet. */
+  private static final String ABSENT = "absent";
+
   /** How to open. */
   public enum Mode {
     /** Edits allowed; refused if another process holds the project. */
@@ -119,6 +122,18 @@ public final class Workspace implements AutoCloseable {
           made.write(place);
           return made;
         });
+  }
+
+  /**
+   * Makes a new project for dictionary work alone: its spaces stand as missing, to be shown by
+   * {@link #relocate} when there are some.
+   */
+  public static Workspace createWithoutSpaces(Path folder) {
+    return create(
+        folder,
+        new SpaceReference("", Path.of("source.vec"), ABSENT),
+        new SpaceReference("", Path.of("target.vec"), ABSENT),
+        null);
   }
 
   private interface ProjectSource {
@@ -251,7 +266,8 @@ public final class Workspace implements AutoCloseable {
   public void relocate(int space, Path path, boolean accept) {
     ProjectFile.Space old = project.spaces().get(space);
     ProjectFile.Space moved = space(folder, new SpaceReference(old.language(), path, ""));
-    if (!accept && !moved.hash().equals(old.hash())) {
+    boolean named = !old.hash().equals(ABSENT);
+    if (named && !accept && !moved.hash().equals(old.hash())) {
       throw new ProjectFault(ProjectFault.Problem.SPACE_CHANGED, path, old.language());
     }
     save(project.withSpace(space, moved));

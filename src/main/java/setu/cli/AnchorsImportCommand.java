@@ -1,0 +1,77 @@
+package setu.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import setu.core.anchor.AnchorImport;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.DictionaryImport;
+import setu.core.anchor.DictionaryOptions;
+import setu.core.workspace.Workspace;
+
+/** {@code setu anchors import}. */
+@Command(
+    name = "import",
+    description =
+        "Bring a dictionary into a project as one batch. Every row is taken, merged, in conflict"
+            + " or refused. A missing or empty project folder becomes a new project.")
+final class AnchorsImportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "Text of two words a line, TSV or CSV.")
+  private Path file;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      defaultValue = "ACCEPTED",
+      description =
+          "Status of rows that say none: candidate, accepted, rejected or unsure"
+              + " (default: accepted).")
+  private AnchorStatus status;
+
+  @Mixin private ProjectOption project;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    DictionaryImport rows = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    try (Workspace workspace = project.write(output)) {
+      String language = workspace.spaces().getFirst().language();
+      AnchorImport.Report report =
+          AnchorImport.into(
+              workspace.anchors(), rows.from(language), status, String.valueOf(file.getFileName()));
+      print(report);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private void print(AnchorImport.Report report) {
+    if (output.json()) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("read", report.read());
+      document.put("taken", report.taken());
+      document.put("merged", report.merged());
+      document.put("conflicts", report.conflicts());
+      document.put("refused", ProjectOption.refused(report.refused(), null));
+      output.document(document);
+      return;
+    }
+    output.line(
+        "%d read: %d taken, %d merged, %d in conflict, %d refused"
+            .formatted(
+                report.read(),
+                report.taken(),
+                report.merged(),
+                report.conflicts().size(),
+                report.refused().size()));
+    for (AnchorImport.Conflict conflict : report.conflicts()) {
+      output.line("  " + AnchorsMergeCommand.line(conflict));
+    }
+    ProjectOption.print(report.refused(), output);
+  }
+}

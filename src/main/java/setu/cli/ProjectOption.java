@@ -1,0 +1,75 @@
+package setu.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import setu.core.anchor.AnchorJournal;
+import setu.core.anchor.RefusedLine;
+import setu.core.fault.Fault;
+import setu.core.workspace.Workspace;
+
+/** {@code --project}: the project folder, as a mixin; and what its commands print alike. */
+final class ProjectOption {
+  @Option(
+      names = "--project",
+      required = true,
+      paramLabel = "DIR",
+      description = "The project folder.")
+  private Path project;
+
+  /** Opens it to read. */
+  Workspace read() {
+    return Workspace.open(project, Workspace.Mode.READ);
+  }
+
+  /** Opens it to edit; a missing or empty folder becomes a project without spaces. */
+  Workspace write(Output output) {
+    Workspace workspace =
+        Files.exists(project.resolve("project.json"))
+            ? Workspace.open(project, Workspace.Mode.WRITE)
+            : Workspace.createWithoutSpaces(project);
+    Fault why = workspace.whyReadOnly();
+    if (why != null) {
+      workspace.close();
+      throw why;
+    }
+    AnchorJournal.Torn torn = workspace.anchors().torn();
+    if (torn != null) {
+      output.note(
+          output.messages().text("anchors.torn", torn.bytes(), String.valueOf(torn.aside())));
+    }
+    return workspace;
+  }
+
+  /** Refused rows as JSON has them; {@code file} is left out where it is null. */
+  static List<Map<String, Object>> refused(List<RefusedLine> lines, @Nullable Path file) {
+    return lines.stream()
+        .map(
+            line -> {
+              Map<String, Object> row = new LinkedHashMap<>();
+              if (file != null) {
+                row.put("file", file.toString());
+              }
+              row.put("line", line.line());
+              row.put("reason", line.reason().key());
+              row.put("text", line.text());
+              return row;
+            })
+        .toList();
+  }
+
+  /** Prints the first refused rows. */
+  static void print(List<RefusedLine> lines, Output output) {
+    for (RefusedLine line : lines.subList(0, Math.min(20, lines.size()))) {
+      String reason = output.messages().text("refused." + line.reason());
+      output.line("  line " + line.line() + ": " + line.text() + ": " + reason);
+    }
+    if (lines.size() > 20) {
+      output.line("  … (more with --json)");
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package setu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.workspace.SampleProject;
+import setu.core.workspace.Workspace;
+import tools.jackson.databind.JsonNode;
+
+class AnchorsCommandTest {
+  private static final Path SAMPLE = Path.of("sample-vectors");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyRowOfAnImportIsAccountedFor() throws IOException {
+    Path project = folder.resolve("project");
+    Path first =
+        file("a.tsv", "english\tsinhala\tpos\nsun\tඉර\t\nsun\tඉර\tnoun\nsea\tමුහුද\tverb\n");
+    assertThat(anchors("import", first, "--project", project, "--json").exit()).isZero();
+    Path second =
+        file("b.tsv", "english\tsinhala\tpos\nsea\tමුහුද\tnoun\nmoon\tහඳ\t\nx\t\t\nd,e\tද\t\n");
+    JsonNode json = anchors("import", second, "--project", project, "--json").json();
+    assertThat(json.get("read").asInt()).isEqualTo(4);
+    assertThat(json.get("taken").asInt()).isEqualTo(1);
+    assertThat(json.get("merged").asInt()).isZero();
+    assertThat(json.get("conflicts")).hasSize(1);
+    assertThat(json.get("conflicts").get(0).get("line").asInt()).isEqualTo(2);
+    assertThat(json.get("conflicts").get(0).get("field").asString()).isEqualTo("pos");
+    assertThat(json.get("refused")).hasSize(2);
+    assertThat(json.get("refused").get(1).get("line").asInt()).isEqualTo(5);
+    assertThat(json.get("refused").get(1).get("reason").asString()).isEqualTo("not-a-word");
+
+    JsonNode stats = anchors("stats", "--project", project, "--json").json();
+    assertThat(stats.get("anchors").asInt()).isEqualTo(3);
+    assertThat(stats.get("byStatus").get("accepted").asInt()).isEqualTo(3);
+    assertThat(stats.get("events").asInt()).isEqualTo(3);
+    assertThat(anchors("import", second, "--project", project).out())
+        .startsWith("4 read: 0 taken, 1 merged, 1 in conflict, 2 refused")
+        .contains("line 5: d,e: not a word");
+  }
+
+  @Test
+  void whatIsExportedIsImportedAgainUnchanged() {
+    Path project = folder.resolve("project");
+    SampleProject.open(SAMPLE, project).close();
+    for (String name : List.of("out.txt", "out.tsv", "out.csv")) {
+      Path out = folder.resolve(name);
+      JsonNode written = anchors("export", out, "--project", project, "--json").json();
+      assertThat(written.get("written").asInt()).isEqualTo(1039);
+      JsonNode read = anchors("import", out, "--project", project, "--json").json();
+      assertThat(read.get("merged").asInt()).isEqualTo(1039);
+      assertThat(read.get("conflicts")).isEmpty();
+    }
+    assertThat(anchors("stats", "--project", project, "--json").json().get("events").asInt())
+        .isEqualTo(1039);
+    Path none = folder.resolve("none.tsv");
+    JsonNode rejected =
+        anchors("export", none, "--project", project, "--status", "rejected", "--json").json();
+    assertThat(rejected.get("written").asInt()).isZero();
+  }
+
+  @Test
+  void anImportIsTurnedToTheProjectsDirection() throws IOException {
+    Path project = folder.resolve("project");
+    SampleProject.open(SAMPLE, project).close();
+    Path file = file("turned.txt", "ගුවන්තොටුපළ airport\n");
+    anchors("import", file, "--project", project, "--status", "candidate");
+    JsonNode events =
+        anchors("log", "--project", project, "--last", 1, "--json").json().get("events");
+    assertThat(events.get(0).get("source").asString()).isEqualTo("airport");
+    assertThat(events.get(0).get("status").asString()).isEqualTo("candidate");
+    assertThat(events.get(0).get("origin").asString()).isEqualTo("turned.txt");
+    assertThat(anchors("log", "--project", project, "--anchor", 1040).out()).contains("airport");
+    assertThat(anchors("log", "--project", project, "--last", 0).exit()).isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
+  void checkNamesWhatToLookAt() throws IOException {
+    Path file =
+        file(
+            "c.txt",
+            "ශ්\u200Dරී sri\nශ්රී sri\nඅත hand\nඅත hand\nහිරු සූර්ය\nඑක\nd,e ද\nmother මව\n");
+    JsonNode json = anchors("check", file, "--json").json();
+    assertThat(json.get("pairs").asInt()).isEqualTo(6);
+    List<String> issues = new ArrayList<>();
+    for (JsonNode issue : json.get("issues")) {
+      issues.add(issue.get("line").asInt() + " " + issue.get("kind").asString());
+    }
+    assertThat(issues)
+        .containsExactly("2 twin", "4 duplicate", "5 same-script", "6 one-column", "7 not-a-word");
+  }
+
+  @Test
+  void checkFindsUnknownWordsAndRefusesADictionaryOfNothingElse() throws IOException {
+    Path en = SAMPLE.resolve("en.100.vec");
+    Path si = SAMPLE.resolve("si.100.vec");
+    CliRun known =
+        anchors("check", SAMPLE.resolve("faulty.tsv"), "--source", en, "--target", si, "--json");
+    List<String> unknown = new ArrayList<>();
+    for (JsonNode issue : known.json().get("issues")) {
+      if (issue.get("kind").asString().startsWith("unknown-")) {
+        unknown.add(issue.get("line").asString());
+      }
+    }
+    assertThat(unknown.stream().distinct()).hasSize(10);
+    Path foreign = file("foreign.txt", "qqqq wwww\neeee rrrr\n");
+    assertFailed(anchors("check", foreign, "--source", en, "--target", si), "foreign.txt");
+  }
+
+  @Test
+  void mergeUnitesAndListsConflicts() throws IOException {
+    Path first = file("1.tsv", "source\ttarget\tstatus\nsun\tඉර\taccepted\nsea\tමුහුද\trejected\n");
+    Path second = file("2.txt", "මුහුද sea\nහඳ moon\nඉර sun\n");
+    Path out = folder.resolve("union.tsv");
+    JsonNode json = anchors("merge", first, second, out, "--json").json();
+    assertThat(json.get("taken").asInt()).isEqualTo(3);
+    assertThat(json.get("merged").asInt()).isEqualTo(1);
+    assertThat(json.get("conflicts").get(0).get("source").asString()).isEqualTo("sea");
+    assertThat(Files.readAllLines(out))
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("sea\tමුහුද\trejected"))
+        .anyMatch(line -> line.startsWith("moon\tහඳ\taccepted"));
+  }
+
+  @Test
+  void whatCannotBeDoneIsOneLineAndStatusOne() throws IOException {
+    Path project = folder.resolve("project");
+    Path good = file("good.txt", "sun ඉර\n");
+    assertFailed(anchors("import", file("one.txt", "word\n"), "--project", project), "one column");
+    assertThat(project).doesNotExist();
+    assertFailed(anchors("import", file("empty", ""), "--project", project), "is empty");
+    assertFailed(anchors("import", folder, "--project", project), "is a folder");
+    assertFailed(anchors("import", folder.resolve("no"), "--project", project), "no such file");
+    assertFailed(anchors("check", file("b", "a\0b c\n")), "not UTF-8");
+    assertFailed(anchors("stats", "--project", folder), "holds no Setu project");
+    assertFailed(anchors("import", good, "--project", folder), "holds files already");
+    assertThat(anchors("import", good).exit()).isEqualTo(ExitCodes.USAGE);
+    assertThat(anchors().exit()).isEqualTo(ExitCodes.USAGE);
+
+    anchors("import", good, "--project", project);
+    assertFailed(anchors("export", folder, "--project", project), "is a folder");
+    try (Workspace held = Workspace.open(project, Workspace.Mode.WRITE)) {
+      assertFailed(anchors("import", good, "--project", project), "open in another window");
+      assertThat(anchors("stats", "--project", held.folder()).exit()).isZero();
+    }
+    Path journal = project.resolve("anchors.jsonl");
+    Files.writeString(journal, "bad\n" + Files.readString(journal));
+    assertFailed(anchors("log", "--project", project), "line 1");
+  }
+
+  @Test
+  void aTornEventIsReported() throws IOException {
+    Path project = folder.resolve("project");
+    Path good = file("good.txt", "sun ඉර\nmoon හඳ\n");
+    anchors("import", good, "--project", project);
+    Path journal = project.resolve("anchors.jsonl");
+    byte[] bytes = Files.readAllBytes(journal);
+    Files.write(journal, Arrays.copyOf(bytes, bytes.length - 5));
+    JsonNode stats = anchors("stats", "--project", project, "--json").json();
+    assertThat(stats.get("events").asInt()).isEqualTo(1);
+    assertThat(stats.get("tornBytes").asInt()).isPositive();
+    CliRun again = anchors("import", good, "--project", project, "--json");
+    assertThat(again.err()).contains("torn").hasLineCount(1);
+    assertThat(again.json().get("taken").asInt()).isEqualTo(1);
+  }
+
+  private static void assertFailed(CliRun run, String says) {
+    assertThat(run.exit()).as(run.err()).isEqualTo(ExitCodes.FAILED);
+    assertThat(run.err()).startsWith("setu: ").contains(says).hasLineCount(1);
+    assertThat(run.out()).isEmpty();
+  }
+
+  private static CliRun anchors(Object... arguments) {
+    List<Object> words = new ArrayList<>(List.of("anchors"));
+    words.addAll(List.of(arguments));
+    return CliRun.of(words.toArray());
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+}
