@@ -31,7 +31,7 @@ class AnchorHistoryTest {
   @TempDir Path folder;
 
   /** Sequences of commands equal a plain model that keeps a copy of every state. */
-  @Property(tries = 60)
+  @Property(tries = 30)
   void anySequenceOfCommandsEqualsAPlainModelAndReopensEqual(@ForAll long seed) throws IOException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     Path temporary = Files.createTempDirectory("setu-history");
