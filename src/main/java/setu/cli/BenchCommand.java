@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 /** {@code setu bench}: the repeatable benchmarks behind the README's figures. */
 @Command(
     name = "bench",
-    subcommands = {BenchLoadCommand.class, BenchNeighborsCommand.class, BenchCslsCommand.class},
+    subcommands = {
+      BenchLoadCommand.class,
+      BenchNeighborsCommand.class,
+      BenchCslsCommand.class,
+      BenchLiveCommand.class
+    },
     description = "Repeatable benchmarks: a warm-up, then the median of several runs.")
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec command;

@@ -12,6 +12,7 @@ import setu.core.neighbor.Retrieval;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.ReadOptions;
 import setu.core.space.SpaceFiles;
+import setu.core.task.Progress;
 
 /** Options that several commands share, as mixins. */
 final class CommonOptions {
@@ -75,6 +76,11 @@ final class CommonOptions {
     EmbeddingSpace read(Path file, Output output) {
       return SpaceFiles.read(file, options(), output.progress(), output.cancellation());
     }
+
+    /** The same beside other work that shows its progress. */
+    EmbeddingSpace readQuietly(Path file, Output output) {
+      return SpaceFiles.read(file, options(), Progress.NONE, output.cancellation());
+    }
   }
 
   /** {@code --source} and {@code --target}: the two spaces. */
@@ -111,6 +117,11 @@ final class CommonOptions {
     /** Reads the target space. */
     EmbeddingSpace readTarget(Output output) {
       return reading.read(target, output);
+    }
+
+    /** Reads the target space beside the source space, which shows its progress. */
+    EmbeddingSpace readTargetQuietly(Output output) {
+      return reading.readQuietly(target, output);
     }
 
     /** Threads to work with, at least 1. */

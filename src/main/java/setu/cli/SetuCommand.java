@@ -37,6 +37,9 @@ public final class SetuCommand implements Callable<Integer> {
     return List.of(
         new OpenCommand(root.window),
         new InfoCommand(),
+        new AlignCommand(),
+        new EvaluateCommand(),
+        new NeighborsCommand(),
         new EncodeCommand(),
         new ConvertCommand(),
         new AnchorsCommand(),

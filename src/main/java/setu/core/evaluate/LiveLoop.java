@@ -44,6 +44,7 @@ public final class LiveLoop {
    * @param scores forward and backward, NN and CSLS
    * @param exact false while CSLS rests on provisional r(·): then its scores are shown with ≈
    * @param seconds wall time of this answer
+   * @param timings where the seconds went
    * @param difference of an exact answer that followed a provisional one: the most that P@1 under
    *     CSLS differed, in points of per cent; else NaN
    */
@@ -53,6 +54,7 @@ public final class LiveLoop {
       List<TranslationScore> scores,
       boolean exact,
       double seconds,
+      Timings timings,
       double difference) {
     /** An answer that follows no other. */
     public Answer(
@@ -61,7 +63,7 @@ public final class LiveLoop {
         List<TranslationScore> scores,
         boolean exact,
         double seconds) {
-      this(alignment, anchors, scores, exact, seconds, Double.NaN);
+      this(alignment, anchors, scores, exact, seconds, new Timings(0, 0, 0), Double.NaN);
     }
 
     /** The score of one direction and retrieval label. */
@@ -72,6 +74,15 @@ public final class LiveLoop {
           .orElseThrow();
     }
   }
+
+  /**
+   * Seconds of an answer's parts.
+   *
+   * @param mapping looking anchors up, updating XᵀZ, its decomposition
+   * @param scaling r(·) of both spaces
+   * @param scoring NN and CSLS both ways, from one pass over the cosines
+   */
+  public record Timings(double mapping, double scaling, double scoring) {}
 
   /** One direction: its queries, their rows, and where they are looked up. */
   private record Way(
@@ -140,9 +151,13 @@ public final class LiveLoop {
     Alignment alignment = procrustes.solve();
     progress.advance(1);
     cancellation.check();
+    double mapped = seconds(start);
     LiveScaling.Result r = scaling.now(alignment, progress, cancellation);
+    double scaled = seconds(start);
     List<TranslationScore> scores = scores(alignment, r.scaling(), progress, cancellation);
-    return new Answer(alignment, anchors, scores, r.exact(), seconds(start));
+    double all = seconds(start);
+    Timings timings = new Timings(mapped, scaled - mapped, all - scaled);
+    return new Answer(alignment, anchors, scores, r.exact(), all, timings, Double.NaN);
   }
 
   /**
@@ -157,6 +172,7 @@ public final class LiveLoop {
     long start = System.nanoTime();
     Alignment alignment = provisional.alignment();
     LocalScaling r = scaling.exact(alignment, progress, cancellation);
+    double scaled = seconds(start);
     List<TranslationScore> scores = scores(alignment, r, progress, cancellation);
     double difference = 0;
     for (Direction direction : Direction.values()) {
@@ -165,7 +181,9 @@ public final class LiveLoop {
       double after = exact.score(direction, "csls").precision().at1();
       difference = Math.max(difference, Math.abs(after - before));
     }
-    return new Answer(alignment, provisional.anchors(), scores, true, seconds(start), difference);
+    double all = seconds(start);
+    Timings timings = new Timings(0, scaled, all - scaled);
+    return new Answer(alignment, provisional.anchors(), scores, true, all, timings, difference);
   }
 
   private static double seconds(long start) {

@@ -1,0 +1,177 @@
+package setu.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.Leakage;
+import setu.core.evaluate.TranslationScore;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.core.evaluate.TranslationScore.Precision;
+import setu.core.evaluate.WordTranslation;
+import setu.core.fault.AlignmentFault;
+import setu.core.neighbor.NeighborSearches;
+
+/** {@code setu evaluate}: word translation precision of an alignment. */
+@Command(
+    name = "evaluate",
+    description =
+        "Align two spaces and measure word translation: P@1, P@5, P@10 and MRR, with coverage,"
+            + " intervals and leakage.")
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private AlignmentInputs inputs;
+  @Mixin private CommonOptions.Test test;
+  @Mixin private CommonOptions.Retrievals retrievals;
+  @Mixin private CommonOptions.Seed seed;
+  @Mixin private Output output;
+
+  @Option(
+      names = "--both-directions",
+      description = "Measure from target to source as well, with the test pairs reversed.")
+  private boolean bothDirections;
+
+  @Override
+  public Integer call() {
+    WordTranslation.Options options =
+        new WordTranslation.Options(retrievals.list(), bothDirections, seed.value());
+    List<WordPair> pairs = DictionaryFiles.readPairs(test.file());
+    AlignmentInputs.Solved solved = inputs.solve(output);
+    long begun = System.nanoTime();
+    List<TranslationScore> scores = scores(solved, pairs, options);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    Leakage leakage = Leakage.between(solved.training(), pairs);
+    if (output.json()) {
+      output.document(document(solved, scores, leakage, seconds));
+    } else {
+      print(solved, scores, leakage);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private List<TranslationScore> scores(
+      AlignmentInputs.Solved solved, List<WordPair> pairs, WordTranslation.Options options) {
+    WordTranslation translation =
+        new WordTranslation(
+            solved.source().vocabulary(),
+            solved.alignment().mapSource(solved.source().vectors()),
+            solved.target().vocabulary(),
+            setu.core.space.Normalization.UNIT.apply(solved.target().vectors()),
+            NeighborSearches.choose(inputs.threads()).search());
+    try {
+      return translation.evaluate(pairs, options, output.progress(), output.cancellation());
+    } catch (AlignmentFault fault) {
+      throw AlignmentInputs.at(test.file(), fault);
+    }
+  }
+
+  private Map<String, Object> document(
+      AlignmentInputs.Solved solved,
+      List<TranslationScore> scores,
+      Leakage leakage,
+      double evaluateSeconds) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("method", solved.alignment().method());
+    document.put("options", inputs.options());
+    document.put("anchors", AlignCommand.counts(solved));
+    document.put("results", scores.stream().map(EvaluateCommand::result).toList());
+    document.put("leakage", leakage);
+    document.put("seed", seed.value());
+    Map<String, Object> seconds = new LinkedHashMap<>();
+    seconds.put("load", solved.loadSeconds());
+    seconds.put("align", solved.alignSeconds());
+    seconds.put("evaluate", evaluateSeconds);
+    document.put("seconds", seconds);
+    return document;
+  }
+
+  static Map<String, Object> result(TranslationScore score) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("direction", score.direction().name().toLowerCase(Locale.ROOT));
+    result.put("retrieval", score.retrieval());
+    result.put("queries", score.counts());
+    result.put("coverage", rounded(score.counts().coverage(), 4));
+    result.put("precision", precision(score.precision()));
+    result.put("precisionAll", precision(score.precisionAll()));
+    result.put("precisionSourceCovered", precision(score.precisionSourceCovered()));
+    result.put("mrr", rounded(score.meanReciprocalRank(), 4));
+    result.put(
+        "interval95",
+        Map.of(
+            "1",
+            List.of(rounded(score.interval95().low(), 2), rounded(score.interval95().high(), 2))));
+    return result;
+  }
+
+  private static Map<String, Double> precision(Precision precision) {
+    Map<String, Double> map = new LinkedHashMap<>();
+    map.put("1", rounded(precision.at1(), 2));
+    map.put("5", rounded(precision.at5(), 2));
+    map.put("10", rounded(precision.at10(), 2));
+    return map;
+  }
+
+  private static double rounded(double value, int digits) {
+    double scale = Math.pow(10, digits);
+    return Math.round(value * scale) / scale;
+  }
+
+  private void print(
+      AlignmentInputs.Solved solved, List<TranslationScore> scores, Leakage leakage) {
+    output.line(AlignCommand.summary(solved));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-9s %-9s %6s %6s %6s  %-13s %6s  %-18s %s",
+            "direction",
+            "retrieval",
+            "P@1",
+            "P@5",
+            "P@10",
+            "95 % of P@1",
+            "MRR",
+            "covered",
+            "P@1 of source-covered / of all"));
+    for (TranslationScore score : scores) {
+      lines.add(line(score));
+    }
+    lines.forEach(output::line);
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "leakage: %d test pairs, %d source words and %d target words were trained on",
+            leakage.pairs(),
+            leakage.sources(),
+            leakage.targets()));
+  }
+
+  private static String line(TranslationScore score) {
+    Precision precision = score.precision();
+    return String.format(
+        Locale.ROOT,
+        "%-9s %-9s %6.2f %6.2f %6.2f  %5.2f – %5.2f %6.4f  %-18s %5.2f / %5.2f",
+        score.direction() == Direction.FORWARD ? "forward" : "backward",
+        score.retrieval(),
+        precision.at1(),
+        precision.at5(),
+        precision.at10(),
+        score.interval95().low(),
+        score.interval95().high(),
+        score.meanReciprocalRank(),
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d (%.1f %%)",
+            score.counts().covered(),
+            score.counts().all(),
+            100 * score.counts().coverage()),
+        score.precisionSourceCovered().at1(),
+        score.precisionAll().at1());
+  }
+}

@@ -1,0 +1,222 @@
+package setu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The commands align, evaluate, neighbors and bench live: what they print and how they fail. */
+class AlignmentCommandsTest {
+  private static final Path SAMPLE = Path.of("sample-vectors");
+  private static final Path SOURCE = SAMPLE.resolve("en.100.vec");
+  private static final Path TARGET = SAMPLE.resolve("si.100.vec");
+  private static final Path TRAIN = SAMPLE.resolve("anchors.train.tsv");
+  private static final Path TEST = SAMPLE.resolve("anchors.test.tsv");
+
+  @TempDir private Path folder;
+
+  private static CliRun evaluate(Path source, Path target, Path train, Path test, Object... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                "--source",
+                source,
+                "--target",
+                target,
+                "--anchors",
+                train,
+                "--test",
+                test));
+    words.addAll(List.of(more));
+    return CliRun.of(words.toArray());
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void evaluatePrintsTheContractsKeysAndTheReferencesFigures() {
+    CliRun run = evaluate(SOURCE, TARGET, TRAIN, TEST, "--both-directions", "--json");
+    assertThat(run.exit()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.at("/method").asString()).isEqualTo("procrustes");
+    assertThat(json.at("/anchors/given").asInt()).isEqualTo(1039);
+    assertThat(json.at("/anchors/used").asInt()).isEqualTo(1039);
+    assertThat(json.at("/anchors/oov").asInt()).isZero();
+    assertThat(json.at("/results")).hasSize(4);
+    JsonNode nn = json.at("/results/0");
+    assertThat(nn.at("/direction").asString()).isEqualTo("forward");
+    assertThat(nn.at("/retrieval").asString()).isEqualTo("nn");
+    assertThat(nn.at("/queries/all").asInt()).isEqualTo(250);
+    assertThat(nn.at("/queries/sourceCovered").asInt()).isEqualTo(250);
+    assertThat(nn.at("/queries/covered").asInt()).isEqualTo(250);
+    assertThat(nn.at("/coverage").asDouble()).isEqualTo(1);
+    assertThat(nn.at("/precision/1").asDouble()).isCloseTo(30.8, within(0.1));
+    assertThat(nn.at("/precision/5").asDouble()).isCloseTo(60.4, within(0.1));
+    assertThat(nn.at("/precision/10").asDouble()).isCloseTo(69.6, within(0.1));
+    assertThat(nn.at("/precisionAll/1").asDouble()).isCloseTo(30.8, within(0.1));
+    assertThat(nn.at("/precisionSourceCovered/10").asDouble()).isCloseTo(69.6, within(0.1));
+    assertThat(nn.at("/mrr").asDouble()).isCloseTo(0.449, within(0.001));
+    assertThat(nn.at("/interval95/1")).hasSize(2);
+    assertThat(json.at("/results/1/precision/1").asDouble()).isCloseTo(42.0, within(0.1));
+    assertThat(json.at("/results/2/direction").asString()).isEqualTo("backward");
+    assertThat(json.at("/results/3/retrieval").asString()).isEqualTo("csls");
+    assertThat(json.at("/leakage/sources").asInt()).isZero();
+    assertThat(json.at("/leakage/pairs").asInt()).isZero();
+    assertThat(json.at("/leakage").has("targets")).isTrue();
+  }
+
+  @Test
+  void everyOptionAwayFromItsDefault() {
+    CliRun run =
+        evaluate(
+            SOURCE,
+            TARGET,
+            TRAIN,
+            TEST,
+            "--retrieval",
+            "isf,csls",
+            "--temperature",
+            "20",
+            "--neighborhood",
+            "5",
+            "--method",
+            "identity",
+            "--normalize",
+            "unit,center,unit",
+            "--limit",
+            "2000",
+            "--threads",
+            "1",
+            "--seed",
+            "7");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("identity").contains("isf").contains("csls");
+    assertThat(run.out()).doesNotContain(" nn ").contains("leakage");
+    assertThat(evaluate(SOURCE, TARGET, TRAIN, TEST, "--normalize", "funny").exit())
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(evaluate(SOURCE, TARGET, TRAIN, TEST, "--retrieval", "best").exit())
+        .isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
+  void alignWritesTheMappingAndBothSpaces() throws IOException {
+    Path out = folder.resolve("out");
+    CliRun run =
+        CliRun.of(
+            "align",
+            "--source",
+            SOURCE,
+            "--target",
+            TARGET,
+            "--anchors",
+            TRAIN,
+            "--out",
+            out,
+            "--limit",
+            3000,
+            "--json");
+    assertThat(run.exit()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.at("/anchors/used").asInt() + json.at("/anchors/oov").asInt()).isEqualTo(1039);
+    assertThat(json.has("seconds")).isTrue();
+    assertThat(json.at("/options/normalize").asString()).isEqualTo("unit");
+    assertThat(Files.readAllLines(out.resolve("mapping.txt"))).hasSize(100);
+    byte[] npy = Files.readAllBytes(out.resolve("mapping.npy"));
+    assertThat(npy).hasSize(128 + 100 * 100 * 4);
+    assertThat(new String(npy, 1, 5, StandardCharsets.US_ASCII)).isEqualTo("NUMPY");
+    assertThat(Files.readString(out.resolve("report.json"))).contains("procrustes");
+    assertThat(Files.readAllLines(out.resolve("source.mapped.vec")).getFirst())
+        .isEqualTo("3000 100");
+    // The mapped spaces need no more mapping.
+    CliRun again =
+        evaluate(
+            out.resolve("source.mapped.vec"),
+            out.resolve("target.mapped.vec"),
+            TRAIN,
+            TEST,
+            "--method",
+            "identity",
+            "--json");
+    CliRun whole = evaluate(SOURCE, TARGET, TRAIN, TEST, "--limit", 3000, "--json");
+    assertThat(again.json().at("/results/1/precision/1").asDouble())
+        .isCloseTo(whole.json().at("/results/1/precision/1").asDouble(), within(0.5));
+  }
+
+  @Test
+  void neighborsAtHomeAndAcross() {
+    CliRun home = CliRun.of("neighbors", "house", "--space", SOURCE, "-k", 5, "--json");
+    assertThat(home.exit()).isZero();
+    assertThat(home.json().at("/word").asString()).isEqualTo("house");
+    assertThat(home.json().at("/neighbors")).hasSize(5);
+    assertThat(home.json().at("/neighbors/0/word").asString()).isNotEqualTo("house");
+    assertThat(home.json().at("/neighbors/0/rank").asInt()).isEqualTo(1);
+    double first = home.json().at("/neighbors/0/cosine").asDouble();
+    assertThat(first).isBetween(home.json().at("/neighbors/4/cosine").asDouble(), 0.9999);
+    assertThat(home.json().at("/neighbors/0/csls").asDouble()).isBetween(-1.0, 1.0);
+    CliRun across =
+        CliRun.of("neighbors", "water", "--source", SOURCE, "--target", TARGET, "--anchors", TRAIN);
+    assertThat(across.out()).hasLineCount(10).contains("ජල");
+    CliRun back =
+        CliRun.of("neighbors", "ජලය", "--source", SOURCE, "--target", TARGET, "--anchors", TRAIN);
+    assertThat(back.out()).hasLineCount(10).contains("water");
+    CliRun unknown = CliRun.of("neighbors", "qqq", "--space", SOURCE);
+    assertThat(unknown.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(unknown.err()).contains("qqq").hasLineCount(1);
+    assertThat(CliRun.of("neighbors", "house").exit()).isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
+  void benchLiveMeasuresTheSample() {
+    CliRun run = CliRun.of("bench", "live", "--runs", 2, "--json");
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().at("/runs")).hasSize(2);
+    assertThat(run.json().at("/exactAtOnce").asInt()).isEqualTo(2);
+    assertThat(run.json().at("/median").asDouble()).isPositive();
+  }
+
+  @Test
+  void dictionariesThatCannotBeUsedFailInOneLine() throws IOException {
+    failed(
+        evaluate(SOURCE, TARGET, file("unknown.txt", "qq ww", "ee rr"), TEST),
+        "unknown.txt",
+        "qq ww");
+    failed(evaluate(SOURCE, TARGET, TRAIN, file("test.txt", "qq ww")), "test.txt");
+    failed(evaluate(SOURCE, TARGET, file("one.txt", "house", "water"), TEST), "one.txt");
+    failed(evaluate(SOURCE, TARGET, folder.resolve("none.txt"), TEST), "none.txt");
+    failed(evaluate(SOURCE, TARGET, TRAIN, TEST, "--method", "magic"), "procrustes");
+  }
+
+  @Test
+  void spacesThatCannotBeAlignedFailInOneLine() throws IOException {
+    Path narrow = file("narrow.vec", "2 2", "ජලය 1 0", "ගෙදර 0 1");
+    Path dictionary = file("d.txt", "water ජලය", "house ගෙදර");
+    failed(evaluate(SOURCE, narrow, dictionary, dictionary), "100", "2");
+    failed(evaluate(SOURCE, folder, TRAIN, TEST), "folder");
+    CliRun nan =
+        evaluate(
+            file("nan.vec", "3 2", "water 1 0", "house NaN 1", "sun 0 1"),
+            narrow,
+            dictionary,
+            dictionary,
+            "--json");
+    assertThat(nan.exit()).isZero();
+    assertThat(nan.json().at("/anchors/used").asInt()).isEqualTo(1);
+  }
+
+  private static void failed(CliRun run, String... saying) {
+    assertThat(run.exit()).as(run.err()).isEqualTo(ExitCodes.FAILED);
+    assertThat(run.err()).hasLineCount(1).contains(saying).doesNotContain("Exception");
+    assertThat(run.out()).isEmpty();
+  }
+}
