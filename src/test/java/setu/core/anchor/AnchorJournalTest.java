@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +159,7 @@ class AnchorJournalTest {
   }
 
   @Test
-  void aHundredThousandEventsOpenWithinASecondAndOneEditTakesMilliseconds() {
+  void aHundredThousandEventsOpenAtOnceAndOneEditTakesMilliseconds() {
     Path file = folder.resolve("anchors.jsonl");
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < 120_000; i++) {
@@ -167,21 +168,26 @@ class AnchorJournalTest {
     try (AnchorHistory history = AnchorHistory.open(file, "me", InstantSource.system())) {
       history.add(drafts);
     }
-    long start = System.nanoTime();
+    long start = cpuTime();
     try (AnchorHistory history = AnchorHistory.open(file, "me", InstantSource.system())) {
       assertThat(history.current().anchors()).hasSize(120_000);
-      Duration opened = Duration.ofNanos(System.nanoTime() - start);
+      Duration opened = Duration.ofNanos(cpuTime() - start);
       System.getLogger("test").log(System.Logger.Level.INFO, "opened in " + opened);
-      assertThat(opened).isLessThan(Duration.ofSeconds(5));
-      long editing = System.nanoTime();
+      assertThat(opened).isLessThan(Duration.ofSeconds(3));
+      long editing = cpuTime();
       for (int i = 1; i <= 50; i++) {
         history.change(i, draft("other" + i, "වෙන"));
         assertThat(history.current().anchors()).hasSize(120_000);
       }
-      Duration edit = Duration.ofNanos(System.nanoTime() - editing).dividedBy(50);
+      Duration edit = Duration.ofNanos(cpuTime() - editing).dividedBy(50);
       System.getLogger("test").log(System.Logger.Level.INFO, "an edit in " + edit);
-      assertThat(edit).isLessThan(Duration.ofMillis(100));
+      assertThat(edit).isLessThan(Duration.ofMillis(50));
     }
+  }
+
+  /** This thread's own, so that a busy machine does not fail the test. */
+  private static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private List<AnchorSet> statesAfterEachEvent(Path file) {
