@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import setu.cli.SetuCommand;
 import setu.cli.Window;
+import setu.gui.map.MapSnapshot;
 import setu.gui.shell.Desktop;
 
 /** Chooses command line or window. */
@@ -26,9 +27,8 @@ public final class Launcher {
         SetuCommand.run(
             args,
             new OnDesktop(),
-            (projection, words, sourceRows, png) -> {
-              throw new UnsupportedOperationException("drawing comes with setu.gui");
-            });
+            (projection, words, sourceRows, png) ->
+                Desktop.draw(() -> MapSnapshot.draw(projection, words, sourceRows, png)));
     System.exit(status);
   }
 

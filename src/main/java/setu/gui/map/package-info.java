@@ -1,4 +1,4 @@
-/** The window's view of the map. */
+/** The map: both languages as points in one plane, to look at, pick from and search. */
 @NullMarked
 package setu.gui.map;
 

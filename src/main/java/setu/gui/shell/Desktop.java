@@ -51,6 +51,17 @@ public final class Desktop {
     }
   }
 
+  /** Draws something without a window. */
+  public static void draw(Runnable drawing) {
+    JAVAFX.setLevel(Level.SEVERE);
+    HeadlessFx.start();
+    HeadlessFx.onFx(
+        () -> {
+          drawing.run();
+          return true;
+        });
+  }
+
   private static void prepare() {
     JAVAFX.setLevel(Level.SEVERE);
     LogFile.start(UserFolders.ofSystem());

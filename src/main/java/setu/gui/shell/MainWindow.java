@@ -54,6 +54,7 @@ public final class MainWindow implements View {
     this.actions = new Actions(stage, workbench, messages, settings);
     this.rail = new Rail(messages);
     this.map = new MapView(workbench, messages);
+    settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion()));
     this.anchors = new AnchorsView(workbench, messages);
     this.inspector = new InspectorView(workbench, messages);
     this.scores = new ScoresView(workbench, messages);

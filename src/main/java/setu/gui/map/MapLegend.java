@@ -1,0 +1,111 @@
+package setu.gui.map;
+
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import setu.gui.map.LayoutMethods.Layouts;
+import setu.gui.map.MapViewModel.Colouring;
+import setu.message.Messages;
+
+/** Says what the signs mean, how far the layout can be trusted, and what it was made from. */
+final class MapLegend {
+  private final VBox node = new VBox(3);
+  private final MapViewModel model;
+  private final Messages messages;
+
+  MapLegend(MapViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    node.getStyleClass().addAll("map-panel", "map-legend");
+    node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    node.setMouseTransparent(true);
+    model.layoutsProperty().subscribe(this::write);
+    model.colouringProperty().subscribe(this::write);
+    model.anchorsShownProperty().subscribe(this::write);
+    node.visibleProperty().bind(model.layoutsProperty().isNotNull());
+  }
+
+  Node node() {
+    return node;
+  }
+
+  private void write() {
+    node.getChildren().clear();
+    MapPoints points = model.pointsProperty().get();
+    Layouts layouts = model.layoutsProperty().get();
+    if (points == null || layouts == null) {
+      return;
+    }
+    boolean byLanguage = model.colouringProperty().get() == Colouring.LANGUAGE;
+    node.getChildren()
+        .addAll(
+            line("▲", byLanguage ? "map-mark-target" : "map-mark", language(points, false)),
+            line("●", byLanguage ? "map-mark-source" : "map-mark", language(points, true)));
+    if (!byLanguage) {
+      node.getChildren().add(ramp());
+    }
+    if (model.anchorsShownProperty().get()) {
+      node.getChildren().add(line("—", "map-mark", messages.text("gui.map.anchor")));
+    }
+    MapLayout layout = layouts.aligned();
+    if (!Double.isNaN(layout.trustworthiness())) {
+      node.getChildren()
+          .add(
+              quiet(
+                  messages.text(
+                      "gui.map.trustworthiness",
+                      String.format(Locale.ROOT, "%.2f", layout.trustworthiness()))));
+    }
+    if (layout.placed() < layout.size()) {
+      node.getChildren()
+          .add(
+              quiet(
+                  messages.text(
+                      "gui.map.mostFrequent",
+                      String.format(messages.locale(), "%,d", layout.placed()),
+                      String.format(messages.locale(), "%,d", layout.size()))));
+    }
+    node.getChildren().add(quiet(messages.text("gui.foot.seed", layout.seed())));
+  }
+
+  private String language(MapPoints points, boolean source) {
+    boolean sinhala =
+        WordSearch.sinhala(
+            points, source ? setu.gui.common.Side.SOURCE : setu.gui.common.Side.TARGET);
+    return messages.text(
+        sinhala ? "gui.language.si" : source ? "gui.map.sourceWords" : "gui.map.targetWords");
+  }
+
+  private Node ramp() {
+    Colouring colouring = model.colouringProperty().get();
+    Region band = new Region();
+    band.getStyleClass().add("map-ramp");
+    HBox.setHgrow(band, Priority.ALWAYS);
+    HBox box =
+        new HBox(
+            6,
+            quiet(messages.text("gui.map.rampLow." + colouring)),
+            band,
+            quiet(messages.text("gui.map.rampHigh." + colouring)));
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static Node line(String mark, String style, String text) {
+    Label sign = new Label(mark);
+    sign.getStyleClass().addAll("map-mark", style);
+    HBox box = new HBox(7, sign, new Label(text));
+    box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static Label quiet(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("caption");
+    return label;
+  }
+}

@@ -1,0 +1,230 @@
+package setu.gui.map;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import setu.gui.common.Fonts;
+import setu.gui.common.Side;
+
+/**
+ * All that is to be drawn of a map, and how: points, density and lines into a raster, rings and
+ * labels through a canvas. Text is shaped on the JavaFX thread only.
+ */
+final class MapPicture {
+  private static final int[] NONE = new int[0];
+  private static final double LABEL_SPACING = 7;
+  private static final double AREA_PER_LABEL = 13_000;
+  private static final int MANY_ANCHORS = 500;
+
+  // What is drawn; changed by whoever owns the picture.
+  MapPoints points;
+  float[] x;
+  float[] y;
+  Viewport.Bounds bounds;
+  PointLook look;
+  Palette palette;
+  double fontSize = 13;
+  int[] chosen = NONE;
+  int[] neighbours = NONE;
+  int selected = -1;
+  int hovered = -1;
+  int[] anchors = NONE;
+  boolean anchorsShown;
+  boolean densityShown;
+  private int[] labelOrder = NONE;
+
+  private final LabelLayout labelLayout = new LabelLayout();
+  private final DensityShade shade = new DensityShade();
+  private final Map<String, Double> widths = new HashMap<>();
+  private double widthsAt;
+  private List<LabelLayout.Label> labels = List.of();
+
+  MapPicture(MapPoints points, float[] x, float[] y, Palette palette) {
+    this.points = points;
+    this.palette = palette;
+    this.x = x;
+    this.y = y;
+    this.bounds = Viewport.Bounds.of(x, y);
+    this.look = PointLook.language(points.sources(), points.size());
+    this.labelOrder = LabelOrder.of(points, anchors);
+  }
+
+  /** Sets the pairs: source and target point of each in turn. */
+  void anchor(int[] pairs) {
+    anchors = pairs;
+    labelOrder = LabelOrder.of(points, pairs);
+  }
+
+  /** The radius of a point, in screen pixels: the more room, the larger. */
+  double radius(Viewport view) {
+    double area = (bounds.maxX() - bounds.minX()) * (bounds.maxY() - bounds.minY());
+    double spacing = Math.sqrt(area / Math.max(1, points.size())) * view.scale();
+    return Math.clamp(0.8 + 0.17 * spacing, 1.15, 5.5);
+  }
+
+  /** Draws what is made of pixels; {@code scale} is device pixels for one of the screen. */
+  void raster(PointRaster raster, Viewport view, double scale) {
+    Viewport device =
+        new Viewport(
+            raster.width(), raster.height(), view.centerX(), view.centerY(), view.scale() * scale);
+    int[] colours = PointLook.colours(palette);
+    PointLook shownLook = chosen.length == 0 ? look : look.only(chosen);
+    double radius = radius(view);
+    raster.clear(Palette.rgb(palette.ground()));
+    if (densityShown) {
+      shade.draw(
+          raster,
+          points,
+          x,
+          y,
+          device,
+          colours[PointLook.SOURCE],
+          colours[PointLook.TARGET],
+          7 * scale);
+    }
+    if (anchorsShown) {
+      double alpha = 0.45 * Math.min(1, Math.sqrt(MANY_ANCHORS / (anchors.length / 2.0 + 1)));
+      lines(raster, device, Palette.rgb(palette.muted()), alpha, -1);
+    }
+    double alpha = radius < 1.5 ? 0.6 : 0.72;
+    raster.points(
+        points,
+        x,
+        y,
+        device,
+        shownLook,
+        colours,
+        radius * scale,
+        densityShown ? alpha * 0.45 : alpha);
+    if (selected >= 0) {
+      lines(raster, device, Palette.rgb(palette.accent()), 0.9, selected);
+    }
+  }
+
+  /** The lines of all anchors, or of those of one point. */
+  private void lines(PointRaster raster, Viewport view, int rgb, double alpha, int only) {
+    for (int i = 0; i + 1 < anchors.length; i += 2) {
+      int from = anchors[i];
+      int to = anchors[i + 1];
+      if (only < 0 || only == from || only == to) {
+        raster.line(
+            view.screenX(x[from]),
+            view.screenY(y[from]),
+            view.screenX(x[to]),
+            view.screenY(y[to]),
+            rgb,
+            alpha);
+      }
+    }
+  }
+
+  /** Draws rings and labels over it. */
+  void overlay(GraphicsContext g, Viewport view, boolean withLabels) {
+    double radius = radius(view);
+    for (int point : neighbours) {
+      ring(g, view, point, radius + 2.5, palette.muted(), 1.2);
+    }
+    ring(g, view, hovered, radius + 3.5, palette.text(), 1.4);
+    ring(g, view, selected, radius + 5, palette.text(), 2.2);
+    labels = withLabels ? layLabels(view) : List.of();
+    drawLabels(g);
+  }
+
+  private void ring(
+      GraphicsContext g, Viewport view, int point, double radius, Color colour, double width) {
+    if (point < 0 || point >= x.length || Float.isNaN(x[point])) {
+      return;
+    }
+    double px = view.screenX(x[point]);
+    double py = view.screenY(y[point]);
+    g.setStroke(palette.ground());
+    g.setLineWidth(width + 2.4);
+    g.strokeOval(px - radius, py - radius, 2 * radius, 2 * radius);
+    g.setStroke(colour);
+    g.setLineWidth(width);
+    g.strokeOval(px - radius, py - radius, 2 * radius, 2 * radius);
+  }
+
+  private List<LabelLayout.Label> layLabels(Viewport view) {
+    int most = (int) Math.clamp(view.width() * view.height() / AREA_PER_LABEL, 8, 70);
+    IntStream first = IntStream.of(selected, hovered).filter(p -> p >= 0);
+    int[] must =
+        IntStream.concat(
+                first,
+                IntStream.concat(IntStream.of(neighbours), IntStream.of(chosen).limit(most / 2)))
+            .distinct()
+            .toArray();
+    int[] candidates = chosen.length == 0 ? labelOrder : chosen;
+    return labelLayout.lay(
+        must,
+        candidates,
+        x,
+        y,
+        view,
+        new LabelLayout.Measure() {
+          @Override
+          public double width(int point) {
+            return MapPicture.this.width(points.word(point));
+          }
+
+          @Override
+          public double height(int point) {
+            return lineHeight();
+          }
+        },
+        Math.max(most, must.length),
+        LABEL_SPACING);
+  }
+
+  private double lineHeight() {
+    return Math.ceil(fontSize * 1.45);
+  }
+
+  private double width(String word) {
+    if (widthsAt != fontSize) {
+      widths.clear();
+      widthsAt = fontSize;
+      labelLayout.forget();
+    }
+    return widths.computeIfAbsent(
+        word,
+        w -> {
+          Text text = new Text(w);
+          text.setFont(font());
+          return Math.ceil(text.getLayoutBounds().getWidth()) + 2;
+        });
+  }
+
+  private Font font() {
+    return Font.font(Fonts.FAMILY, FontWeight.BOLD, fontSize);
+  }
+
+  private void drawLabels(GraphicsContext g) {
+    g.setFont(font());
+    g.setTextBaseline(VPos.CENTER);
+    g.setLineJoin(StrokeLineJoin.ROUND);
+    g.setStroke(palette.ground().deriveColor(0, 1, 1, 0.9));
+    g.setLineWidth(3.4);
+    for (LabelLayout.Label label : labels) {
+      g.strokeText(points.word(label.point()), label.x() + 1, label.y() + label.height() / 2);
+    }
+    for (LabelLayout.Label label : labels) {
+      g.setFill(
+          points.side(label.point()) == Side.SOURCE ? palette.sourceText() : palette.targetText());
+      g.fillText(points.word(label.point()), label.x() + 1, label.y() + label.height() / 2);
+    }
+  }
+
+  /** The labels drawn last. */
+  List<LabelLayout.Label> labels() {
+    return labels;
+  }
+}

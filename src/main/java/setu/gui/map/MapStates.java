@@ -1,0 +1,92 @@
+package setu.gui.map;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import setu.gui.map.MapViewModel.State;
+import setu.message.Messages;
+
+/** What stands where the points are not yet, and the note over a layout that is being made. */
+final class MapStates {
+  private final StackPane node = new StackPane();
+
+  MapStates(MapViewModel model, Messages messages) {
+    node.setPickOnBounds(false);
+    Label text = new Label();
+    text.getStyleClass().add("map-state");
+    text.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> messages.text("gui.map.state." + model.stateProperty().get()),
+                model.stateProperty()));
+    ProgressIndicator turning = new ProgressIndicator();
+    turning.setPrefSize(34, 34);
+    turning.visibleProperty().bind(model.stateProperty().isEqualTo(State.LAYING));
+    turning.managedProperty().bind(turning.visibleProperty());
+    Button again = new Button(messages.text("gui.map.again"));
+    again.setOnAction(e -> model.update());
+    again.visibleProperty().bind(model.stateProperty().isEqualTo(State.STOPPED));
+    again.managedProperty().bind(again.visibleProperty());
+    VBox middle = new VBox(12, turning, text, again);
+    middle.setAlignment(Pos.CENTER);
+    middle.setPickOnBounds(false);
+    middle.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.READY));
+    node.getChildren().addAll(middle, working(model, messages), outdated(model, messages));
+  }
+
+  Node node() {
+    return node;
+  }
+
+  private static Node working(MapViewModel model, Messages messages) {
+    Button cancel = new Button(messages.text("gui.cancel"));
+    cancel.setOnAction(e -> model.cancel());
+    ProgressIndicator turning = new ProgressIndicator();
+    turning.setPrefSize(18, 18);
+    HBox note = note(turning, new Label(messages.text("gui.map.working")), cancel);
+    note.visibleProperty()
+        .bind(model.workingProperty().and(model.stateProperty().isEqualTo(State.READY)));
+    return note;
+  }
+
+  private static Node outdated(MapViewModel model, Messages messages) {
+    Button update = new Button(messages.text("gui.map.update"));
+    update.setOnAction(e -> model.update());
+    Label why = new Label();
+    why.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    messages.text(
+                        model.layoutsProperty().get() == null
+                                || model.layoutsProperty().get().aligned().complete()
+                            ? "gui.map.outdated"
+                            : "gui.map.incomplete"),
+                model.layoutsProperty()));
+    HBox note = note(why, update);
+    note.visibleProperty()
+        .bind(
+            model
+                .outdatedProperty()
+                .and(model.workingProperty().not())
+                .and(model.stateProperty().isEqualTo(State.READY)));
+    return note;
+  }
+
+  private static HBox note(Node... parts) {
+    HBox note = new HBox(10, parts);
+    note.getStyleClass().addAll("map-panel", "map-note");
+    note.setAlignment(Pos.CENTER);
+    note.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(note, Pos.BOTTOM_CENTER);
+    StackPane.setMargin(note, new javafx.geometry.Insets(0, 0, 70, 0));
+    return note;
+  }
+}

@@ -1,0 +1,186 @@
+package setu.gui.map;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+
+/**
+ * Draws points into a block of opaque ARGB pixels: triangles for the target, circles for the
+ * source, each in the colour of its tone, over the ground, density and lines.
+ *
+ * <p>Coordinates given to it are device pixels: {@link Viewport} pixels times the render scale.
+ */
+final class PointRaster {
+  private static final double CONTEXT_ALPHA = 0.45;
+
+  private final int width;
+  private final int height;
+  private final int[] pixels;
+  private Sprites sprites = new Sprites(2);
+
+  /** A raster of so many device pixels. */
+  PointRaster(int width, int height) {
+    this.width = Math.max(1, width);
+    this.height = Math.max(1, height);
+    this.pixels = new int[Math.multiplyExact(this.width, this.height)];
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /** The pixels, row by row, 0xAARRGGBB; the next drawing changes them. */
+  int[] pixels() {
+    return pixels;
+  }
+
+  /** A buffer over the pixels, for a picture that shares them. */
+  IntBuffer buffer() {
+    return IntBuffer.wrap(pixels);
+  }
+
+  /** Covers everything with one colour, 0xRRGGBB. */
+  void clear(int rgb) {
+    Arrays.fill(pixels, 0xFF000000 | rgb);
+  }
+
+  /**
+   * Draws points, context first.
+   *
+   * @param x world x of each point, NaN for one without a place
+   * @param view in device pixels
+   * @param radius in device pixels
+   * @param alpha 0 to 1
+   */
+  void points(
+      MapPoints points,
+      float[] x,
+      float[] y,
+      Viewport view,
+      PointLook look,
+      int[] colours,
+      double radius,
+      double alpha) {
+    if (Math.abs(sprites.radius() - radius) > 0.05) {
+      sprites = new Sprites(radius);
+    }
+    if (look.anyContext()) {
+      draw(points, x, y, view, look, colours, (int) (256 * CONTEXT_ALPHA * alpha), true);
+    }
+    draw(points, x, y, view, look, colours, (int) (256 * alpha), false);
+  }
+
+  private void draw(
+      MapPoints points,
+      float[] x,
+      float[] y,
+      Viewport view,
+      PointLook look,
+      int[] colours,
+      int alpha,
+      boolean context) {
+    byte[] tones = look.tones();
+    byte[][] circles = sprites.of(false);
+    byte[][] triangles = sprites.of(true);
+    int sources = points.sources();
+    int margin = sprites.size();
+    double scale = view.scale();
+    double offsetX = view.screenX(0);
+    double offsetY = view.screenY(0);
+    for (int point : points.drawOrder()) {
+      byte tone = tones[point];
+      if (tone == PointLook.CONTEXT != context) {
+        continue;
+      }
+      double px = offsetX + x[point] * scale;
+      double py = offsetY - y[point] * scale;
+      // Written so that NaN fails it.
+      if (px > -margin && px < width + margin && py > -margin && py < height + margin) {
+        byte[][] masks = point < sources ? circles : triangles;
+        stamp(masks, px, py, colours[tone], alpha);
+      }
+    }
+  }
+
+  private void stamp(byte[][] masks, double px, double py, int rgb, int alpha) {
+    int quarterX = (int) Math.floor(px * Sprites.PHASES);
+    int quarterY = (int) Math.floor(py * Sprites.PHASES);
+    int phase =
+        Math.floorMod(quarterY, Sprites.PHASES) * Sprites.PHASES
+            + Math.floorMod(quarterX, Sprites.PHASES);
+    byte[] mask = masks[phase];
+    int size = sprites.size();
+    int left = Math.floorDiv(quarterX, Sprites.PHASES) - size / 2;
+    int top = Math.floorDiv(quarterY, Sprites.PHASES) - size / 2;
+    int firstRow = Math.max(0, -top);
+    int lastRow = Math.min(size, height - top);
+    int firstColumn = Math.max(0, -left);
+    int lastColumn = Math.min(size, width - left);
+    for (int row = firstRow; row < lastRow; row++) {
+      int at = (top + row) * width + left;
+      int m = row * size;
+      for (int column = firstColumn; column < lastColumn; column++) {
+        int cover = mask[m + column] & 0xFF;
+        if (cover != 0) {
+          pixels[at + column] = blend(pixels[at + column], rgb, (cover * alpha) >> 8);
+        }
+      }
+    }
+  }
+
+  /** {@code rgb} over an opaque pixel; {@code part} is 0 to 255. Two channels at a time. */
+  static int blend(int under, int rgb, int part) {
+    int p = part + (part >> 7);
+    int redBlue = under & 0xFF00FF;
+    int green = under & 0x00FF00;
+    redBlue += (((rgb & 0xFF00FF) - redBlue) * p) >> 8;
+    green += (((rgb & 0x00FF00) - green) * p) >> 8;
+    return 0xFF000000 | (redBlue & 0xFF00FF) | (green & 0x00FF00);
+  }
+
+  /** Draws a thin anti-aliased line between two device points (Wu 1991). */
+  void line(double fromX, double fromY, double toX, double toY, int rgb, double alpha) {
+    double limit = 4.0 * (width + height);
+    if (!(Math.abs(fromX) < limit
+        && Math.abs(fromY) < limit
+        && Math.abs(toX) < limit
+        && Math.abs(toY) < limit)) {
+      return;
+    }
+    boolean steep = Math.abs(toY - fromY) > Math.abs(toX - fromX);
+    double a = steep ? fromY : fromX;
+    double b = steep ? fromX : fromY;
+    double endA = steep ? toY : toX;
+    double endB = steep ? toX : toY;
+    if (a > endA) {
+      double swap = a;
+      a = endA;
+      endA = swap;
+      swap = b;
+      b = endB;
+      endB = swap;
+    }
+    double slope = endA - a < 1e-9 ? 0 : (endB - b) / (endA - a);
+    int first = (int) Math.max(Math.ceil(a), 0);
+    int last = (int) Math.min(Math.floor(endA), (steep ? height : width) - 1);
+    for (int i = first; i <= last; i++) {
+      double across = b + (i - a) * slope - 0.5;
+      int low = (int) Math.floor(across);
+      double part = across - low;
+      dot(steep, i, low, rgb, alpha * (1 - part));
+      dot(steep, i, low + 1, rgb, alpha * part);
+    }
+  }
+
+  private void dot(boolean steep, int along, int across, int rgb, double alpha) {
+    int px = steep ? across : along;
+    int py = steep ? along : across;
+    if (px >= 0 && px < width && py >= 0 && py < height) {
+      int at = py * width + px;
+      pixels[at] = blend(pixels[at], rgb, (int) (255 * alpha));
+    }
+  }
+}
