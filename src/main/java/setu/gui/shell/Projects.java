@@ -2,9 +2,8 @@ package setu.gui.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import setu.core.fault.FileFault;
 import setu.core.workspace.SampleProject;
+import setu.core.workspace.ShippedFiles;
 import setu.core.workspace.Workspace;
 import setu.core.workspace.Workspace.SpaceReference;
 import setu.gui.common.FileKind;
@@ -20,17 +19,6 @@ final class Projects {
     this.folders = folders;
   }
 
-  /** The shipped files: beside the program, or in the working folder of a checkout. */
-  static Path sampleFolder() {
-    for (Path place :
-        List.of(Path.of(System.getProperty("setu.home", "."), SAMPLE), Path.of(SAMPLE))) {
-      if (Files.isDirectory(place)) {
-        return place.toAbsolutePath().normalize();
-      }
-    }
-    throw new FileFault(FileFault.Problem.MISSING, Path.of(SAMPLE).toAbsolutePath(), "");
-  }
-
   /** The folder of the sample's project. */
   Path sample() {
     return folders.projects().resolve("sample");
@@ -38,7 +26,7 @@ final class Projects {
 
   /** The sample as a project of the person's own, made on first use. */
   Workspace openSample() {
-    return SampleProject.open(sampleFolder(), sample());
+    return SampleProject.open(ShippedFiles.of(SAMPLE), sample());
   }
 
   /** A project of two files, made on first use. */

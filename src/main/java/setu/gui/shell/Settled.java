@@ -1,9 +1,11 @@
 package setu.gui.shell;
 
 import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import setu.core.evaluate.LiveLoop;
 import setu.gui.common.Notice;
+import setu.gui.common.RunningTask;
 import setu.gui.common.Shared;
 import setu.gui.common.Workbench;
 
@@ -18,7 +20,7 @@ final class Settled {
 
   /**
    * Done when the exact answer is there and the map shows it; fails with the sentence that was told
-   * when something went wrong.
+   * when there will be no answer.
    */
   static CompletableFuture<Boolean> of(Shell shell) {
     Settled settled = new Settled(shell);
@@ -26,6 +28,10 @@ final class Settled {
     workbench.answerProperty().subscribe(answer -> settled.look());
     workbench.sharedProperty().subscribe(shared -> settled.look());
     shell.window().mapReadyProperty().subscribe(ready -> settled.look());
+    workbench
+        .tasks()
+        .running()
+        .addListener((ListChangeListener<RunningTask>) change -> settled.look());
     workbench.notices().addListener((ListChangeListener<Notice>) change -> settled.look());
     settled.look();
     return settled.done;
@@ -33,11 +39,6 @@ final class Settled {
 
   private void look() {
     Workbench workbench = shell.workbench();
-    for (Notice notice : workbench.notices()) {
-      if (notice.kind() == Notice.Kind.ERROR) {
-        done.completeExceptionally(new Told(notice.text()));
-      }
-    }
     LiveLoop.Answer answer = workbench.answerProperty().get();
     Shared shared = workbench.sharedProperty().get();
     if (answer != null
@@ -45,6 +46,21 @@ final class Settled {
         && shared != null
         && shell.window().mapReadyProperty().get()) {
       done.complete(true);
+    } else {
+      Platform.runLater(this::lookForFailure);
+    }
+  }
+
+  /** Later, when what follows from one change has all begun. */
+  private void lookForFailure() {
+    Workbench workbench = shell.workbench();
+    if (workbench.answerProperty().get() == null
+        && workbench.openingProperty().get() == null
+        && workbench.tasks().running().isEmpty()) {
+      workbench.notices().stream()
+          .filter(notice -> notice.kind() == Notice.Kind.ERROR)
+          .findFirst()
+          .ifPresent(notice -> done.completeExceptionally(new Told(notice.text())));
     }
   }
 
