@@ -102,12 +102,17 @@ final class TopBar {
     HBox chip = new HBox(6, mark, language, size);
     chip.setAlignment(Pos.CENTER);
     chip.getStyleClass().add("chip");
+    chip.setMaxHeight(Region.USE_PREF_SIZE);
     chip.setAccessibleText(language.getText() + " " + size.getText());
     int refused = space.report().refused();
     Tooltip.install(
         chip,
         new Tooltip(
-            messages.text("gui.chip.rows", space.report().format(), space.rows(), refused)));
+            messages.text(
+                "gui.chip.rows",
+                space.report().format(),
+                String.format(Locale.ROOT, "%,d", space.rows()),
+                refused)));
     return chip;
   }
 
@@ -128,6 +133,7 @@ final class TopBar {
     HBox chip = new HBox(name);
     chip.setAlignment(Pos.CENTER);
     chip.getStyleClass().add("chip");
+    chip.setMaxHeight(Region.USE_PREF_SIZE);
     return chip;
   }
 
@@ -207,7 +213,8 @@ final class TopBar {
     Label words =
         new Label(
             previous == null
-                ? messages.text("gui.score.anchors", answer.anchors().size())
+                ? messages.text(
+                    "gui.score.anchors", String.format(Locale.ROOT, "%,d", answer.anchors().size()))
                 : messages.text("gui.score.gainedLost", gained, lost));
     Label time =
         new Label(
@@ -222,8 +229,14 @@ final class TopBar {
     Button button = new Button("", box);
     button.getStyleClass().addAll("flat", "score-button");
     button.setAccessibleText(words.getText());
-    button.setDisable(gained + lost == 0);
-    button.setOnAction(e -> changedWords.show(button, forward, backward));
+    button.setOnAction(
+        e -> {
+          if (gained + lost > 0) {
+            changedWords.show(button, forward, backward);
+          } else {
+            showScores.run();
+          }
+        });
     return button;
   }
 }
