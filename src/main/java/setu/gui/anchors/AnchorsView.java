@@ -121,9 +121,9 @@ public final class AnchorsView implements View {
     Button add = button(Feather.PLUS, "gui.anchors.add", this::add);
     Button remove = button(Feather.TRASH_2, "gui.anchors.remove", this::removeChosen);
     remove.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-    Button undo = button(Feather.CORNER_UP_LEFT, "gui.anchors.undo", workbench::undo);
+    Button undo = button(Feather.CORNER_UP_LEFT, "gui.undo", workbench::undo);
     undo.disableProperty().bind(workbench.canUndoProperty().not());
-    Button redo = button(Feather.CORNER_UP_RIGHT, "gui.anchors.redo", workbench::redo);
+    Button redo = button(Feather.CORNER_UP_RIGHT, "gui.redo", workbench::redo);
     redo.disableProperty().bind(workbench.canRedoProperty().not());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
