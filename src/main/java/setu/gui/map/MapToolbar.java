@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
@@ -11,6 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import setu.gui.map.MapLayout.Method;
 import setu.gui.map.MapViewModel.Colouring;
@@ -27,7 +29,9 @@ final class MapToolbar {
     this.messages = messages;
     node.getStyleClass().add("map-toolbar");
     node.setPickOnBounds(false);
-    node.setAlignment(Pos.CENTER_LEFT);
+    node.setAlignment(Pos.TOP_LEFT);
+    node.setRowValignment(VPos.CENTER);
+    node.setMaxHeight(Region.USE_PREF_SIZE);
     node.getChildren()
         .addAll(
             methods(),
@@ -74,6 +78,7 @@ final class MapToolbar {
   private static HBox segment(ToggleButton... buttons) {
     HBox box = new HBox(buttons);
     box.getStyleClass().add("map-segment");
+    box.setMaxHeight(Region.USE_PREF_SIZE);
     for (int i = 0; i < buttons.length; i++) {
       if (buttons.length > 1) {
         buttons[i]

@@ -124,7 +124,8 @@ public final class MapView implements View {
     Node states = new MapStates(model, messages).node();
     StackPane.setAlignment(toolbar.node(), Pos.TOP_LEFT);
     StackPane.setAlignment(legend, Pos.TOP_RIGHT);
-    StackPane.setMargin(legend, new Insets(52, 12, 0, 0));
+    StackPane.setMargin(legend, new Insets(10, 12, 0, 0));
+    StackPane.setMargin(toolbar.node(), new Insets(0, 190, 0, 0));
     StackPane.setAlignment(morph, Pos.BOTTOM_CENTER);
     StackPane.setMargin(morph, new Insets(0, 12, 12, 12));
     node.getChildren().addAll(probe.node(), canvas, states, legend, morph, toolbar.node(), card);
