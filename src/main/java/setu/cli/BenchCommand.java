@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
       BenchLoadCommand.class,
       BenchNeighborsCommand.class,
       BenchCslsCommand.class,
-      BenchLiveCommand.class
+      BenchLiveCommand.class,
+      BenchProjectionCommand.class,
+      BenchEncodeCommand.class
     },
     description = "Repeatable benchmarks: a warm-up, then the median of several runs.")
 final class BenchCommand implements Callable<Integer> {

@@ -40,6 +40,7 @@ public final class SetuCommand implements Callable<Integer> {
         new AlignCommand(),
         new EvaluateCommand(),
         new NeighborsCommand(),
+        new ProjectCommand(root.drawing),
         new EncodeCommand(),
         new ConvertCommand(),
         new AnchorsCommand(),

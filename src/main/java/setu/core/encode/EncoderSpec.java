@@ -71,4 +71,9 @@ public record EncoderSpec(
   public EncoderSpec withNormalize(boolean other) {
     return new EncoderSpec(folder, pooling, other, layer, dimensions, maxTokens, device, threads);
   }
+
+  /** The same on so many threads. */
+  public EncoderSpec withThreads(int other) {
+    return new EncoderSpec(folder, pooling, normalize, layer, dimensions, maxTokens, device, other);
+  }
 }
