@@ -1,8 +1,8 @@
 package setu.gui.anchors;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import atlantafx.base.controls.CustomTextField;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -33,7 +34,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -104,12 +104,13 @@ public final class AnchorsView implements View {
   // The bar above the table.
 
   private Node toolbar() {
-    CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
+    CustomTextField search = new CustomTextField();
     search.setPromptText(messages.text("gui.anchors.search"));
     search.setAccessibleText(messages.text("gui.anchors.search"));
     search.setLeft(Icons.of(Feather.SEARCH));
     search.getStyleClass().add(WordLabel.STYLE);
-    search.setPrefColumnCount(14);
+    search.setPrefColumnCount(16);
+    search.setMinWidth(140);
     search.textProperty().bindBidirectional(model.queryProperty());
 
     HBox bar = new HBox(search);
@@ -121,15 +122,11 @@ public final class AnchorsView implements View {
     Button add = button(Feather.PLUS, "gui.anchors.add", this::add);
     Button remove = button(Feather.TRASH_2, "gui.anchors.remove", this::removeChosen);
     remove.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-    Button undo = button(Feather.CORNER_UP_LEFT, "gui.undo", workbench::undo);
-    undo.disableProperty().bind(workbench.canUndoProperty().not());
-    Button redo = button(Feather.CORNER_UP_RIGHT, "gui.redo", workbench::redo);
-    redo.disableProperty().bind(workbench.canRedoProperty().not());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     count.getStyleClass().add("text-muted");
     count.setMinWidth(Region.USE_PREF_SIZE);
-    bar.getChildren().addAll(count, gap, newSource, newTarget, add, remove, undo, redo);
+    bar.getChildren().addAll(count, gap, newSource, newTarget, add, remove);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("anchors-bar");
     return bar;
@@ -170,6 +167,8 @@ public final class AnchorsView implements View {
     String title = messages.text("gui.anchors.facet." + facet.name().toLowerCase(Locale.ROOT));
     box.setTitle(title);
     box.setShowCheckedCount(true);
+    box.setMinWidth(Region.USE_PREF_SIZE);
+    box.setPrefWidth(facet == Facet.POS ? 150 : 120);
     box.setAccessibleText(title);
     box.setConverter(
         new StringConverter<>() {
@@ -382,18 +381,13 @@ public final class AnchorsView implements View {
     return column;
   }
 
+  /** Who changed it and when; where a pair came in with a file, the file stands for the person. */
   private static String who(Anchor anchor) {
-    var when = anchor.changed().atZone(ZoneId.systemDefault());
-    boolean today =
-        when.truncatedTo(ChronoUnit.DAYS)
-            .equals(
-                when.with(java.time.LocalDate.now(ZoneId.systemDefault()))
-                    .truncatedTo(ChronoUnit.DAYS));
-    return anchor.author()
-        + " · "
-        + (today ? TODAY : BEFORE).format(when)
-        + " · "
-        + anchor.origin();
+    ZoneId zone = ZoneId.systemDefault();
+    var when = anchor.changed().atZone(zone);
+    boolean today = when.toLocalDate().equals(LocalDate.now(zone));
+    String who = anchor.origin().equals(AnchorsViewModel.EDIT) ? anchor.author() : anchor.origin();
+    return who + " · " + (today ? TODAY : BEFORE).format(when);
   }
 
   // Keys and selection.

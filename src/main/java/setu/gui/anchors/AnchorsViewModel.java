@@ -29,6 +29,9 @@ import setu.gui.common.Workbench;
 
 /** The dictionary as a table: what is shown of it, and what a person may do with it. */
 public final class AnchorsViewModel {
+  /** The origin of pairs entered in the window. */
+  static final String EDIT = "edit";
+
   private static final int COMPLETIONS = 12;
 
   private final Workbench workbench;
@@ -244,7 +247,7 @@ public final class AnchorsViewModel {
     if (source.isBlank() || target.isBlank()) {
       return false;
     }
-    workbench.addAnchor(Draft.accepted(source.strip(), target.strip(), "edit"));
+    workbench.addAnchor(Draft.accepted(source.strip(), target.strip(), EDIT));
     return true;
   }
 

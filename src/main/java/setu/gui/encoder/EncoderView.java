@@ -23,7 +23,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.core.encode.TokenizedText;
@@ -49,7 +48,7 @@ public final class EncoderView implements View {
   private final Workbench workbench;
   private final Messages messages;
   private final EncoderViewModel model;
-  private final TextField text = TextFields.createClearableTextField();
+  private final TextField text = new TextField();
   private final Label facts = new Label();
   private final FlowPane tokens = new FlowPane(6, 6);
   private final VBox losses = new VBox(2);
