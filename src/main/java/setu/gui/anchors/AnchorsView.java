@@ -166,7 +166,6 @@ public final class AnchorsView implements View {
     CheckComboBox<String> box = new CheckComboBox<>();
     String title = messages.text("gui.anchors.facet." + facet.name().toLowerCase(Locale.ROOT));
     box.setTitle(title);
-    box.setShowCheckedCount(true);
     box.setMinWidth(Region.USE_PREF_SIZE);
     box.setPrefWidth(facet == Facet.POS ? 150 : 120);
     box.setAccessibleText(title);

@@ -36,6 +36,9 @@ import setu.message.Messages;
 
 /** Shows the selected word: what it is, its anchors, its neighbours across and at home. */
 public final class InspectorView implements View {
+  private static final double BAR = 46;
+  private static final double NARROWEST = 318;
+
   private final Workbench workbench;
   private final Messages messages;
   private final VBox content = new VBox();
@@ -47,6 +50,7 @@ public final class InspectorView implements View {
     this.messages = messages;
     node.getStylesheets().add(View.stylesheet("inspector"));
     node.setFitToWidth(true);
+    node.setMinWidth(NARROWEST);
     node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     node.getStyleClass().addAll("inspector", "edge-to-edge");
     content.getStyleClass().add("inspector-content");
@@ -192,7 +196,7 @@ public final class InspectorView implements View {
     words.setMinWidth(70);
     grid.getColumnConstraints().add(words);
     for (int i = 0; i < bars; i++) {
-      ColumnConstraints column = new ColumnConstraints(108);
+      ColumnConstraints column = new ColumnConstraints(94);
       grid.getColumnConstraints().add(column);
     }
     return grid;
@@ -215,8 +219,8 @@ public final class InspectorView implements View {
   private Node bar(double value, double part, int rank, String style) {
     Region filled = new Region();
     filled.getStyleClass().add(style);
-    filled.setMaxWidth(52 * Math.clamp(part, 0, 1));
-    filled.setPrefWidth(52 * Math.clamp(part, 0, 1));
+    filled.setMaxWidth(BAR * Math.clamp(part, 0, 1));
+    filled.setPrefWidth(BAR * Math.clamp(part, 0, 1));
     StackPane track = new StackPane(filled);
     track.setAlignment(Pos.CENTER_LEFT);
     track.getStyleClass().add("bar-track");

@@ -14,7 +14,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +71,9 @@ public final class ScoresView implements View {
     scores.setAccessibleText(messages.text("gui.scores.table"));
     scores.setPlaceholder(new Label(messages.text("gui.scores.empty")));
     scores.setFixedCellSize(30);
-    scores.setPrefHeight(30 * 5 + 6);
+    scores.setPrefHeight(30 * 5 + 16);
     scores.setMinHeight(30 * 3);
-    text("direction", 190, change -> direction(change));
+    text("direction", 160, change -> direction(change));
     text("retrieval", 80, change -> retrievalName(change.score().retrieval()));
     precision("P@1", c -> c.score().precision().at1(), ScoreChange::before);
     number("P@5", 70, c -> mark(c) + points(c.score().precision().at5()));
@@ -85,11 +84,11 @@ public final class ScoresView implements View {
         c -> mark(c) + String.format(Locale.ROOT, "%.3f", c.score().meanReciprocalRank()));
     number(
         messages.text("gui.scores.interval"),
-        120,
+        140,
         c -> points(c.score().interval95().low()) + " – " + points(c.score().interval95().high()));
     number(
         messages.text("gui.scores.sourceCovered"),
-        130,
+        170,
         c -> points(c.score().precisionSourceCovered().at1()));
     number(messages.text("gui.scores.all"), 110, c -> points(c.score().precisionAll().at1()));
     number(
@@ -218,6 +217,7 @@ public final class ScoresView implements View {
 
   private void fillQueries() {
     queries.setItems(model.queries());
+    queries.setFixedCellSize(30);
     queries.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     queries.setAccessibleText(messages.text("gui.scores.queries"));
     queries.setPlaceholder(new Label(messages.text("gui.scores.noQueries")));
@@ -271,7 +271,7 @@ public final class ScoresView implements View {
         setGraphic(null);
         return;
       }
-      FlowPane words = new FlowPane(10, 0);
+      HBox words = new HBox(12);
       words.setAlignment(Pos.CENTER_LEFT);
       for (Candidate candidate : outcome.candidates().stream().limit(CANDIDATES).toList()) {
         boolean gold = outcome.gold().contains(candidate.word());
@@ -282,8 +282,6 @@ public final class ScoresView implements View {
         word.setTooltip(new Tooltip(String.format(Locale.ROOT, "%.3f", candidate.score())));
         words.getChildren().add(word);
       }
-      words.setPrefWrapLength(2000);
-      words.setMaxHeight(22);
       setGraphic(words);
     }
   }
