@@ -1,0 +1,154 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Notice;
+import setu.gui.preferences.Theme;
+import setu.gui.preferences.UserFolders;
+
+/** The real window on the real sample, on JavaFX's headless platform. */
+@NullUnmarked
+class MainWindowTest {
+  @TempDir Path folder;
+  private Shell shell;
+
+  @BeforeAll
+  static void startJavaFx() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Platform.setImplicitExit(false);
+  }
+
+  @BeforeEach
+  void open() {
+    shell =
+        HeadlessFx.onFx(
+            () -> {
+              Shell made =
+                  new Shell(new Stage(), UserFolders.in(folder), FxTaskRunner.background());
+              made.stage().show();
+              made.workbench().openSample();
+              return made;
+            });
+    HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
+  }
+
+  @AfterEach
+  void close() {
+    HeadlessFx.onFx(
+        () -> {
+          shell.close();
+          shell.stage().close();
+          return true;
+        });
+  }
+
+  @Test
+  void keysUndoAndRedoOutsideTextFieldsOnly() {
+    edit();
+    press(shell.scene().getRoot(), KeyCode.Z, false);
+    waitForAnchors(1039);
+    press(shell.scene().getRoot(), KeyCode.Z, true);
+    waitForAnchors(1040);
+    HeadlessFx.onFx(
+        () -> {
+          TextField field =
+              (TextField)
+                  shell.scene().getRoot().lookupAll(".text-field").stream()
+                      .filter(node -> node.isVisible())
+                      .findFirst()
+                      .orElseThrow();
+          field.requestFocus();
+          return true;
+        });
+    press(shell.scene().getFocusOwner(), KeyCode.Z, false);
+    waitForAnchors(1040);
+  }
+
+  @Test
+  void aDroppedDictionaryIsImportedAndTold() {
+    File faulty = Path.of("sample-vectors", "faulty.tsv").toFile();
+    HeadlessFx.onFx(
+        () -> {
+          shell.window().open(List.of(faulty));
+          return true;
+        });
+    waitForAnchors(1079);
+    assertThat(HeadlessFx.onFx(() -> shell.workbench().notices().getLast().kind()))
+        .isEqualTo(Notice.Kind.INFO);
+  }
+
+  @Test
+  void themeAndLanguageChangeAtAClick() {
+    Scene scene = shell.scene();
+    for (Theme theme : Theme.values()) {
+      HeadlessFx.onFx(
+          () -> {
+            shell.settingsProperty().set(shell.settingsProperty().get().withTheme(theme));
+            return true;
+          });
+      List<String> sheets = HeadlessFx.onFx(() -> List.copyOf(scene.getStylesheets()));
+      assertThat(sheets.stream().anyMatch(sheet -> sheet.endsWith("dark.css")))
+          .isEqualTo(theme.dark());
+    }
+    HeadlessFx.onFx(
+        () -> {
+          shell.settingsProperty().set(shell.settingsProperty().get().withLanguage("si"));
+          return true;
+        });
+    assertThat(HeadlessFx.onFx(() -> texts(scene))).contains("සිතියම");
+  }
+
+  private static List<String> texts(Scene scene) {
+    return scene.getRoot().lookupAll(".rail-button").stream()
+        .map(node -> ((javafx.scene.control.Labeled) node).getText())
+        .toList();
+  }
+
+  private void edit() {
+    HeadlessFx.onFx(
+        () -> {
+          shell.workbench().addAnchor(Draft.accepted("river", "ගඟ", "edit"));
+          return true;
+        });
+    waitForAnchors(1040);
+  }
+
+  private static void press(javafx.scene.Node target, KeyCode code, boolean shift) {
+    HeadlessFx.onFx(
+        () -> {
+          target.fireEvent(
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, true, false, false));
+          return true;
+        });
+  }
+
+  private void waitForAnchors(int count) {
+    long limit = System.nanoTime() + 20_000_000_000L;
+    while (System.nanoTime() < limit && anchors() != count) {
+      Thread.onSpinWait();
+    }
+    assertThat(anchors()).isEqualTo(count);
+  }
+
+  private int anchors() {
+    return HeadlessFx.onFx(() -> shell.workbench().anchorsProperty().get().anchors().size());
+  }
+}
