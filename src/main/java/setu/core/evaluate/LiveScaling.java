@@ -20,9 +20,9 @@ import setu.core.task.Progress;
  * <p>A whole pass under W₀ keeps the {@value #SHORTLIST} nearest neighbours of every row on both
  * sides. Under a new W only these are measured. What was not on the list of row i scored at most
  * tᵢ, the last score on it, and no cosine of i moved further than {@code δᵢ = ‖xᵢ(W − W₀)‖} (for a
- * target row: the largest δ of any source row). Where the k-th best of the list is still above
- * {@code tᵢ + δᵢ}, r of row i is therefore exact; the few other rows are searched whole. Only when
- * they are many are their values provisional: a lower bound.
+ * target row {@code ‖zⱼ(W − W₀)ᵀ‖}). Where the k-th best of the list is still above {@code tᵢ +
+ * δᵢ}, r of row i is therefore exact; the few other rows are searched whole. Only when they are
+ * many are their values provisional: a lower bound.
  *
  * <p>Before the first pass r comes from a strided sample of the other side: with s of n rows seen,
  * {@code r ≈ mean of the k best + ln(n/s) · their mean excess over the next one}, as for an
@@ -52,8 +52,9 @@ final class LiveScaling {
   private final long quick;
   private @Nullable Pass last;
 
-  /** What a whole pass left behind: mapped source rows and the neighbours of both sides. */
-  private record Pass(FloatMatrix mapped, NeighborSearch.TwoWay neighbors) {}
+  /** What a whole pass left behind: both spaces mapped over, and the neighbours of both sides. */
+  private record Pass(
+      FloatMatrix mapped, FloatMatrix mappedBack, NeighborSearch.TwoWay neighbors) {}
 
   /** r(·) of both sides, and whether all of it is exact. */
   record Result(LocalScaling scaling, boolean exact) {}
@@ -88,7 +89,7 @@ final class LiveScaling {
     int k = Math.max(SHORTLIST, neighborhood + 1);
     NeighborSearch.TwoWay neighbors =
         search.searchBothWays(mapped, targetBase, k, progress, cancellation);
-    last = new Pass(mapped, neighbors);
+    last = new Pass(mapped, alignment.mapTargetBack(targetBase.rows()), neighbors);
     return LocalScaling.of(neighbors, neighborhood);
   }
 
@@ -107,21 +108,18 @@ final class LiveScaling {
   /** From the short lists; null where a whole pass is the better way. */
   private @Nullable Result updated(
       Alignment alignment, FloatMatrix mapped, Pass pass, Cancellation cancellation) {
-    float[] moved = moved(mapped, pass.mapped());
-    float most = 0;
-    for (float distance : moved) {
-      most = Math.max(most, distance);
-    }
-    float[] mostEverywhere = new float[targetBase.size()];
-    java.util.Arrays.fill(mostEverywhere, most);
+    FloatMatrix mappedBack = alignment.mapTargetBack(targetBase.rows());
+    float[] sourceMoved = moved(mapped, pass.mapped());
+    float[] targetMoved = moved(mappedBack, pass.mappedBack());
     FloatMatrix targets = targetBase.rows();
     boolean[] sourceSure = new boolean[mapped.rows()];
     boolean[] targetSure = new boolean[targets.rows()];
     float[] ofSource =
-        overShortlist(mapped, targets, pass.neighbors().ofLeft(), moved, sourceSure, cancellation);
+        overShortlist(
+            mapped, targets, pass.neighbors().ofLeft(), sourceMoved, sourceSure, cancellation);
     float[] ofTarget =
         overShortlist(
-            targets, mapped, pass.neighbors().ofRight(), mostEverywhere, targetSure, cancellation);
+            targets, mapped, pass.neighbors().ofRight(), targetMoved, targetSure, cancellation);
     int[] sourceRows = unsure(sourceSure);
     int[] targetRows = unsure(targetSure);
     long repair =
@@ -131,12 +129,7 @@ final class LiveScaling {
       return quick() ? null : new Result(LocalScaling.of(ofSource, ofTarget), false);
     }
     repair(mapped.gather(sourceRows), targetBase, sourceRows, ofSource, cancellation);
-    repair(
-        alignment.mapTargetBack(targets.gather(targetRows)),
-        sourceBase,
-        targetRows,
-        ofTarget,
-        cancellation);
+    repair(mappedBack.gather(targetRows), sourceBase, targetRows, ofTarget, cancellation);
     return new Result(LocalScaling.of(ofSource, ofTarget), true);
   }
 
