@@ -61,19 +61,21 @@ final class ModelSession implements AutoCloseable {
   }
 
   static ModelSession open(Path file, Device wanted, int threads) {
-    String reason = null;
+    String fallback = null;
     if (wanted != Device.CPU) {
       try {
-        return open(file, Device.CUDA, threads, null);
+        return DeepStack.call(() -> open(file, Device.CUDA, threads, null));
       } catch (OrtException | LinkageError e) {
-        reason = Tokenizer.reason(e);
+        String reason = Tokenizer.reason(e);
+        fallback = reason;
         if (wanted == Device.CUDA) {
           throw new ModelFault(Problem.NO_DEVICE, null, 0, reason, e);
         }
       }
     }
+    String why = fallback;
     try {
-      return open(file, Device.CPU, threads, reason);
+      return DeepStack.call(() -> open(file, Device.CPU, threads, why));
     } catch (OrtException | LinkageError e) {
       throw new ModelFault(Problem.UNUSABLE, file, 0, Tokenizer.reason(e), e);
     }
