@@ -64,18 +64,16 @@ final class ModelSession implements AutoCloseable {
     String fallback = null;
     if (wanted != Device.CPU) {
       try {
-        return DeepStack.call(() -> open(file, Device.CUDA, threads, null));
+        return open(file, Device.CUDA, threads, null);
       } catch (OrtException | LinkageError e) {
-        String reason = Tokenizer.reason(e);
-        fallback = reason;
+        fallback = Tokenizer.reason(e);
         if (wanted == Device.CUDA) {
-          throw new ModelFault(Problem.NO_DEVICE, null, 0, reason, e);
+          throw new ModelFault(Problem.NO_DEVICE, null, 0, fallback, e);
         }
       }
     }
-    String why = fallback;
     try {
-      return DeepStack.call(() -> open(file, Device.CPU, threads, why));
+      return open(file, Device.CPU, threads, fallback);
     } catch (OrtException | LinkageError e) {
       throw new ModelFault(Problem.UNUSABLE, file, 0, Tokenizer.reason(e), e);
     }
