@@ -77,6 +77,11 @@ public final class MainWindow implements View {
     return root;
   }
 
+  @Override
+  public void dispose() {
+    List.of(map, anchors, inspector, scores, encoder).forEach(View::dispose);
+  }
+
   /** What is in the middle. */
   ObjectProperty<Rail.Place> placeProperty() {
     return rail.placeProperty();

@@ -80,6 +80,7 @@ final class Shell implements AutoCloseable {
 
   private void changed(Settings before, Settings now) {
     if (!before.language().equals(now.language())) {
+      window.dispose();
       window = newWindow();
       scene.setRoot(window.node());
     }
