@@ -168,26 +168,49 @@ final class LiveScaling {
         rows.rows(),
         (from, to) -> {
           cancellation.check();
-          float[] cosines = new float[shortlist.k()];
+          float[] best = new float[neighborhood];
           for (int i = from; i < to; i++) {
-            int count = 0;
-            while (count < cosines.length && shortlist.index(i, count) >= 0) {
-              cosines[count] = kernel.dot(rows, i, others, shortlist.index(i, count));
-              count++;
+            int seen = 0;
+            boolean settled = false;
+            // The list is in the order of the last pass: once the k-th best found is above what the
+            // next one can have become, no later one matters, on the list or off it.
+            while (!settled && seen < shortlist.k() && shortlist.index(i, seen) >= 0) {
+              float ceiling = shortlist.score(i, seen) + moved[i] + ROUNDING;
+              settled = seen >= neighborhood && best[neighborhood - 1] >= ceiling;
+              if (!settled) {
+                keepBest(best, seen, kernel.dot(rows, i, others, shortlist.index(i, seen)));
+                seen++;
+              }
             }
-            java.util.Arrays.sort(cosines, 0, count);
-            int used = Math.min(neighborhood, count);
+            int used = Math.min(neighborhood, seen);
             double sum = 0;
-            for (int rank = 1; rank <= used; rank++) {
-              sum += cosines[count - rank];
+            for (int rank = 0; rank < used; rank++) {
+              sum += best[rank];
             }
             r[i] = used == 0 ? 0 : (float) (sum / used);
-            boolean all = count == others.rows();
             sure[i] =
-                all || cosines[count - used] >= shortlist.score(i, count - 1) + moved[i] + ROUNDING;
+                settled
+                    || seen == others.rows()
+                    || best[used - 1] >= shortlist.score(i, seen - 1) + moved[i] + ROUNDING;
           }
         });
     return r;
+  }
+
+  /**
+   * Puts {@code value} into the descending {@code best}, of which {@code seen} were offered before.
+   */
+  private static void keepBest(float[] best, int seen, float value) {
+    int place = Math.min(seen, best.length);
+    if (place == best.length && value <= best[place - 1]) {
+      return;
+    }
+    place = Math.min(place, best.length - 1);
+    while (place > 0 && best[place - 1] < value) {
+      best[place] = best[place - 1];
+      place--;
+    }
+    best[place] = value;
   }
 
   private static int[] unsure(boolean[] sure) {

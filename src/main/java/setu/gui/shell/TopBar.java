@@ -203,6 +203,16 @@ final class TopBar {
     return button;
   }
 
+  /** How long the answer took; of an exact one after a provisional one, how far that was off. */
+  private String timing(LiveLoop.Answer answer) {
+    if (!Double.isNaN(answer.difference())) {
+      return messages.text(
+          "gui.score.exactAfter", String.format(Locale.ROOT, "%.1f", answer.difference()));
+    }
+    String format = answer.seconds() < 1 ? "%.2f" : "%.1f";
+    return messages.text("gui.score.time", String.format(Locale.ROOT, format, answer.seconds()));
+  }
+
   private Button edit(
       LiveLoop.Answer answer,
       LiveLoop.@Nullable Answer previous,
@@ -216,12 +226,7 @@ final class TopBar {
                 ? messages.text(
                     "gui.score.anchors", String.format(Locale.ROOT, "%,d", answer.anchors().size()))
                 : messages.text("gui.score.gainedLost", gained, lost));
-    Label time =
-        new Label(
-            messages.text(
-                "gui.score.time",
-                String.format(
-                    Locale.ROOT, answer.seconds() < 1 ? "%.2f" : "%.1f", answer.seconds())));
+    Label time = new Label(timing(answer));
     words.getStyleClass().add("caption");
     time.getStyleClass().add("caption");
     VBox box = new VBox(words, time);
