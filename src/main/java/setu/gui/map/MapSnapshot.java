@@ -49,6 +49,11 @@ public final class MapSnapshot {
     List<String> head = words.subList(0, sourceRows);
     List<String> tail = words.subList(sourceRows, n);
     MapPoints points = swapped ? new MapPoints(tail, head) : new MapPoints(head, tail);
+    draw(points, x, y, png);
+  }
+
+  /** Draws points where they are, on white. */
+  static void draw(MapPoints points, float[] x, float[] y, Path png) {
     MapPicture picture = new MapPicture(points, x, y, Palette.LIGHT);
     picture.fontSize = LABEL_SIZE;
     Png.write(picture(picture, WIDTH, HEIGHT, SCALE), png);

@@ -1,5 +1,6 @@
 package setu.gui.map;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -84,6 +86,21 @@ public final class MapView implements View {
   @Override
   public Node node() {
     return node;
+  }
+
+  /** Whether the project's words are laid out and drawn. */
+  public ObservableValue<Boolean> drawnProperty() {
+    return model.stateProperty().isEqualTo(MapViewModel.State.READY);
+  }
+
+  /**
+   * Draws the aligned map, without its controls, on white.
+   *
+   * @throws setu.core.fault.FileFault if the picture cannot be written
+   */
+  public void save(Path png) {
+    MapLayout layout = model.layoutsProperty().get().aligned();
+    MapSnapshot.draw(model.pointsProperty().get(), layout.x(), layout.y(), png);
   }
 
   /** Whether the project's words are laid out and drawn, and their trustworthiness measured. */

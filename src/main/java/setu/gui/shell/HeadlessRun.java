@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import setu.core.evaluate.Leakage;
 import setu.core.evaluate.LiveLoop;
+import setu.core.evaluate.Scorecard;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.gui.common.FxTaskRunner;
@@ -20,6 +22,7 @@ import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Png;
 import setu.gui.common.Side;
+import setu.gui.common.Workbench;
 import setu.gui.preferences.Settings;
 import setu.gui.preferences.UserFolders;
 import setu.message.Messages;
@@ -40,11 +43,10 @@ final class HeadlessRun {
   /**
    * Runs on a project, or on the shipped sample, which is copied and never changes the person's
    * own.
-   *
-   * @return where it wrote
    */
-  Path run(@Nullable Path project) {
+  void run(@Nullable Path project) {
     Path out = outputFolder();
+    List<Path> written;
     say.accept(messages.text("gui.headless.begin"));
     HeadlessFx.start();
     Path own = scratch();
@@ -52,17 +54,19 @@ final class HeadlessRun {
       Shell shell = HeadlessFx.onFx(() -> open(own, project));
       CompletableFuture<Boolean> settled = HeadlessFx.onFx(() -> Settled.of(shell));
       HeadlessFx.wait(settled);
-      HeadlessFx.onFx(
-          () -> {
-            write(shell, out);
-            shell.close();
-            return true;
-          });
+      written =
+          HeadlessFx.onFx(
+              () -> {
+                tellScores(shell);
+                List<Path> files = write(shell, out);
+                shell.close();
+                return files;
+              });
     } finally {
       delete(own);
     }
-    say.accept(messages.text("gui.headless.wrote", out));
-    return out;
+    say.accept(messages.text("gui.headless.wrote"));
+    written.forEach(file -> say.accept("  " + file));
   }
 
   private Shell open(Path own, @Nullable Path project) {
@@ -92,7 +96,7 @@ final class HeadlessRun {
     }
   }
 
-  private void write(Shell shell, Path out) {
+  private void tellScores(Shell shell) {
     LiveLoop.Answer answer = shell.workbench().answerProperty().get();
     OpenProject open = shell.workbench().projectProperty().get();
     say.accept(
@@ -104,8 +108,33 @@ final class HeadlessRun {
     for (TranslationScore score : answer.scores()) {
       say.accept(line(open, score));
     }
-    Png.write(shell.window().mapPicture(), out.resolve("map.png"));
-    Png.write(shell.scene().snapshot(null), out.resolve("window.png"));
+  }
+
+  private List<Path> write(Shell shell, Path out) {
+    Path map = out.resolve("map.png");
+    Path window = out.resolve("window.png");
+    Path page = out.resolve("scorecard.html");
+    Path figures = out.resolve("scorecard.json");
+    shell.window().map().save(map);
+    Png.write(shell.scene().snapshot(null), window);
+    Scorecard card = scorecard(shell.workbench());
+    card.writeHtml(page);
+    card.writeJson(figures);
+    return List.of(map, window, page, figures);
+  }
+
+  private Scorecard scorecard(Workbench workbench) {
+    LiveLoop.Answer answer = workbench.answerProperty().get();
+    OpenProject open = workbench.projectProperty().get();
+    int used = answer.anchors().size();
+    return new Scorecard(
+        LanguageNames.full(LanguageNames.of(open, Side.SOURCE), messages),
+        LanguageNames.full(LanguageNames.of(open, Side.TARGET), messages),
+        answer.alignment().method(),
+        used + answer.anchors().outOfVocabulary().size(),
+        used,
+        answer.scores(),
+        Leakage.between(workbench.anchorsProperty().get().accepted(), open.test()));
   }
 
   private static String line(OpenProject open, TranslationScore score) {

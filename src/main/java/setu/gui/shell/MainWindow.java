@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -92,9 +91,8 @@ public final class MainWindow implements View {
     return map.readyProperty();
   }
 
-  /** The map as a picture. */
-  Image mapPicture() {
-    return map.node().snapshot(null, null);
+  MapView map() {
+    return map;
   }
 
   private void assemble(TopBar head, Foot foot, Welcome welcome, Notices notices) {
