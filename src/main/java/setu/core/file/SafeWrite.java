@@ -45,7 +45,7 @@ public final class SafeWrite {
     Path temporary = null;
     try {
       Files.createDirectories(folder);
-      temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+      temporary = createBeside(target);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
           OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
         content.writeTo(out);
@@ -58,6 +58,18 @@ public final class SafeWrite {
       throw fault(file, e);
     } finally {
       discard(temporary);
+    }
+  }
+
+  /** A new empty file with the permissions any new file gets, which a temporary one does not. */
+  private static Path createBeside(Path target) throws IOException {
+    String name = "." + target.getFileName() + "." + ProcessHandle.current().pid();
+    for (int i = 0; ; i++) {
+      try {
+        return Files.createFile(target.resolveSibling(name + "-" + i + ".part"));
+      } catch (FileAlreadyExistsException taken) {
+        // Another thread's, or left by a killed process of this number: the next one, then.
+      }
     }
   }
 
