@@ -18,11 +18,12 @@ class SafeWriteTest {
 
   @Test
   void replacesTheWholeFile() throws IOException {
-    Path file = folder.resolve("new folder/words.txt");
+    Path inside = folder.resolve("new folder");
+    Path file = inside.resolve("words.txt");
     SafeWrite.write(file, out -> out.write("old and long".getBytes(UTF_8)));
     SafeWrite.write(file, out -> out.write("new".getBytes(UTF_8)));
     assertThat(file).hasContent("new");
-    assertThat(entries(file.getParent())).isEqualTo(1);
+    assertThat(entries(inside)).isEqualTo(1);
   }
 
   @Test
