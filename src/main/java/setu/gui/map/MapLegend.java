@@ -1,12 +1,14 @@
 package setu.gui.map;
 
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import setu.gui.common.Side;
 import setu.gui.map.LayoutMethods.Layouts;
 import setu.gui.map.MapViewModel.Colouring;
 import setu.message.Messages;
@@ -16,9 +18,16 @@ final class MapLegend {
   private final VBox node = new VBox(3);
   private final MapViewModel model;
   private final Messages messages;
+  private final Function<Side, String> languages;
 
-  MapLegend(MapViewModel model, Messages messages) {
+  /**
+   * A legend.
+   *
+   * @param languages what the language of a side is called
+   */
+  MapLegend(MapViewModel model, Messages messages, Function<Side, String> languages) {
     this.model = model;
+    this.languages = languages;
     this.messages = messages;
     node.getStyleClass().addAll("map-panel", "map-legend");
     node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -35,16 +44,15 @@ final class MapLegend {
 
   private void write() {
     node.getChildren().clear();
-    MapPoints points = model.pointsProperty().get();
     Layouts layouts = model.layoutsProperty().get();
-    if (points == null || layouts == null) {
+    if (layouts == null) {
       return;
     }
     boolean byLanguage = model.colouringProperty().get() == Colouring.LANGUAGE;
     node.getChildren()
         .addAll(
-            line("▲", byLanguage ? "map-mark-target" : "map-mark", language(points, false)),
-            line("●", byLanguage ? "map-mark-source" : "map-mark", language(points, true)));
+            line("▲", byLanguage ? "map-mark-target" : "map-mark", languages.apply(Side.TARGET)),
+            line("●", byLanguage ? "map-mark-source" : "map-mark", languages.apply(Side.SOURCE)));
     if (!byLanguage) {
       node.getChildren().add(ramp());
     }
@@ -70,14 +78,6 @@ final class MapLegend {
                       String.format(messages.locale(), "%,d", layout.size()))));
     }
     node.getChildren().add(quiet(messages.text("gui.foot.seed", layout.seed())));
-  }
-
-  private String language(MapPoints points, boolean source) {
-    boolean sinhala =
-        WordSearch.sinhala(
-            points, source ? setu.gui.common.Side.SOURCE : setu.gui.common.Side.TARGET);
-    return messages.text(
-        sinhala ? "gui.language.si" : source ? "gui.map.sourceWords" : "gui.map.targetWords");
   }
 
   private Node ramp() {

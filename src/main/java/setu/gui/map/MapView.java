@@ -22,6 +22,7 @@ import setu.core.projection.Tsne;
 import setu.core.projection.Umap;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
+import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
@@ -136,7 +137,7 @@ public final class MapView implements View {
                 .toExternalForm());
     node.setMinSize(0, 0);
     MapToolbar toolbar = new MapToolbar(model, messages, search.node());
-    Node legend = new MapLegend(model, messages).node();
+    Node legend = new MapLegend(model, messages, this::language).node();
     Node morph = new MorphSlider(model, messages).node();
     Node states = new MapStates(model, messages).node();
     StackPane.setAlignment(toolbar.node(), Pos.TOP_LEFT);
@@ -380,6 +381,12 @@ public final class MapView implements View {
     }
   }
 
+  /** What the language of a side is called. */
+  private String language(Side side) {
+    OpenProject open = workbench.project();
+    return open == null ? "" : LanguageNames.full(LanguageNames.of(open, side), messages);
+  }
+
   private List<String> about(MapPicture picture, int point) {
     MapPoints points = picture.points;
     List<String> lines = new ArrayList<>();
@@ -387,15 +394,10 @@ public final class MapView implements View {
     if (!latin.isEmpty()) {
       lines.add(latin);
     }
-    String language =
-        WordSearch.sinhala(points, points.side(point))
-            ? messages.text("gui.language.si")
-            : messages.text(
-                points.side(point) == Side.SOURCE ? "gui.map.sourceWords" : "gui.map.targetWords");
     lines.add(
         messages.text(
             "gui.map.rank",
-            language,
+            language(points.side(point)),
             String.format(messages.locale(), "%,d", points.row(point) + 1)));
     int[] partners = partners(picture, point);
     if (partners.length > 0) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import setu.gui.common.Side;
 
 /**
  * Finds words of both vocabularies: those equal to what was typed, then those that begin with it,
@@ -94,14 +93,9 @@ final class WordSearch {
     return word.chars().anyMatch(c -> c >= 0x0D80 && c <= 0x0DFF);
   }
 
-  /** Which side is written in Sinhala, by its most frequent words; null where neither is. */
+  /** Whether a vocabulary is written in Sinhala, by its most frequent words. */
   static boolean mostlySinhala(List<String> words) {
     List<String> head = words.subList(0, Math.min(500, words.size()));
     return head.stream().filter(WordSearch::sinhala).count() * 2 > head.size();
-  }
-
-  /** Whether a side of a map is written in Sinhala. */
-  static boolean sinhala(MapPoints points, Side side) {
-    return mostlySinhala(points.words(side));
   }
 }
