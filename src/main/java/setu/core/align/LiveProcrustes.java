@@ -80,7 +80,7 @@ public final class LiveProcrustes {
     counts.clear();
     counts.putAll(wanted);
     size = anchors.size();
-    if (changes.size() > Math.min(UPDATES_BEFORE_SUMMING, wanted.size() / 2)) {
+    if (changes.size() > Math.min(UPDATES_BEFORE_SUMMING - updates, wanted.size() / 2)) {
       sum();
     } else {
       changes.forEach((pair, change) -> update(change, pair.source(), pair.target()));

@@ -176,6 +176,25 @@ class ProcrustesTest {
   }
 
   @Test
+  void aSummingAnewAmidABatchCountsNoAnchorTwice() {
+    FloatMatrix x = Normalization.UNIT.apply(gaussian(200, D));
+    FloatMatrix z = Normalization.UNIT.apply(gaussian(200, D));
+    LiveProcrustes live = new LiveProcrustes(x, z);
+    live.set(diagonal(150));
+    for (int i = 0; i < 2040; i++) {
+      live.add(170, 171);
+      live.remove(170, 171);
+    }
+    List<int[]> anchors = new ArrayList<>();
+    for (int i = 20; i < 190; i++) {
+      anchors.add(new int[] {i, i});
+    }
+    live.set(pairs(anchors));
+    assertClose(
+        live.solve().mapping(), align(new Procrustes(), x, z, pairs(anchors)).mapping(), 1e-5);
+  }
+
+  @Test
   void faultsSayWhatIsMissing() {
     FloatMatrix x = gaussian(5, 4);
     problem(
