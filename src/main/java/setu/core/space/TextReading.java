@@ -135,7 +135,18 @@ final class TextReading {
       }
       parsed.put(CompletableFuture.completedFuture(null));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      parsed.offer(CompletableFuture.failedFuture(e));
+      putFailure(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Waits for its place in the queue: a failure that found it full would leave the reader waiting.
+   */
+  private void putFailure(Throwable failure) {
+    try {
+      parsed.put(CompletableFuture.failedFuture(failure));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,7 +1,9 @@
 package setu.core.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -83,6 +86,23 @@ class BadSpaceTest {
         assertThat(fault.line()).isBetween(1500L, 3500L);
       }
     }
+  }
+
+  @Test
+  void aTruncatedGzipOfRowsThatTakeLongerToRefuseThanToUnpack() throws IOException {
+    byte[] whole = gzip("a 1 2\n".repeat(4_000_000).getBytes(StandardCharsets.UTF_8));
+    Path file = write(Arrays.copyOf(whole, whole.length - 9));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () ->
+            assertThatThrownBy(
+                    () ->
+                        SpaceFiles.read(
+                            file,
+                            new ReadOptions(Integer.MAX_VALUE, 1),
+                            Progress.NONE,
+                            Cancellation.none()))
+                .isInstanceOf(SpaceFault.class));
   }
 
   @Test
