@@ -1,13 +1,10 @@
 package setu.core.space;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import setu.core.fault.SpaceFault;
 import setu.core.task.Cancellation;
-import setu.core.task.Phase;
 import setu.core.task.Progress;
 
 /** Opens embedding spaces, whatever their format. */
@@ -38,27 +35,6 @@ public final class SpaceFiles {
   /** Whether a file is compressed by gzip. */
   public static boolean isGzip(Path file) {
     return GzipHead.of(file).gzip();
-  }
-
-  /**
-   * The SHA-256 of a file's bytes: the hash of its {@link SpaceId} when it is read without a limit.
-   *
-   * @throws setu.core.fault.FileFault if it cannot be read
-   */
-  public static SpaceId hash(Path file, Progress progress, Cancellation cancellation) {
-    FileStamp stamp = FileStamp.of(file);
-    progress.begin(Phase.HASH, stamp.size());
-    try (HashedInput in = new HashedInput(Files.newInputStream(file), progress)) {
-      byte[] buffer = new byte[1 << 16];
-      while (in.read(buffer, 0, buffer.length) >= 0) {
-        cancellation.check();
-      }
-      SpaceId id = new SpaceId(in.finish());
-      stamp.requireUnchanged(file);
-      return id;
-    } catch (IOException e) {
-      throw FileStamp.fault(file, e);
-    }
   }
 
   /** A file's name without the endings of spaces. */

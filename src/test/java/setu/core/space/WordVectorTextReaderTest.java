@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import setu.core.file.ContentHash;
 import setu.core.space.LoadReport.BadRow;
 import setu.core.space.LoadReport.Reason;
 import setu.core.task.Cancellation;
@@ -187,7 +188,7 @@ class WordVectorTextReaderTest {
     Path whole = text("a 1 2", "b 3 4", "c 5 6");
     EmbeddingSpace all = read(whole);
     assertThat(all.id())
-        .isEqualTo(SpaceFiles.hash(whole, Progress.NONE, Cancellation.none()))
+        .isEqualTo(new SpaceId(ContentHash.of(whole, Progress.NONE, Cancellation.none())))
         .hasToString(all.id().hash());
     SpaceId two = limited(whole, 2);
     Path other = write("other.vec", "a 1 2\nb 3 4\nd 7 8\n".getBytes(StandardCharsets.UTF_8));
