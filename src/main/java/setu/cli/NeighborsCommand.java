@@ -166,7 +166,7 @@ final class NeighborsCommand implements Callable<Integer> {
     NeighborSearch search = search();
     PreparedBase prepared = search.prepare(base);
     int self = home ? 1 : 0;
-    int enough = Math.max(k, NEIGHBORHOOD) + self;
+    int enough = Math.max(Math.min(k, base.rows()), NEIGHBORHOOD) + self;
     Neighbors found =
         search.search(query, prepared, enough, output.progress(), output.cancellation());
     List<Integer> rows = new ArrayList<>();
