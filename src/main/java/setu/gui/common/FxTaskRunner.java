@@ -42,7 +42,12 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
   /** Work in the background, told on the JavaFX thread. */
   public static FxTaskRunner background() {
-    return new FxTaskRunner(FxTaskRunner::onFxThread, false);
+    return background(FxTaskRunner::onFxThread);
+  }
+
+  /** Work in the background, told by {@code window}, which runs one action at a time. */
+  public static FxTaskRunner background(Executor window) {
+    return new FxTaskRunner(window, false);
   }
 
   /** Everything at once on the calling thread: for tests and runs without a window. */

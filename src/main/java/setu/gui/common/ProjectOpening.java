@@ -14,6 +14,7 @@ import setu.core.fault.ProjectFault;
 import setu.core.space.EmbeddingSpace;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
+import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
 
 /**
@@ -35,6 +36,7 @@ final class ProjectOpening {
   private final ReadOnlyObjectWrapper<String> opening = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<MovedSpace> moved = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Path> unpaired = new ReadOnlyObjectWrapper<>();
+  private Cancellation current = Cancellation.none();
 
   /**
    * @param ready told the project once its spaces are read
@@ -109,6 +111,11 @@ final class ProjectOpening {
         });
   }
 
+  /** Gives up opening a folder. */
+  void stop() {
+    current.cancel();
+  }
+
   void forgetMoved() {
     moved.set(null);
   }
@@ -148,27 +155,35 @@ final class ProjectOpening {
     workbench.closeProject();
     moved.set(null);
     opening.set(name);
-    FxTaskRunner.whenDone(
-        tasks
-            .start(name, lane, (progress, cancellation) -> folder(opener, progress, cancellation))
-            .outcome(),
-        this::readSpaces,
-        this::failed);
+    TaskRunner.Running<Opened> running =
+        tasks.start(name, lane, (progress, work) -> folder(opener, progress, work));
+    current = running.cancellation();
+    FxTaskRunner.whenDone(running.outcome(), this::readSpaces, this::failed);
   }
 
   private Opened folder(Opener opener, Progress progress, Cancellation cancellation) {
     Workspace workspace = opener.open();
     try {
       workspace.requireSpaces(progress, cancellation);
-      Path test = workspace.test();
-      return new Opened(
-          workspace,
-          test == null ? List.of() : engine.readPairs(test),
-          DictionaryState.of(workspace.anchors()));
+      return new Opened(workspace, test(workspace), DictionaryState.of(workspace.anchors()));
     } catch (RuntimeException e) {
       MovedSpace asked = e instanceof ProjectFault fault ? asked(workspace, fault) : null;
       workspace.close();
       throw asked == null ? e : new SpaceAsked(asked);
+    }
+  }
+
+  /** The test pairs; a dictionary that cannot be read is told, and there are no scores then. */
+  private List<WordPair> test(Workspace workspace) {
+    Path test = workspace.test();
+    if (test == null) {
+      return List.of();
+    }
+    try {
+      return engine.readPairs(test);
+    } catch (Fault e) {
+      warn(e);
+      return List.of();
     }
   }
 

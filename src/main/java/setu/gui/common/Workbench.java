@@ -3,8 +3,12 @@ package setu.gui.common;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,6 +44,9 @@ public final class Workbench implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
+  /** How long closing waits for edits on their way to the disk. */
+  private static final long CLOSING_SECONDS = 30;
+
   private final Engine engine;
   private final FxTaskRunner tasks;
   private final Executor journalLane;
@@ -56,6 +63,7 @@ public final class Workbench implements AutoCloseable {
   private final ObjectProperty<WordRef> hovered = new SimpleObjectProperty<>();
   private final ObjectProperty<PlacedText> placed = new SimpleObjectProperty<>();
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+  private boolean closed;
 
   /** A window's model without a project. */
   public Workbench(Engine engine, FxTaskRunner tasks) {
@@ -320,7 +328,12 @@ public final class Workbench implements AutoCloseable {
 
   /** Removes pairs as one batch. */
   public void removeAnchors(List<Long> ids) {
-    edit("", (history, progress, cancellation) -> history.remove(ids));
+    edit(
+        "",
+        (history, progress, cancellation) -> {
+          AnchorSet now = history.current();
+          history.remove(ids.stream().filter(id -> now.get(id) != null).toList());
+        });
   }
 
   /** Takes one event of an anchor's history back, out of order. */
@@ -331,14 +344,26 @@ public final class Workbench implements AutoCloseable {
   /** Takes the last edit back. */
   public void undo() {
     if (canUndo.get()) {
-      edit("", (history, progress, cancellation) -> history.undo());
+      edit(
+          "",
+          (history, progress, cancellation) -> {
+            if (history.canUndo()) {
+              history.undo();
+            }
+          });
     }
   }
 
   /** Does the edit taken back last again. */
   public void redo() {
     if (canRedo.get()) {
-      edit("", (history, progress, cancellation) -> history.redo());
+      edit(
+          "",
+          (history, progress, cancellation) -> {
+            if (history.canRedo()) {
+              history.redo();
+            }
+          });
     }
   }
 
@@ -398,10 +423,22 @@ public final class Workbench implements AutoCloseable {
     tell(Notice.Kind.ERROR, engine.sentence(cause));
   }
 
-  /** Releases the project; nothing needs saving. */
+  /** Releases the project once every edit made is in its journal; nothing needs saving. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    files.stop();
     closeProject();
+    try {
+      CompletableFuture.runAsync(() -> {}, journalLane).get(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("the journal's lane does not end", e);
+    }
     tasks.close();
   }
 }

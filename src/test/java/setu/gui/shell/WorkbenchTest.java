@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
+import setu.core.workspace.Workspace;
 import setu.gui.common.Engine;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.MovedSpace;
@@ -97,6 +102,64 @@ class WorkbenchTest {
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1040);
     workbench.undo();
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+  }
+
+  @Test
+  void editsOnTheirWayToTheDiskSurviveTheClosingOfTheWindow() throws Exception {
+    ExecutorService window =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("window").factory());
+    Workbench hasty = new Workbench(engine(), FxTaskRunner.background(window));
+    CompletableFuture<Boolean> open = new CompletableFuture<>();
+    window.execute(
+        () -> {
+          hasty.anchorsProperty().subscribe(now -> completeIf(now.anchors().size() > 0, open));
+          hasty.openSample();
+        });
+    open.get(60, TimeUnit.SECONDS);
+    window
+        .submit(
+            () -> {
+              for (int i = 0; i < 50; i++) {
+                hasty.addAnchor(Draft.accepted("river", "ගඟ" + i, "edit"));
+              }
+              hasty.close();
+            })
+        .get(60, TimeUnit.SECONDS);
+    workbench.openSample();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1089);
+  }
+
+  private static void completeIf(boolean now, CompletableFuture<Boolean> future) {
+    if (now) {
+      future.complete(true);
+    }
+  }
+
+  @Test
+  void removingWhatIsGoneIsNoFailure() {
+    workbench.openSample();
+    long id = workbench.anchorsProperty().get().anchors().getLast().id();
+    workbench.removeAnchors(List.of(id));
+    workbench.removeAnchors(List.of(id));
+    assertThat(workbench.notices()).isEmpty();
+  }
+
+  @Test
+  void aMissingTestDictionaryIsToldAndTheProjectOpens() throws IOException {
+    Path own = folder.resolve("own");
+    Path test = Files.copy(Path.of("sample-vectors", "anchors.test.tsv"), folder.resolve("t.tsv"));
+    Workspace.create(
+            own,
+            new Workspace.SpaceReference(
+                "en", Path.of("sample-vectors", "en.100.vec").toAbsolutePath(), ""),
+            new Workspace.SpaceReference(
+                "si", Path.of("sample-vectors", "si.100.vec").toAbsolutePath(), ""),
+            test)
+        .close();
+    Files.delete(test);
+    workbench.openProject(own);
+    assertThat(workbench.project()).isNotNull();
+    assertThat(workbench.notices().getFirst().text()).contains("t.tsv");
   }
 
   @Test
