@@ -22,6 +22,7 @@ import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.space.EmbeddingSpace;
+import setu.core.task.Cancellation;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
@@ -41,6 +42,7 @@ public final class AnchorsViewModel {
   private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
   private final ReadOnlyLongWrapper measured = new ReadOnlyLongWrapper();
   private Map<Long, Double> residuals = Map.of();
+  private Cancellation measuring = Cancellation.none();
 
   /** The table of a window's dictionary. */
   public AnchorsViewModel(Workbench workbench) {
@@ -144,6 +146,7 @@ public final class AnchorsViewModel {
   }
 
   private void measure(@Nullable Shared shared) {
+    measuring.cancel();
     EmbeddingSpace source = workbench.space(Side.SOURCE);
     EmbeddingSpace target = workbench.space(Side.TARGET);
     if (shared == null || source == null || target == null) {
@@ -152,16 +155,19 @@ public final class AnchorsViewModel {
       return;
     }
     List<Anchor> now = workbench.anchorsProperty().get().anchors();
-    FxTaskRunner.whenDone(
+    var running =
         workbench
             .tasks()
             .start(
-                "residuals",
-                (progress, cancellation) -> Residuals.of(now, source, target, shared, cancellation))
-            .outcome(),
+                "residuals", (progress, work) -> Residuals.of(now, source, target, shared, work));
+    measuring = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
         found -> {
-          residuals = found;
-          measured.set(measured.get() + 1);
+          if (!running.cancellation().isCancelled()) {
+            residuals = found;
+            measured.set(measured.get() + 1);
+          }
         },
         workbench::fail);
   }

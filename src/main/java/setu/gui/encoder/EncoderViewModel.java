@@ -64,7 +64,7 @@ public final class EncoderViewModel {
     this.search = search;
     this.model = new SimpleObjectProperty<>(shippedModel);
     this.lane = workbench.tasks().lane("setu-encoder");
-    workbench.projectProperty().subscribe(this::clear);
+    workbench.projectProperty().subscribe(this::leave);
   }
 
   /** The folder of the model in use. */
@@ -112,11 +112,16 @@ public final class EncoderViewModel {
           }
         },
         e -> {
-          if (!running.cancellation().isCancelled()) {
+          if (current.equals(running.cancellation())) {
             clear();
             workbench.fail(e);
           }
         });
+  }
+
+  private void leave() {
+    current.cancel();
+    clear();
   }
 
   private void clear() {
