@@ -152,6 +152,7 @@ public final class MapViewModel {
       throw new IllegalArgumentException(next.size() + " rows");
     }
     spaces = next;
+    cache.keySet().removeIf(key -> !key.spaces().equals(next)); // its rows will not come again
     if (shown.get() == null || method.get() == Method.PCA || cached(method.get()) != null) {
       request();
     } else {
