@@ -46,7 +46,7 @@ final class HeadlessFx {
         () -> {
           try {
             result.complete(action.call());
-          } catch (Exception e) {
+          } catch (Throwable e) {
             result.completeExceptionally(e);
           }
         });
