@@ -1,7 +1,5 @@
 package setu.cli;
 
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,13 +12,6 @@ import setu.core.neighbor.NeighborSearches;
 final class BenchSpaces {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
-
-  @Option(
-      names = "--dimensions",
-      paramLabel = "D",
-      defaultValue = "300",
-      description = "Dimensions (default: ${DEFAULT-VALUE}).")
-  private int dimensions;
 
   @Option(
       names = "-k",
@@ -36,15 +27,15 @@ final class BenchSpaces {
       description = "auto, panama, scalar or nd4j (default: ${DEFAULT-VALUE}).")
   private String engine;
 
+  @Mixin private BenchDirections directions;
   @Mixin private CommonOptions.Threads threads;
-  @Mixin private CommonOptions.Seed seed;
 
   int k() {
     return k;
   }
 
   int dimensions() {
-    return dimensions;
+    return directions.dimensions();
   }
 
   NeighborSearch search() {
@@ -55,29 +46,11 @@ final class BenchSpaces {
                     command, "--engine takes auto, panama, scalar and nd4j, not '" + engine + "'"));
   }
 
-  /**
-   * {@code rows} random directions; {@code stream} tells one matrix of a benchmark from another.
-   */
+  /** Random directions, as {@link BenchDirections#rows} makes them. */
   FloatMatrix rows(int rows, int stream) {
-    if (rows < 1 || dimensions < 1 || k < 1) {
+    if (k < 1) {
       throw CommonOptions.usage(command, "sizes must be at least 1");
     }
-    RandomGenerator random =
-        RandomGeneratorFactory.of("L64X128MixRandom").create(seed.value() + stream);
-    FloatMatrix matrix = FloatMatrix.zeros(rows, dimensions);
-    float[] row = new float[dimensions];
-    for (int i = 0; i < rows; i++) {
-      double square = 0;
-      for (int j = 0; j < dimensions; j++) {
-        row[j] = (float) random.nextGaussian();
-        square += (double) row[j] * row[j];
-      }
-      float factor = (float) (1 / Math.sqrt(square));
-      for (int j = 0; j < dimensions; j++) {
-        row[j] *= factor;
-      }
-      matrix.setRow(i, row);
-    }
-    return matrix;
+    return directions.rows(rows, stream);
   }
 }

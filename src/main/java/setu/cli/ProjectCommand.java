@@ -26,7 +26,6 @@ import setu.core.file.SafeWrite;
 import setu.core.math.FloatMatrix;
 import setu.core.projection.Projection;
 import setu.core.projection.Projector;
-import setu.core.projection.Projectors;
 import setu.core.projection.Trustworthiness;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
@@ -53,13 +52,6 @@ final class ProjectCommand implements Callable<Integer> {
   private @Nullable Path anchors;
 
   @Option(
-      names = "--method",
-      paramLabel = "pca|tsne|umap",
-      defaultValue = "pca",
-      description = "The method (default: ${DEFAULT-VALUE}).")
-  private String method;
-
-  @Option(
       names = "--dimensions",
       paramLabel = "2|3",
       defaultValue = "2",
@@ -77,6 +69,7 @@ final class ProjectCommand implements Callable<Integer> {
 
   private final MapDrawing drawing;
 
+  @Mixin private LayoutOptions layout;
   @Mixin private CommonOptions.Reading reading;
   @Mixin private CommonOptions.Seed seed;
   @Mixin private Output output;
@@ -101,6 +94,7 @@ final class ProjectCommand implements Callable<Integer> {
   /** What {@code --json} prints. */
   private record Answer(
       String method,
+      String engine,
       int rows,
       double seconds,
       double trustworthiness,
@@ -111,16 +105,12 @@ final class ProjectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Projectors.names().contains(method)) {
-      throw CommonOptions.usage(
-          command, "--method takes " + String.join(", ", Projectors.names()) + ", not " + method);
-    }
+    Projector projector = layout.projector();
     if (dimensions != 2 && dimensions != 3) {
       throw CommonOptions.usage(command, "--dimensions takes 2 and 3, not " + dimensions);
     }
     Points points = points();
     long begun = System.nanoTime();
-    Projector projector = Projectors.byName(method);
     Projection projection =
         projector.project(
             points.vectors, dimensions, seed.value(), output.progress(), output.cancellation());
@@ -143,7 +133,8 @@ final class ProjectCommand implements Callable<Integer> {
     }
     print(
         new Answer(
-            method,
+            layout.method(),
+            layout.engine(),
             points.words.size(),
             seconds,
             trust.trustworthiness(),

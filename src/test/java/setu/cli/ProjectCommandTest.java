@@ -38,6 +38,7 @@ class ProjectCommandTest {
     assertThat(run.exit()).isZero();
     JsonNode json = run.json();
     assertThat(json.get("method").asString()).isEqualTo("pca");
+    assertThat(json.get("engine").asString()).isEqualTo("setu");
     assertThat(json.get("rows").asInt()).isEqualTo(400);
     assertThat(json.get("trustworthiness").asDouble()).isBetween(0.6, 1.0);
     assertThat(json.get("continuity").asDouble()).isBetween(0.6, 1.0);
@@ -59,6 +60,32 @@ class ProjectCommandTest {
       assertThat(project(method, again).exit()).isZero();
       assertThat(once).hasSameTextualContentAs(again);
     }
+  }
+
+  @Test
+  void smileLaysOutOnRequestAndRefusesInOneLine() {
+    CliRun run = smile("tsne", 120);
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().get("engine").asString()).isEqualTo("smile");
+    assertThat(run.json().get("trustworthiness").asDouble()).isBetween(0.7, 1.0);
+    CliRun many = smile("tsne", 4000);
+    assertThat(many.exit()).isEqualTo(1);
+    assertThat(many.err()).contains("4000 > 3000").contains("--engine setu");
+    assertThat(smile("pca", 120).exit()).isEqualTo(2);
+  }
+
+  private static CliRun smile(String method, int rows) {
+    return CliRun.of(
+        "project",
+        "--source",
+        SAMPLE.resolve("si.100.vec"),
+        "--limit",
+        rows,
+        "--method",
+        method,
+        "--engine",
+        "smile",
+        "--json");
   }
 
   @Test

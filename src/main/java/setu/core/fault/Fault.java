@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * {@code {2}} detail.
  */
 public abstract sealed class Fault extends RuntimeException
-    permits AlignmentFault, DictionaryFault, FileFault, ModelFault, ProjectFault, SpaceFault {
+    permits AlignmentFault,
+        DictionaryFault,
+        FileFault,
+        ModelFault,
+        ProjectFault,
+        ProjectionFault,
+        SpaceFault {
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable Path file;

@@ -145,6 +145,9 @@ class LayoutTest {
   void knowsItsMethodsByName() {
     assertThat(Projectors.names()).containsExactly("pca", "tsne", "umap");
     assertThatThrownBy(() -> Projectors.byName("som")).hasMessageContaining("som");
+    assertThat(Projectors.engines()).containsExactly("setu", "smile");
+    assertThat(Projectors.names("smile")).containsExactly("tsne", "umap");
+    assertThatThrownBy(() -> Projectors.byName("pca", "smile")).hasMessageContaining("smile");
   }
 
   private static Projection pca() {
