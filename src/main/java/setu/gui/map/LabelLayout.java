@@ -20,6 +20,9 @@ final class LabelLayout {
     }
   }
 
+  /** A part of the screen that labels keep off. */
+  record Box(double x, double y, double width, double height) {}
+
   /** Where a label stands beside its point. */
   enum Slot {
     RIGHT,
@@ -51,12 +54,15 @@ final class LabelLayout {
   /**
    * Lays labels out.
    *
-   * @param must points whose label comes first whatever the crowd: selection, hover, neighbours
+   * @param taken where no label may stand
+   * @param must points whose label comes first whatever the crowd: selection, hover, neighbours;
+   *     the very first stands even where there is no room
    * @param candidates further points, the most important first
    * @param most how many labels at most, those of {@code must} included
    * @param spacing pixels kept free around a label of a candidate
    */
   List<Label> lay(
+      List<Box> taken,
       int[] must,
       int[] candidates,
       float[] x,
@@ -65,10 +71,13 @@ final class LabelLayout {
       Measure measure,
       int most,
       double spacing) {
-    Placing placing = new Placing(x, y, view, measure);
+    Placing placing = new Placing(taken, x, y, view, measure);
     for (int point : must) {
       if (placing.labels.size() < most) {
         placing.tryAll(point, 1);
+        if (placing.labels.isEmpty() && point == must[0]) {
+          placing.force(point);
+        }
       }
     }
     int tried = 0;
@@ -94,12 +103,14 @@ final class LabelLayout {
     final List<Label> labels = new ArrayList<>();
     private final Map<Long, List<Label>> cells = new HashMap<>();
     private final java.util.Set<Integer> done = new java.util.HashSet<>();
+    private final List<Box> kept;
     private final float[] x;
     private final float[] y;
     private final Viewport view;
     private final Measure measure;
 
-    Placing(float[] x, float[] y, Viewport view, Measure measure) {
+    Placing(List<Box> kept, float[] x, float[] y, Viewport view, Measure measure) {
+      this.kept = kept;
       this.x = x;
       this.y = y;
       this.view = view;
@@ -127,6 +138,24 @@ final class LabelLayout {
       }
     }
 
+    /** Beside its point or as near as the view's edges allow. */
+    void force(int point) {
+      if (seen(point)) {
+        double width = measure.width(point);
+        double height = measure.height(point);
+        double left = view.screenX(x[point]) + GAP;
+        double top = view.screenY(y[point]) - height / 2;
+        add(
+            new Label(
+                point,
+                Math.max(0, Math.min(left, view.width() - width)),
+                Math.max(0, Math.min(top, view.height() - height)),
+                width,
+                height,
+                Slot.RIGHT));
+      }
+    }
+
     private boolean place(int point, Slot slot, double spacing) {
       double width = measure.width(point);
       double height = measure.height(point);
@@ -151,18 +180,30 @@ final class LabelLayout {
           || taken(left - spacing, top - spacing, width + 2 * spacing, height + 2 * spacing)) {
         return false;
       }
-      Label label = new Label(point, left, top, width, height, slot);
-      labels.add(label);
-      done.add(point);
-      eachCell(left, top, width, height, key -> add(key, label));
+      add(new Label(point, left, top, width, height, slot));
       return true;
     }
 
-    private void add(long key, Label label) {
-      cells.computeIfAbsent(key, k -> new ArrayList<>()).add(label);
+    private void add(Label label) {
+      labels.add(label);
+      done.add(label.point());
+      eachCell(
+          label.x(),
+          label.y(),
+          label.width(),
+          label.height(),
+          key -> cells.computeIfAbsent(key, k -> new ArrayList<>()).add(label));
     }
 
     private boolean taken(double left, double top, double width, double height) {
+      for (Box box : kept) {
+        if (left < box.x() + box.width()
+            && box.x() < left + width
+            && top < box.y() + box.height()
+            && box.y() < top + height) {
+          return true;
+        }
+      }
       boolean[] hit = new boolean[1];
       eachCell(
           left,

@@ -2,6 +2,7 @@ package setu.gui.map;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
@@ -43,6 +44,7 @@ final class MapCanvas extends Region {
   private boolean pointsDirty = true;
   private boolean overlayDirty = true;
   private boolean fitPending = true;
+  private MapPanels panels = new MapPanels(List.of(), List.of());
   private Consumer<GraphicsContext> gesture = g -> {};
 
   /** Points and view on their way. */
@@ -84,6 +86,18 @@ final class MapCanvas extends Region {
   /** Things jump rather than move. */
   void setReducedMotion(boolean reduced) {
     reducedMotion = reduced;
+  }
+
+  /** Says what lies over the map. */
+  void setPanels(MapPanels over) {
+    panels = over;
+    redrawOverlay();
+  }
+
+  /** A view of all points, in what the panels leave free. */
+  Viewport fitted(Viewport.Bounds bounds) {
+    double height = getHeight();
+    return Viewport.fitting(bounds, getWidth(), height, panels.top(height), panels.bottom(height));
   }
 
   /** The part of the plane that is seen. */
@@ -137,7 +151,7 @@ final class MapCanvas extends Region {
     float[] fromY = now.y;
     now.bounds = Viewport.Bounds.of(next.x(), next.y());
     index = null;
-    Viewport end = next.fit() ? Viewport.fitting(now.bounds, getWidth(), getHeight()) : target();
+    Viewport end = next.fit() ? fitted(now.bounds) : target();
     if (next.smooth() && !reducedMotion && getScene() != null && getWidth() > 0) {
       fly(fromX, fromY, next.x(), next.y(), end);
     } else {
@@ -166,7 +180,7 @@ final class MapCanvas extends Region {
   void fit() {
     MapPicture now = picture;
     if (now != null) {
-      flyTo(Viewport.fitting(now.bounds, getWidth(), getHeight()));
+      flyTo(fitted(now.bounds));
     }
   }
 
@@ -247,7 +261,7 @@ final class MapCanvas extends Region {
     MapPicture now = picture;
     if (now != null && fitPending) {
       fitPending = false;
-      view.set(Viewport.fitting(now.bounds, width, height));
+      view.set(fitted(now.bounds));
     }
     if (pointsDirty) {
       pointsDirty = false;
@@ -313,6 +327,7 @@ final class MapCanvas extends Region {
     GraphicsContext g = overlay.getGraphicsContext2D();
     g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
     if (now != null) {
+      now.covered = panels.boxes();
       now.overlay(g, view(), flight == null || !flight.points);
       gesture.accept(g);
     }

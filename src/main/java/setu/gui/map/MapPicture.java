@@ -1,5 +1,6 @@
 package setu.gui.map;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import setu.gui.common.Fonts;
 import setu.gui.common.Side;
 
@@ -37,6 +39,8 @@ final class MapPicture {
   int selected = -1;
   int hovered = -1;
   int[] anchors = NONE;
+  @Nullable PlacedMark placed;
+  List<LabelLayout.Box> covered = List.of();
   boolean anchorsShown;
   boolean densityShown;
   private int[] labelOrder = NONE;
@@ -134,8 +138,21 @@ final class MapPicture {
     }
     ring(g, view, hovered, radius + 3.5, palette.text(), 1.4);
     ring(g, view, selected, radius + 5, palette.text(), 2.2);
-    labels = withLabels ? layLabels(view) : List.of();
+    PlacedMark mark = placed;
+    double[] place = mark == null ? null : mark.place(x, y);
+    if (mark == null || place == null) {
+      labels = layLabels(view, withLabels, covered);
+      drawLabels(g);
+      return;
+    }
+    double px = view.screenX(place[0]);
+    double py = view.screenY(place[1]);
+    LabelLayout.Box box = mark.box(px, py, view.width(), font());
+    List<LabelLayout.Box> taken = new ArrayList<>(covered);
+    taken.add(box);
+    labels = layLabels(view, withLabels, taken);
     drawLabels(g);
+    mark.draw(g, px, py, box, font(), palette);
   }
 
   private void ring(
@@ -153,7 +170,9 @@ final class MapPicture {
     g.strokeOval(px - radius, py - radius, 2 * radius, 2 * radius);
   }
 
-  private List<LabelLayout.Label> layLabels(Viewport view) {
+  /** While points fly only the selected one's label goes with it. */
+  private List<LabelLayout.Label> layLabels(
+      Viewport view, boolean all, List<LabelLayout.Box> taken) {
     int most = (int) Math.clamp(view.width() * view.height() / AREA_PER_LABEL, 8, 70);
     IntStream first = IntStream.of(selected, hovered).filter(p -> p >= 0);
     int[] must =
@@ -161,9 +180,11 @@ final class MapPicture {
                 first,
                 IntStream.concat(IntStream.of(neighbours), IntStream.of(chosen).limit(most / 2)))
             .distinct()
+            .limit(all ? Long.MAX_VALUE : selected >= 0 ? 1 : 0)
             .toArray();
-    int[] candidates = chosen.length == 0 ? labelOrder : chosen;
+    int[] candidates = !all ? NONE : chosen.length == 0 ? labelOrder : chosen;
     return labelLayout.lay(
+        taken,
         must,
         candidates,
         x,

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.WordPair;
 import setu.core.math.FloatMatrix;
@@ -24,6 +26,7 @@ import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
+import setu.gui.common.PlacedText;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.View;
@@ -47,6 +50,8 @@ public final class MapView implements View {
   private final HoverCard card = new HoverCard();
   private final PaletteProbe probe = new PaletteProbe();
   private final MapSearch search;
+  private final InvalidationListener choice = o -> choose();
+  private List<Subscription> following = List.of();
   private boolean selecting;
 
   /** The view of a window's model, in one language. */
@@ -147,19 +152,31 @@ public final class MapView implements View {
     StackPane.setAlignment(morph, Pos.BOTTOM_CENTER);
     StackPane.setMargin(morph, new Insets(0, 12, 12, 12));
     node.getChildren().addAll(probe.node(), canvas, states, legend, morph, toolbar.node(), card);
+    canvas.setPanels(new MapPanels(List.of(toolbar.node(), legend), List.of(morph)));
     canvas.setAccessibleText(messages.text("gui.map.about"));
     canvas.setAccessibleHelp(messages.text("gui.map.keys"));
+  }
+
+  @Override
+  public void dispose() {
+    following.forEach(Subscription::unsubscribe);
+    workbench.selection().removeListener(choice);
+    canvas.land();
+    model.close();
   }
 
   private void follow() {
     probe.paletteProperty().subscribe(this::dress);
     probe.sizeProperty().subscribe(this::dress);
-    workbench.projectProperty().subscribe(this::open);
-    workbench.sharedProperty().subscribe(this::lay);
-    workbench.anchorsProperty().subscribe(this::anchor);
-    workbench.selectedProperty().subscribe(this::select);
-    workbench.hoveredProperty().subscribe(this::hover);
-    workbench.selection().addListener((javafx.beans.InvalidationListener) o -> choose());
+    following =
+        List.of(
+            workbench.projectProperty().subscribe(this::open),
+            workbench.sharedProperty().subscribe(this::lay),
+            workbench.anchorsProperty().subscribe(this::anchor),
+            workbench.selectedProperty().subscribe(this::select),
+            workbench.hoveredProperty().subscribe(this::hover),
+            workbench.placedProperty().subscribe(this::mark));
+    workbench.selection().addListener(choice);
     model.positionsProperty().subscribe(this::place);
     model.layoutsProperty().subscribe(this::colour);
     model.colouringProperty().subscribe(this::colour);
@@ -214,6 +231,7 @@ public final class MapView implements View {
       colour();
       choose();
       select(workbench.selectedProperty().get());
+      mark(workbench.placedProperty().get());
     } else {
       canvas.move(positions);
     }
@@ -295,6 +313,22 @@ public final class MapView implements View {
     }
   }
 
+  private void mark(@Nullable PlacedText text) {
+    MapPicture picture = canvas.picture();
+    if (picture != null) {
+      int[] nearest =
+          text == null
+              ? new int[0]
+              : text.nearest().stream()
+                  .mapToInt(picture.points::point)
+                  .filter(point -> point >= 0)
+                  .toArray();
+      picture.placed =
+          text == null || nearest.length == 0 ? null : PlacedMark.of(text.text(), nearest);
+      canvas.redrawOverlay();
+    }
+  }
+
   private boolean choosing;
 
   private void choose() {
@@ -326,7 +360,7 @@ public final class MapView implements View {
     }
     workbench.selectedProperty().set(picture.points.ref(point));
     if (!Float.isNaN(picture.x[point])) {
-      Viewport whole = Viewport.fitting(picture.bounds, canvas.getWidth(), canvas.getHeight());
+      Viewport whole = canvas.fitted(picture.bounds);
       double scale = Math.max(canvas.view().scale(), whole.scale() * NEAR_ZOOM);
       canvas.flyTo(
           new Viewport(

@@ -288,6 +288,11 @@ public final class MapViewModel {
     }
   }
 
+  /** Stops for good what is under way. */
+  void close() {
+    stop();
+  }
+
   private void stop() {
     cancel();
     current = null;

@@ -23,15 +23,26 @@ public record Viewport(double width, double height, double centerX, double cente
 
   /** A view that shows all of {@code bounds} with a margin. */
   public static Viewport fitting(Bounds bounds, double width, double height) {
+    return fitting(bounds, width, height, 0, 0);
+  }
+
+  /**
+   * A view that shows all of {@code bounds} with a margin in a part of the window.
+   *
+   * @param top pixels at the upper edge to leave free
+   * @param bottom pixels at the lower edge to leave free
+   */
+  static Viewport fitting(Bounds bounds, double width, double height, double top, double bottom) {
     double w = Math.max(bounds.maxX() - bounds.minX(), 1e-6);
     double h = Math.max(bounds.maxY() - bounds.minY(), 1e-6);
     double inner = 1 - 2 * MARGIN;
-    double scale = Math.min(Math.max(width, 1) * inner / w, Math.max(height, 1) * inner / h);
+    double scale =
+        Math.min(Math.max(width, 1) * inner / w, Math.max(height - top - bottom, 1) * inner / h);
     return new Viewport(
         width,
         height,
         (bounds.minX() + bounds.maxX()) / 2,
-        (bounds.minY() + bounds.maxY()) / 2,
+        (bounds.minY() + bounds.maxY()) / 2 + (top - bottom) / 2 / scale,
         scale);
   }
 

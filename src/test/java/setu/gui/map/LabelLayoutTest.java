@@ -38,9 +38,9 @@ class LabelLayoutTest {
     int[] must = IntStream.range(0, Math.min(n, 6)).toArray();
     LabelLayout layout = new LabelLayout();
     int[] order = IntStream.range(0, n).toArray();
-    layout.lay(must, order, x, y, VIEW, MEASURE, 50, 4);
+    layout.lay(List.of(), must, order, x, y, VIEW, MEASURE, 50, 4);
     List<LabelLayout.Label> labels =
-        layout.lay(must, order, x, y, VIEW.panned(13, -7), MEASURE, 50, 4);
+        layout.lay(List.of(), must, order, x, y, VIEW.panned(13, -7), MEASURE, 50, 4);
     assertThat(labels).hasSizeLessThanOrEqualTo(50);
     for (int i = 0; i < labels.size(); i++) {
       LabelLayout.Label a = labels.get(i);
@@ -60,7 +60,8 @@ class LabelLayoutTest {
     float[] x = {0, 0.02f};
     float[] y = {0, 0};
     List<LabelLayout.Label> labels =
-        new LabelLayout().lay(new int[] {1}, new int[] {0, 1}, x, y, VIEW, MEASURE, 1, 4);
+        new LabelLayout()
+            .lay(List.of(), new int[] {1}, new int[] {0, 1}, x, y, VIEW, MEASURE, 1, 4);
     assertThat(labels).extracting(LabelLayout.Label::point).containsExactly(1);
   }
 
@@ -70,9 +71,10 @@ class LabelLayoutTest {
     float[] y = {0, 0};
     LabelLayout layout = new LabelLayout();
     int[] order = {0, 1};
-    List<LabelLayout.Label> before = layout.lay(new int[0], order, x, y, VIEW, MEASURE, 10, 4);
+    List<LabelLayout.Label> before =
+        layout.lay(List.of(), new int[0], order, x, y, VIEW, MEASURE, 10, 4);
     List<LabelLayout.Label> after =
-        layout.lay(new int[0], order, x, y, VIEW.panned(40, 25), MEASURE, 10, 4);
+        layout.lay(List.of(), new int[0], order, x, y, VIEW.panned(40, 25), MEASURE, 10, 4);
     assertThat(after)
         .extracting(LabelLayout.Label::slot)
         .isEqualTo(before.stream().map(LabelLayout.Label::slot).toList());
