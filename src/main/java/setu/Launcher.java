@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import setu.cli.SetuCommand;
 import setu.cli.Window;
 import setu.gui.map.MapSnapshot;
+import setu.gui.map.RasterBenchmark;
 import setu.gui.shell.Desktop;
 
 /** Chooses command line or window. */
@@ -51,6 +52,11 @@ public final class Launcher {
     @Override
     public void screenshots(Path out, List<Path> pair) {
       desktop().screenshots(out, pair);
+    }
+
+    @Override
+    public Runnable frame(int points, long seed) {
+      return new RasterBenchmark(points, seed)::draw;
     }
 
     @Override

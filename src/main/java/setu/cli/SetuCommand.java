@@ -81,6 +81,7 @@ public final class SetuCommand implements Callable<Integer> {
     CommandLine root = new CommandLine(setu);
     commands(setu).forEach(root::addSubcommand);
     CommandLine bench = Objects.requireNonNull(root.getSubcommands().get("bench"));
+    bench.addSubcommand(new BenchRasterCommand(window));
     bench.addSubcommand(new BenchStartCommand(window));
     prepare(root);
     return root;

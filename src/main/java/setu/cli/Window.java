@@ -27,6 +27,15 @@ public interface Window {
   }
 
   /**
+   * Prepares a frame of the map, of random points.
+   *
+   * @return draws it once
+   */
+  default Runnable frame(int points, long seed) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
    * Opens the sample and measures from the start of the process.
    *
    * @return seconds by what was reached, the last of them {@code map}

@@ -2,6 +2,7 @@ package setu.gui.map;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Draws points into a block of opaque ARGB pixels: triangles for the target, circles for the
@@ -11,6 +12,11 @@ import java.util.Arrays;
  */
 final class PointRaster {
   private static final double CONTEXT_ALPHA = 0.45;
+
+  /** Fewer points than this are drawn before another thread has begun. */
+  private static final int MANY = 8_000;
+
+  private static final int BANDS = 8;
 
   private final int width;
   private final int height;
@@ -67,10 +73,20 @@ final class PointRaster {
     if (Math.abs(sprites.radius() - radius) > 0.05) {
       sprites = new Sprites(radius);
     }
-    if (look.anyContext()) {
-      draw(points, x, y, view, look, colours, (int) (256 * CONTEXT_ALPHA * alpha), true);
-    }
-    draw(points, x, y, view, look, colours, (int) (256 * alpha), false);
+    // Each band of rows is drawn by one thread, so that the order of points holds within it.
+    int bands = points.size() < MANY ? 1 : BANDS;
+    IntStream all = IntStream.range(0, bands);
+    (bands == 1 ? all : all.parallel())
+        .forEach(
+            band -> {
+              int top = (int) ((long) height * band / bands);
+              int bottom = (int) ((long) height * (band + 1) / bands);
+              if (look.anyContext()) {
+                int faint = (int) (256 * CONTEXT_ALPHA * alpha);
+                draw(points, x, y, view, look, colours, faint, true, top, bottom);
+              }
+              draw(points, x, y, view, look, colours, (int) (256 * alpha), false, top, bottom);
+            });
   }
 
   private void draw(
@@ -81,7 +97,9 @@ final class PointRaster {
       PointLook look,
       int[] colours,
       int alpha,
-      boolean context) {
+      boolean context,
+      int from,
+      int to) {
     byte[] tones = look.tones();
     byte[][] circles = sprites.of(false);
     byte[][] triangles = sprites.of(true);
@@ -95,17 +113,20 @@ final class PointRaster {
       if (tone == PointLook.CONTEXT != context) {
         continue;
       }
-      double px = offsetX + x[point] * scale;
       double py = offsetY - y[point] * scale;
       // Written so that NaN fails it.
-      if (px > -margin && px < width + margin && py > -margin && py < height + margin) {
+      if (!(py > from - margin && py < to + margin)) {
+        continue;
+      }
+      double px = offsetX + x[point] * scale;
+      if (px > -margin && px < width + margin) {
         byte[][] masks = point < sources ? circles : triangles;
-        stamp(masks, px, py, colours[tone], alpha);
+        stamp(masks, px, py, colours[tone], alpha, from, to);
       }
     }
   }
 
-  private void stamp(byte[][] masks, double px, double py, int rgb, int alpha) {
+  private void stamp(byte[][] masks, double px, double py, int rgb, int alpha, int from, int to) {
     int quarterX = (int) Math.floor(px * Sprites.PHASES);
     int quarterY = (int) Math.floor(py * Sprites.PHASES);
     int phase =
@@ -115,8 +136,8 @@ final class PointRaster {
     int size = sprites.size();
     int left = Math.floorDiv(quarterX, Sprites.PHASES) - size / 2;
     int top = Math.floorDiv(quarterY, Sprites.PHASES) - size / 2;
-    int firstRow = Math.max(0, -top);
-    int lastRow = Math.min(size, height - top);
+    int firstRow = Math.max(0, from - top);
+    int lastRow = Math.min(size, to - top);
     int firstColumn = Math.max(0, -left);
     int lastColumn = Math.min(size, width - left);
     for (int row = firstRow; row < lastRow; row++) {
