@@ -44,7 +44,7 @@ final class MapCanvas extends Region {
   private boolean pointsDirty = true;
   private boolean overlayDirty = true;
   private boolean fitPending = true;
-  private MapPanels panels = new MapPanels(List.of(), List.of());
+  private MapPanels panels = new MapPanels(List.of(), List.of(), List.of());
   private Consumer<GraphicsContext> gesture = g -> {};
 
   /** Points and view on their way. */

@@ -11,9 +11,11 @@ final class MapPanels {
 
   private final List<Node> above;
   private final List<Node> below;
+  private final List<Node> aside;
 
-  /** Panels along the top and along the bottom edge. */
-  MapPanels(List<Node> above, List<Node> below) {
+  /** Panels along the top and along the bottom edge, and others in the corners. */
+  MapPanels(List<Node> above, List<Node> below, List<Node> aside) {
+    this.aside = aside;
     this.above = above;
     this.below = below;
   }
@@ -32,7 +34,8 @@ final class MapPanels {
 
   /** Where they are. */
   List<LabelLayout.Box> boxes() {
-    return Stream.concat(shown(above), shown(below))
+    return Stream.of(above, below, aside)
+        .flatMap(MapPanels::shown)
         .map(b -> new LabelLayout.Box(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
         .toList();
   }

@@ -152,7 +152,7 @@ public final class MapView implements View {
     StackPane.setAlignment(morph, Pos.BOTTOM_CENTER);
     StackPane.setMargin(morph, new Insets(0, 12, 12, 12));
     node.getChildren().addAll(probe.node(), canvas, states, legend, morph, toolbar.node(), card);
-    canvas.setPanels(new MapPanels(List.of(toolbar.node(), legend), List.of(morph)));
+    canvas.setPanels(new MapPanels(List.of(toolbar.node()), List.of(morph), List.of(legend)));
     canvas.setAccessibleText(messages.text("gui.map.about"));
     canvas.setAccessibleHelp(messages.text("gui.map.keys"));
   }
