@@ -316,15 +316,16 @@ public final class MapView implements View {
   private void mark(@Nullable PlacedText text) {
     MapPicture picture = canvas.picture();
     if (picture != null) {
-      int[] nearest =
+      List<Integer> nearest =
           text == null
-              ? new int[0]
+              ? List.of()
               : text.nearest().stream()
                   .mapToInt(picture.points::point)
                   .filter(point -> point >= 0)
-                  .toArray();
+                  .boxed()
+                  .toList();
       picture.placed =
-          text == null || nearest.length == 0 ? null : PlacedMark.of(text.text(), nearest);
+          text == null || nearest.isEmpty() ? null : PlacedMark.of(text.text(), nearest);
       canvas.redrawOverlay();
     }
   }

@@ -1,5 +1,6 @@
 package setu.gui.map;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param text as shown, shortened
  * @param nearest points, at least one
  */
-record PlacedMark(String text, int[] nearest) {
+record PlacedMark(String text, List<Integer> nearest) {
   private static final int LONGEST = 36;
   private static final double REACH = 8;
   private static final double GAP = 5;
   private static final double PAD = 4;
 
   /** A mark of a text however long. */
-  static PlacedMark of(String text, int[] nearest) {
+  static PlacedMark of(String text, List<Integer> nearest) {
     String line = text.strip().replaceAll("\\s+", " ");
     if (line.codePointCount(0, line.length()) > LONGEST) {
       line = line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
