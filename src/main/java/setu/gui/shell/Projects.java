@@ -31,11 +31,23 @@ final class Projects {
 
   /** A project of two files, made on first use. */
   Workspace openPair(Path source, Path target) {
-    Path folder = folders.projects().resolve(stem(source) + "-" + stem(target));
-    if (Files.exists(folder.resolve("project.json"))) {
-      return Workspace.open(folder, Workspace.Mode.WRITE);
+    String name = stem(source) + "-" + stem(target);
+    Path folder = folders.projects().resolve(name);
+    for (int i = 2; Files.exists(folder.resolve("project.json")); i++) {
+      if (holds(folder, source, target)) {
+        return Workspace.open(folder, Workspace.Mode.WRITE);
+      }
+      folder = folders.projects().resolve(name + "-" + i);
     }
     return Workspace.create(folder, reference(source), reference(target), null);
+  }
+
+  /** Files of the same names elsewhere are another project. */
+  private static boolean holds(Path folder, Path source, Path target) {
+    try (Workspace known = Workspace.open(folder, Workspace.Mode.READ)) {
+      return known.spaceFile(0).equals(source.toAbsolutePath().normalize())
+          && known.spaceFile(1).equals(target.toAbsolutePath().normalize());
+    }
   }
 
   private static SpaceReference reference(Path file) {

@@ -1,9 +1,13 @@
 package setu.gui.shell;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import setu.core.evaluate.LiveLoop;
+import setu.core.fault.ProjectFault;
+import setu.core.fault.ProjectFault.Problem;
+import setu.gui.common.MovedSpace;
 import setu.gui.common.Notice;
 import setu.gui.common.RunningTask;
 import setu.gui.common.Shared;
@@ -58,9 +62,22 @@ final class Settled {
         && workbench.openingProperty().get() == null
         && workbench.tasks().running().isEmpty()) {
       workbench.notices().stream()
-          .filter(notice -> notice.kind() == Notice.Kind.ERROR)
+          .filter(notice -> notice.kind() == Notice.Kind.ERROR || workbench.project() == null)
           .findFirst()
           .ifPresent(notice -> done.completeExceptionally(new Told(notice.text())));
+      lookForQuestion(workbench);
+    }
+  }
+
+  /** Nobody is there to be asked for a moved space, or for the second of two. */
+  private void lookForQuestion(Workbench workbench) {
+    MovedSpace moved = workbench.movedProperty().get();
+    Path unpaired = workbench.unpairedProperty().get();
+    if (moved != null) {
+      Problem problem = moved.other() == null ? Problem.SPACE_MOVED : Problem.SPACE_CHANGED;
+      done.completeExceptionally(new ProjectFault(problem, moved.was(), ""));
+    } else if (unpaired != null) {
+      done.completeExceptionally(new ProjectFault(Problem.NOT_A_PROJECT, unpaired, ""));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -195,6 +196,20 @@ class WorkbenchTest {
     assertThat(workbench.answerProperty().get()).isNull();
     workbench.open(Path.of("sample-vectors", "anchors.train.tsv"));
     assertThat(workbench.answerProperty().get().anchors().size()).isEqualTo(1039);
+  }
+
+  @Test
+  void filesOfTheSameNamesElsewhereAreAnotherProject() throws IOException {
+    List<Path> opened = new ArrayList<>();
+    for (String place : List.of("a", "b", "a")) {
+      Path of = Files.createDirectories(folder.resolve(place));
+      Files.writeString(of.resolve("x.vec"), "one 1 0\ntwo 0 1\n");
+      Files.writeString(of.resolve("z.vec"), "three 1 0\nfour 0 1\n");
+      workbench.openPair(of.resolve("x.vec"), of.resolve("z.vec"));
+      assertThat(workbench.project().workspace().spaceFile(0)).isEqualTo(of.resolve("x.vec"));
+      opened.add(workbench.project().workspace().folder());
+    }
+    assertThat(opened.get(2)).isEqualTo(opened.get(0)).isNotEqualTo(opened.get(1));
   }
 
   @Test
