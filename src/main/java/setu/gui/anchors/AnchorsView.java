@@ -33,6 +33,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ public final class AnchorsView implements View {
   private final TextField newSource;
   private final TextField newTarget;
   private final BorderPane node = new BorderPane();
+  private final Subscription workbenchFollowed;
   private boolean following;
 
   /** The view of a window's model, in one language. */
@@ -87,13 +89,30 @@ public final class AnchorsView implements View {
     linkSelection();
     model.measuredProperty().subscribe(table::refresh);
     model.shown().addListener((ListChangeListener<Anchor>) change -> count());
-    workbench.anchorsProperty().subscribe(this::refreshFacets);
+    workbenchFollowed =
+        Subscription.combine(
+            workbench.anchorsProperty().subscribe(this::refreshFacets),
+            workbench.selectedProperty().subscribe(this::follow));
     refreshFacets();
   }
 
   @Override
   public Node node() {
     return node;
+  }
+
+  @Override
+  public void dispose() {
+    workbenchFollowed.unsubscribe();
+    model.dispose();
+  }
+
+  /** Puts the keyboard into the table, on a row. */
+  public void focus() {
+    if (table.getSelectionModel().isEmpty()) {
+      table.getSelectionModel().selectFirst();
+    }
+    table.requestFocus();
   }
 
   /** Puts the keyboard into the fields for a new pair. */
@@ -448,7 +467,6 @@ public final class AnchorsView implements View {
                 following = false;
               }
             });
-    workbench.selectedProperty().subscribe(this::follow);
   }
 
   private void follow(@Nullable WordRef word) {

@@ -15,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -41,6 +42,7 @@ public final class AnchorsViewModel {
   private final StringProperty query = new SimpleStringProperty("");
   private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
   private final ReadOnlyLongWrapper measured = new ReadOnlyLongWrapper();
+  private final Subscription following;
   private Map<Long, Double> residuals = Map.of();
   private Cancellation measuring = Cancellation.none();
 
@@ -48,9 +50,16 @@ public final class AnchorsViewModel {
   public AnchorsViewModel(Workbench workbench) {
     this.workbench = workbench;
     show(workbench.anchorsProperty().get());
-    workbench.anchorsProperty().subscribe(this::show);
-    workbench.sharedProperty().subscribe(this::measure);
+    following =
+        Subscription.combine(
+            workbench.anchorsProperty().subscribe(this::show),
+            workbench.sharedProperty().subscribe(this::measure));
     query.subscribe(this::filter);
+  }
+
+  /** Stops following the workbench. */
+  void dispose() {
+    following.unsubscribe();
   }
 
   /** The anchors that pass query and facets, in order of entry. */
@@ -174,7 +183,9 @@ public final class AnchorsViewModel {
 
   // Looking words up.
 
-  /** The most frequent words of a side that start with {@code prefix}, in any case. */
+  /**
+   * The most frequent words of a side that start with {@code prefix}, in any case; itself first.
+   */
   public List<String> completions(Side side, String prefix) {
     EmbeddingSpace space = workbench.space(side);
     List<String> found = new ArrayList<>();
@@ -182,8 +193,11 @@ public final class AnchorsViewModel {
       return found;
     }
     String start = prefix.strip();
+    if (space.vocabulary().row(start) >= 0) {
+      found.add(start);
+    }
     for (String word : space.vocabulary().words()) {
-      if (word.regionMatches(true, 0, start, 0, start.length())) {
+      if (word.regionMatches(true, 0, start, 0, start.length()) && !word.equals(start)) {
         found.add(word);
         if (found.size() == COMPLETIONS) {
           break;

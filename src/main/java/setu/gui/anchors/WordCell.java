@@ -22,6 +22,7 @@ final class WordCell extends TableCell<Anchor, String> {
   private final Function<String, String> warning;
   private final BiConsumer<Anchor, String> commit;
   private @Nullable TextField field;
+  private @Nullable Anchor edited;
 
   /**
    * A cell.
@@ -43,6 +44,7 @@ final class WordCell extends TableCell<Anchor, String> {
   public void startEdit() {
     super.startEdit();
     if (isEditing()) {
+      edited = getTableRow().getItem();
       TextField editor = editor();
       editor.setText(getItem());
       setGraphic(editor);
@@ -58,21 +60,21 @@ final class WordCell extends TableCell<Anchor, String> {
       TextField editor = new TextField();
       editor.getStyleClass().addAll(getStyleClass());
       editor.setAccessibleRole(AccessibleRole.TEXT_FIELD);
-      editor.setOnAction(e -> finish(editor.getText()));
+      editor.setOnAction(e -> leave());
       editor
           .focusedProperty()
           .subscribe(
               focused -> {
                 if (!focused && isEditing()) {
-                  finish(editor.getText());
+                  cancelEdit();
                 }
               });
       editor.addEventFilter(
           KeyEvent.KEY_PRESSED,
           e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
-              cancelEdit();
-              getTableView().requestFocus();
+              edited = null;
+              leave();
               e.consume();
             }
           });
@@ -83,20 +85,24 @@ final class WordCell extends TableCell<Anchor, String> {
     return made;
   }
 
-  private void finish(String text) {
-    Anchor anchor = getTableRow().getItem();
+  private void leave() {
     cancelEdit();
-    if (anchor != null) {
-      commit.accept(anchor, text);
-    }
     getTableView().requestFocus();
   }
 
+  // However an edit ends (Enter, Tab, a click elsewhere, the row scrolled away), the text is taken:
+  // only Esc, which forgets the edited pair first, gives it up.
   @Override
   public void cancelEdit() {
+    Anchor anchor = edited;
+    TextField editor = field;
+    edited = null;
     super.cancelEdit();
     setContentDisplay(ContentDisplay.TEXT_ONLY);
     setGraphic(null);
+    if (anchor != null && editor != null) {
+      commit.accept(anchor, editor.getText());
+    }
   }
 
   @Override

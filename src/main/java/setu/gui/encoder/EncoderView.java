@@ -43,6 +43,7 @@ import setu.message.Messages;
 
 /** A box to type into, the tokens the model saw, and the nearest words of both languages. */
 public final class EncoderView implements View {
+  private static final double READ_AT_LEAST = 220;
   private static final Duration TYPING_PAUSE = Duration.millis(350);
 
   private final Workbench workbench;
@@ -65,7 +66,11 @@ public final class EncoderView implements View {
     node.getStyleClass().add("encoder");
     node.getStylesheets().add(View.stylesheet("encoder"));
     node.setTop(bar());
-    VBox result = new VBox(10, tokens, losses, near);
+    VBox read = new VBox(10, tokens, losses);
+    read.setMinWidth(READ_AT_LEAST);
+    HBox.setHgrow(read, Priority.ALWAYS);
+    near.setMinWidth(Region.USE_PREF_SIZE);
+    HBox result = new HBox(24, read, near);
     result.getStyleClass().add("encoder-result");
     ScrollPane scroll = new ScrollPane(result);
     scroll.setFitToWidth(true);
@@ -78,6 +83,11 @@ public final class EncoderView implements View {
   @Override
   public Node node() {
     return node;
+  }
+
+  @Override
+  public void dispose() {
+    model.dispose();
   }
 
   /** Puts the keyboard into the box. */
@@ -201,7 +211,7 @@ public final class EncoderView implements View {
       Hyperlink word = new Hyperlink(form);
       word.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(side));
       word.setOnAction(e -> workbench.selectedProperty().set(found.word()));
-      word.setPrefWidth(150);
+      word.setPrefWidth(130);
       Region filled = new Region();
       double length = 60 * Math.clamp(found.cosine(), 0, 1);
       filled.setPrefWidth(length);

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.encode.EncoderSpec;
 import setu.core.encode.OnnxEncoder;
@@ -33,10 +34,12 @@ public final class EncoderViewModel {
 
   private final Workbench workbench;
   private final NeighborSearch search;
+  private final int words;
   private final Executor lane;
   private final ObjectProperty<Path> model;
   private final ReadOnlyObjectWrapper<Encoded> encoded = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final Subscription following;
   private @Nullable Opened opened;
   private Cancellation current = Cancellation.none();
 
@@ -60,11 +63,43 @@ public final class EncoderViewModel {
 
   /** The encoder of a window, with the model it starts with. */
   public EncoderViewModel(Workbench workbench, NeighborSearch search, Path shippedModel) {
+    this(workbench, search, shippedModel, WordBank.WORDS);
+  }
+
+  /** One that compares with the {@code words} most frequent words of each side only. */
+  EncoderViewModel(Workbench workbench, NeighborSearch search, Path shippedModel, int words) {
     this.workbench = workbench;
     this.search = search;
+    this.words = words;
     this.model = new SimpleObjectProperty<>(shippedModel);
     this.lane = workbench.tasks().lane("setu-encoder");
-    workbench.projectProperty().subscribe(this::leave);
+    this.following = workbench.projectProperty().subscribe(this::forget);
+  }
+
+  /** Stops following the workbench and closes the model. */
+  void dispose() {
+    following.unsubscribe();
+    forget();
+  }
+
+  /** The words of a project left are of no use, and its model is native memory. */
+  private void forget() {
+    current.cancel();
+    clear();
+    lane.execute(this::closeModel);
+  }
+
+  /** Whether a model is held; asked in the lane. */
+  boolean isOpen() {
+    return opened != null;
+  }
+
+  private void closeModel() {
+    Opened now = opened;
+    opened = null;
+    if (now != null) {
+      now.encoder().close();
+    }
   }
 
   /** The folder of the model in use. */
@@ -119,11 +154,6 @@ public final class EncoderViewModel {
         });
   }
 
-  private void leave() {
-    current.cancel();
-    clear();
-  }
-
   private void clear() {
     busy.set(false);
     encoded.set(null);
@@ -165,17 +195,15 @@ public final class EncoderViewModel {
     if (now != null && now.folder().equals(folder) && now.project().equals(project)) {
       return now;
     }
-    if (now != null) {
-      opened = null;
-      now.encoder().close();
-    }
+    closeModel();
     OnnxEncoder encoder = OnnxEncoder.open(EncoderSpec.of(folder));
     boolean kept = false;
     try {
       Map<Side, WordBank> banks = new EnumMap<>(Side.class);
       for (Side side : Side.values()) {
         banks.put(
-            side, WordBank.of(side, project.space(side), encoder, search, progress, cancellation));
+            side,
+            WordBank.of(side, project.space(side), words, encoder, search, progress, cancellation));
       }
       Opened next = new Opened(folder, project, encoder, banks);
       opened = next;

@@ -21,8 +21,8 @@ import setu.gui.common.WordRef;
  * vectors can only be compared with its own.
  */
 final class WordBank {
-  /** How many words are encoded: enough to be told something by, soon enough to wait for. */
-  private static final int WORDS = 20_000;
+  /** How many words a window encodes: enough to be told something by, soon enough to wait for. */
+  static final int WORDS = 20_000;
 
   private final Side side;
   private final int[] rows;
@@ -43,16 +43,20 @@ final class WordBank {
    */
   record Near(WordRef word, double cosine) {}
 
-  /** Encodes the words of a side; those of which the model knows no token are left out. */
+  /**
+   * Encodes the first {@code most} words of a side; those of which the model knows no token are
+   * left out.
+   */
   static WordBank of(
       Side side,
       EmbeddingSpace space,
+      int most,
       OnnxEncoder encoder,
       NeighborSearch search,
       Progress progress,
       Cancellation cancellation) {
     List<String> words = space.vocabulary().words();
-    words = words.subList(0, Math.min(WORDS, words.size()));
+    words = words.subList(0, Math.min(most, words.size()));
     EncodedTexts encoded = encoder.encode(words, progress, cancellation);
     Set<Integer> unknown = new HashSet<>(encoded.unknown());
     List<Integer> known = new ArrayList<>();

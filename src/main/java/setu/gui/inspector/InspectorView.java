@@ -41,6 +41,7 @@ public final class InspectorView implements View {
 
   private final Workbench workbench;
   private final Messages messages;
+  private final InspectorViewModel model;
   private final VBox content = new VBox();
   private final ScrollPane node = new ScrollPane(content);
 
@@ -54,14 +55,18 @@ public final class InspectorView implements View {
     node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     node.getStyleClass().addAll("inspector", "edge-to-edge");
     content.getStyleClass().add("inspector-content");
-    new InspectorViewModel(workbench, NeighborSearches.best())
-        .inspectedProperty()
-        .subscribe(this::show);
+    model = new InspectorViewModel(workbench, NeighborSearches.best());
+    model.inspectedProperty().subscribe(this::show);
   }
 
   @Override
   public Node node() {
     return node;
+  }
+
+  @Override
+  public void dispose() {
+    model.dispose();
   }
 
   private void show(@Nullable Inspected inspected) {
@@ -147,14 +152,12 @@ public final class InspectorView implements View {
   private Node across(Inspected inspected, WordInspection inspection) {
     Side side = inspected.word().side().other();
     GridPane grid = grid(2);
-    grid.addRow(
-        0,
-        title(messages.text("gui.inspector.across", language(side))),
-        caption("cosine"),
-        caption("csls"));
+    grid.add(title(messages.text("gui.inspector.across", language(side))), 0, 0, 3, 1);
+    grid.add(caption("cosine"), 1, 1);
+    grid.add(caption("csls"), 2, 1);
     double highest = inspection.across().stream().mapToDouble(Candidate::csls).max().orElse(1);
     double lowest = inspection.across().stream().mapToDouble(Candidate::csls).min().orElse(0);
-    int row = 1;
+    int row = 2;
     for (Candidate candidate : inspection.across()) {
       String form = workbench.word(new WordRef(side, candidate.row()));
       Hyperlink word = link(side, form);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.evaluate.WordInspection;
@@ -26,6 +27,7 @@ public final class InspectorViewModel {
   private final Workbench workbench;
   private final NeighborSearch search;
   private final ReadOnlyObjectWrapper<Inspected> inspected = new ReadOnlyObjectWrapper<>();
+  private final Subscription following;
   private @Nullable Bases bases;
   private Cancellation current = Cancellation.none();
 
@@ -57,9 +59,17 @@ public final class InspectorViewModel {
   public InspectorViewModel(Workbench workbench, NeighborSearch search) {
     this.workbench = workbench;
     this.search = search;
-    workbench.selectedProperty().subscribe(this::inspect);
-    workbench.anchorsProperty().subscribe(this::inspect);
-    workbench.sharedProperty().subscribe(this::inspect);
+    following =
+        Subscription.combine(
+            workbench.selectedProperty().subscribe(this::inspect),
+            workbench.anchorsProperty().subscribe(this::inspect),
+            workbench.sharedProperty().subscribe(this::inspect));
+  }
+
+  /** Stops following the workbench. */
+  void dispose() {
+    following.unsubscribe();
+    current.cancel();
   }
 
   /** The selected word; null when none is. */

@@ -63,6 +63,16 @@ public final class ScoresView implements View {
     return node;
   }
 
+  @Override
+  public void dispose() {
+    model.dispose();
+  }
+
+  /** Puts the keyboard into the scores. */
+  public void focus() {
+    scores.requestFocus();
+  }
+
   // The scores.
 
   private void fillScores() {

@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore;
@@ -35,15 +36,23 @@ public final class ScoresViewModel {
   private final ObservableList<ScoreChange> scores = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable ScoreChange> chosen = new SimpleObjectProperty<>();
   private final ObjectProperty<Queries> which = new SimpleObjectProperty<>(Queries.WRONG);
+  private final Subscription following;
   private final ObservableList<QueryOutcome> queries = FXCollections.observableArrayList();
 
   /** The scores of a window. */
   public ScoresViewModel(Workbench workbench) {
     this.workbench = workbench;
-    workbench.answerProperty().subscribe(this::refresh);
-    workbench.previousAnswerProperty().subscribe(this::refresh);
+    following =
+        Subscription.combine(
+            workbench.answerProperty().subscribe(this::refresh),
+            workbench.previousAnswerProperty().subscribe(this::refresh));
     chosen.subscribe(this::list);
     which.subscribe(this::list);
+  }
+
+  /** Stops following the workbench. */
+  void dispose() {
+    following.unsubscribe();
   }
 
   /** Forward and backward, each retrieval criterion, with what the last edit did. */

@@ -166,6 +166,7 @@ public final class MainWindow implements View {
       actions.largerType(-1);
     } else if (code.isDigitKey() && workbench.project() != null) {
       rail.show(code.getName().charAt(code.getName().length() - 1) - '0');
+      focusPlace();
     } else {
       return false;
     }
@@ -181,6 +182,16 @@ public final class MainWindow implements View {
       workbench.clearSelection();
     }
     return false;
+  }
+
+  /** The keyboard goes where a key went. */
+  private void focusPlace() {
+    switch (rail.placeProperty().get()) {
+      case MAP -> map.node().requestFocus();
+      case ANCHORS -> anchors.focus();
+      case SCORES -> scores.focus();
+      case ENCODER -> encoder.focus();
+    }
   }
 
   private void search() {
