@@ -64,6 +64,7 @@ public final class InspectorViewModel {
             workbench.selectedProperty().subscribe(this::inspect),
             workbench.anchorsProperty().subscribe(this::inspect),
             workbench.sharedProperty().subscribe(this::inspect));
+    inspect();
   }
 
   /** Stops following the workbench. */

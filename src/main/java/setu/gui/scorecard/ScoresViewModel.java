@@ -48,6 +48,7 @@ public final class ScoresViewModel {
             workbench.previousAnswerProperty().subscribe(this::refresh));
     chosen.subscribe(this::list);
     which.subscribe(this::list);
+    refresh();
   }
 
   /** Stops following the workbench. */

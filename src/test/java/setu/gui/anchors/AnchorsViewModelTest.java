@@ -1,0 +1,188 @@
+package setu.gui.anchors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorStatus;
+import setu.gui.common.Shared;
+import setu.gui.common.Side;
+import setu.gui.common.WordRef;
+import setu.gui.common.Workbench;
+import setu.gui.shell.SampleWorkbench;
+
+/** The dictionary's table without a table, on the real sample. */
+@NullUnmarked
+class AnchorsViewModelTest {
+  @TempDir Path folder;
+  private Workbench workbench;
+  private AnchorsViewModel model;
+
+  @BeforeEach
+  void open() {
+    workbench = SampleWorkbench.open(folder);
+    model = new AnchorsViewModel(workbench);
+  }
+
+  @AfterEach
+  void close() {
+    workbench.close();
+  }
+
+  @Test
+  void facetsAndQueryNarrowTogether() {
+    assertThat(model.shown()).hasSize(1039);
+    Anchor first = model.shown().getFirst();
+    model.judge(List.of(first, model.shown().get(1)), AnchorStatus.UNSURE);
+    model.choose(Facet.STATUS, Set.of("UNSURE"));
+    assertThat(model.shown()).hasSize(2);
+    assertThat(model.size()).isEqualTo(1039);
+    assertThat(model.values(Facet.STATUS))
+        .containsEntry("UNSURE", 2)
+        .containsEntry("ACCEPTED", 1037);
+    model.queryProperty().set(" " + first.target() + " ");
+    assertThat(model.shown()).extracting(Anchor::target).contains(first.target());
+    model.queryProperty().set("no such word");
+    assertThat(model.shown()).isEmpty();
+    model.queryProperty().set("");
+    model.choose(Facet.STATUS, Set.of());
+    assertThat(model.shown()).hasSize(1039);
+  }
+
+  @Test
+  void aWordChangedInPlaceIsJournalledAndUndone() {
+    Anchor first = model.shown().getFirst();
+    model.changeWords(first, first.source(), " ගඟ ");
+    assertThat(workbench.anchorsProperty().get().get(first.id()).target()).isEqualTo("ගඟ");
+    model.describe(model.shown().getFirst(), " noun ", "", "");
+    assertThat(model.shown().getFirst().pos()).isEqualTo("noun");
+    workbench.close();
+    workbench = SampleWorkbench.open(folder);
+    assertThat(workbench.anchorsProperty().get().get(first.id()).target()).isEqualTo("ගඟ");
+    workbench.undo();
+    workbench.undo();
+    assertThat(workbench.anchorsProperty().get().get(first.id()).target())
+        .isEqualTo(first.target());
+  }
+
+  @Test
+  void whatChangesNothingIsNoEdit() {
+    long revision = workbench.anchorsProperty().get().revision();
+    Anchor first = model.shown().getFirst();
+    model.changeWords(first, first.source(), first.target());
+    model.changeWords(first, first.source(), " ");
+    model.judge(List.of(first), first.status());
+    model.remove(List.of());
+    assertThat(model.add("river", " ")).isFalse();
+    assertThat(workbench.anchorsProperty().get().revision()).isEqualTo(revision);
+  }
+
+  @Test
+  void judgingSeveralIsOneEdit() {
+    List<Anchor> before = List.copyOf(model.shown());
+    model.judge(before.subList(3, 40), AnchorStatus.REJECTED);
+    assertThat(model.values(Facet.STATUS)).containsEntry("REJECTED", 37);
+    workbench.undo();
+    assertThat(model.values(Facet.STATUS)).doesNotContainKey("REJECTED");
+  }
+
+  @Test
+  void residualIsOneMinusTheCosine() {
+    Shared shared = workbench.sharedProperty().get();
+    for (Anchor anchor : model.shown().subList(0, 50)) {
+      WordRef source = workbench.find(Side.SOURCE, anchor.source());
+      WordRef target = workbench.find(Side.TARGET, anchor.target());
+      if (source == null || target == null) {
+        assertThat(model.residual(anchor)).isNaN();
+        continue;
+      }
+      float[] x = shared.source().row(source.row());
+      float[] z = shared.target().row(target.row());
+      double dot = 0;
+      double xx = 0;
+      double zz = 0;
+      for (int d = 0; d < x.length; d++) {
+        dot += (double) x[d] * z[d];
+        xx += (double) x[d] * x[d];
+        zz += (double) z[d] * z[d];
+      }
+      assertThat(model.residual(anchor)).isCloseTo(1 - dot / Math.sqrt(xx * zz), within(1e-5));
+    }
+    long measured = model.measuredProperty().get();
+    model.add("river", "ගඟ");
+    assertThat(model.measuredProperty().get()).isGreaterThan(measured);
+    assertThat(model.residual(model.shown().getLast())).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void unknownWordsAndTwinsAreTold() {
+    long unknown = model.unknown();
+    assertThat(model.known(Side.SOURCE, "zzqx")).isFalse();
+    model.add("zzqx", "ගඟ");
+    assertThat(model.unknown()).isEqualTo(unknown + 1);
+    String joined =
+        workbench.space(Side.TARGET).vocabulary().words().stream()
+            .filter(word -> word.indexOf('\u200d') >= 0)
+            .findFirst()
+            .orElseThrow();
+    String bare = joined.replace("\u200d", "");
+    if (!model.known(Side.TARGET, bare)) {
+      assertThat(model.twins(Side.TARGET, bare)).contains(joined);
+    }
+  }
+
+  @Test
+  void completionsPutAWholeWordFirst() {
+    assertThat(model.completions(Side.SOURCE, "riv")).contains("river");
+    assertThat(model.completions(Side.SOURCE, "river").getFirst()).isEqualTo("river");
+    assertThat(model.completions(Side.TARGET, "ගඟ").getFirst()).isEqualTo("ගඟ");
+    assertThat(model.completions(Side.TARGET, " ")).isEmpty();
+  }
+
+  @Test
+  void oneEditOfManyTouchesOneRow() {
+    List<Draft> many = new ArrayList<>();
+    for (int i = 0; i < 120_000; i++) {
+      many.add(Draft.accepted("s" + i, "t" + i, "many"));
+    }
+    workbench.addAnchors(many);
+    assertThat(model.shown()).hasSize(121_039);
+    int[] changes = new int[2];
+    model
+        .shown()
+        .addListener(
+            (ListChangeListener<Anchor>)
+                change -> {
+                  while (change.next()) {
+                    changes[0]++;
+                    changes[1] += change.getAddedSize() + change.getRemovedSize();
+                  }
+                });
+    Anchor middle = model.shown().get(60_000);
+    model.judge(List.of(middle), AnchorStatus.REJECTED);
+    assertThat(model.shown().get(60_000).status()).isEqualTo(AnchorStatus.REJECTED);
+    assertThat(changes).containsExactly(1, 2);
+    model.remove(List.of(middle));
+    assertThat(changes).containsExactly(2, 3);
+    workbench.undo();
+    assertThat(changes).containsExactly(3, 4);
+  }
+
+  @Test
+  void oneDisposedOfFollowsNoMore() {
+    model.dispose();
+    workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
+    assertThat(model.size()).isEqualTo(1039);
+  }
+}

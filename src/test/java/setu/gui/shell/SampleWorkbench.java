@@ -1,0 +1,26 @@
+package setu.gui.shell;
+
+import java.nio.file.Path;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Workbench;
+import setu.gui.preferences.UserFolders;
+import setu.message.Messages;
+
+/** The model of a window, wired as the application does it, all on the calling thread. */
+public final class SampleWorkbench {
+  private SampleWorkbench() {}
+
+  /** One without a project, its own folders in {@code folder}. */
+  public static Workbench empty(Path folder) {
+    return new Workbench(
+        new CoreEngine(new Projects(UserFolders.in(folder)), Messages::inEnglish),
+        FxTaskRunner.sameThread());
+  }
+
+  /** One with the shipped sample open. */
+  public static Workbench open(Path folder) {
+    Workbench workbench = empty(folder);
+    workbench.openSample();
+    return workbench;
+  }
+}
