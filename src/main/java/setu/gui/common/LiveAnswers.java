@@ -1,16 +1,21 @@
 package setu.gui.common;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.Alignment;
+import setu.core.align.Identity;
+import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.AnchorSet;
 import setu.core.evaluate.LiveLoop;
 import setu.core.math.FloatMatrix;
 import setu.core.space.Normalization;
+import setu.core.fault.AlignmentFault;
 import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 import setu.core.task.TaskRunner;
 
 /**
@@ -84,7 +89,16 @@ final class LiveAnswers {
             "",
             lane,
             (progress, cancellation) -> {
-              LiveLoop.Answer first = now.loop().answer(anchors.accepted(), progress, cancellation);
+              LiveLoop.Answer first;
+              try {
+                first = now.loop().answer(anchors.accepted(), progress, cancellation);
+              } catch (AlignmentFault unsolved) {
+                if (hasNoAnchors(unsolved)) {
+                  Shared apart = now.shared(now.unaligned());
+                  publish(cancellation, () -> shared.set(apart));
+                }
+                throw unsolved;
+              }
               publish(cancellation, () -> show(before, first));
               Shared both = now.shared(first.alignment());
               publish(cancellation, () -> shared.set(both));
@@ -100,11 +114,20 @@ final class LiveAnswers {
         done -> {},
         e -> {
           if (!running.cancellation().isCancelled()) {
+            previous.set(null);
             answer.set(null);
-            shared.set(null);
+            if (!hasNoAnchors(e)) {
+              shared.set(null);
+            }
             failure.accept(e);
           }
         });
+  }
+
+  /** Without a mapping both spaces can still be looked at, each as it is. */
+  private static boolean hasNoAnchors(Throwable e) {
+    return e instanceof AlignmentFault fault
+        && fault.problem() == AlignmentFault.Problem.NO_USABLE_ANCHORS;
   }
 
   private void show(LiveLoop.@Nullable Answer before, LiveLoop.Answer first) {
@@ -143,6 +166,16 @@ final class LiveAnswers {
         loop = made;
       }
       return made;
+    }
+
+    Alignment unaligned() {
+      return new Identity()
+          .align(
+              project.source().vectors(),
+              project.target().vectors(),
+              new ResolvedAnchors(List.of(), List.of(), List.of(), List.of()),
+              Progress.NONE,
+              Cancellation.none());
     }
 
     Shared shared(Alignment alignment) {
