@@ -60,13 +60,19 @@ public final class NeighborGraph {
     return new NeighborGraph(n, fewer, indices, similarities);
   }
 
+  /** The norm is a plain sum in order: a kernel's sum over lanes has none, and may not repeat. */
   private static FloatMatrix unitRows(FloatMatrix matrix) {
     VectorKernel kernel = VectorKernel.best();
     FloatMatrix unit = matrix.copy();
+    float[] row = new float[unit.columns()];
     for (int i = 0; i < unit.rows(); i++) {
-      float norm = kernel.rowNorm(unit, i);
-      if (norm > 0) {
-        kernel.scaleRow(1 / norm, unit, i);
+      unit.getRow(i, row);
+      double squared = 0;
+      for (float value : row) {
+        squared += (double) value * value;
+      }
+      if (squared > 0) {
+        kernel.scaleRow((float) (1 / Math.sqrt(squared)), unit, i);
       }
     }
     return unit;

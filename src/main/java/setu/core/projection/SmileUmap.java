@@ -21,8 +21,8 @@ import smile.manifold.UMAP;
  * needs the system library ARPACK; other points it starts at random, and needs none. It offers no
  * other start, tells no progress and cannot be stopped: {@link Umap} does all three.
  *
- * <p>Smile draws from generators of the thread, which is a fresh one here and seeded: results
- * repeat exactly.
+ * <p>Smile draws from generators of the thread, which is a fresh one here and seeded: a start at
+ * random repeats exactly. A spectral start does not: ARPACK draws by itself.
  */
 public final class SmileUmap implements Projector {
   private static final double LEARNING_RATE = 1;
