@@ -38,7 +38,8 @@ public interface Window {
   /**
    * Opens the sample and measures from the start of the process.
    *
-   * @return seconds by what was reached, the last of them {@code map}
+   * @return seconds by what was reached, up to {@code map}; with {@code Cpu} behind the name, those
+   *     of the processor
    */
   default Map<String, Double> start() {
     throw new UnsupportedOperationException();

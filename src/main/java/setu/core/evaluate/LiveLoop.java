@@ -2,6 +2,7 @@ package setu.core.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import setu.core.align.Alignment;
 import setu.core.align.LiveProcrustes;
 import setu.core.align.ResolvedAnchors;
@@ -144,6 +145,19 @@ public final class LiveLoop {
    * @throws setu.core.fault.AlignmentFault if no anchor has both words in the vocabularies
    */
   public Answer answer(List<WordPair> accepted, Progress progress, Cancellation cancellation) {
+    return answer(accepted, alignment -> {}, progress, cancellation);
+  }
+
+  /**
+   * The same, told the alignment as soon as it is solved.
+   *
+   * @param solved called before anything is scored
+   */
+  public Answer answer(
+      List<WordPair> accepted,
+      Consumer<Alignment> solved,
+      Progress progress,
+      Cancellation cancellation) {
     long start = System.nanoTime();
     ResolvedAnchors anchors = ResolvedAnchors.resolve(accepted, sourceWords, targetWords);
     progress.begin(Phase.ALIGN, 1);
@@ -152,6 +166,7 @@ public final class LiveLoop {
     progress.advance(1);
     cancellation.check();
     double mapped = seconds(start);
+    solved.accept(alignment);
     LiveScaling.Result r = scaling.now(alignment, progress, cancellation);
     double scaled = seconds(start);
     List<TranslationScore> scores = scores(alignment, r.scaling(), progress, cancellation);

@@ -89,19 +89,21 @@ final class LiveAnswers {
             "",
             lane,
             (progress, cancellation) -> {
+              Consumer<Alignment> solved =
+                  alignment -> {
+                    Shared both = now.shared(alignment);
+                    publish(cancellation, () -> shared.set(both));
+                  };
               LiveLoop.Answer first;
               try {
-                first = now.loop().answer(anchors.accepted(), progress, cancellation);
+                first = now.loop().answer(anchors.accepted(), solved, progress, cancellation);
               } catch (AlignmentFault unsolved) {
                 if (hasNoAnchors(unsolved)) {
-                  Shared apart = now.shared(now.unaligned());
-                  publish(cancellation, () -> shared.set(apart));
+                  solved.accept(now.unaligned());
                 }
                 throw unsolved;
               }
               publish(cancellation, () -> show(before, first));
-              Shared both = now.shared(first.alignment());
-              publish(cancellation, () -> shared.set(both));
               if (!first.exact()) {
                 LiveLoop.Answer exact = now.loop().exact(first, progress, cancellation);
                 publish(cancellation, () -> answer.set(exact));

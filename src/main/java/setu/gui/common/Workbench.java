@@ -107,7 +107,7 @@ public final class Workbench implements AutoCloseable {
     return live.previousAnswerProperty();
   }
 
-  /** Both spaces under the latest answer's alignment; set right after it; null without one. */
+  /** Both spaces under the latest alignment; set before it is scored; null without one. */
   public ReadOnlyObjectProperty<Shared> sharedProperty() {
     return live.sharedProperty();
   }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
@@ -52,6 +53,7 @@ public final class MapView implements View {
   private final MapSearch search;
   private final InvalidationListener choice = o -> choose();
   private List<Subscription> following = List.of();
+  private final BooleanBinding drawn;
   private boolean selecting;
 
   /** The view of a window's model, in one language. */
@@ -64,6 +66,7 @@ public final class MapView implements View {
             new LayoutMethods(projectors(), MapView::trust, Workbench.SEED),
             messages.text("gui.map.task"),
             workbench::fail);
+    this.drawn = model.stateProperty().isEqualTo(MapViewModel.State.READY);
     this.search = new MapSearch(messages, Romanization::plain, this::goTo, canvas::requestFocus);
     new MapGestures(canvas, new Hand());
     assemble();
@@ -96,7 +99,7 @@ public final class MapView implements View {
 
   /** Whether the project's words are laid out and drawn. */
   public ObservableValue<Boolean> drawnProperty() {
-    return model.stateProperty().isEqualTo(MapViewModel.State.READY);
+    return drawn;
   }
 
   /**

@@ -112,8 +112,8 @@ public final class Desktop {
   /**
    * Opens the sample and measures from the start of the process.
    *
-   * @return seconds by what was reached: {@code window}, {@code spaces}, {@code scores}, {@code
-   *     map}
+   * @return seconds by what was reached: {@code window}, {@code spaces}, {@code aligned}, {@code
+   *     map}; with {@code Cpu} behind the name, those of the processor
    */
   public java.util.Map<String, Double> start() {
     prepare();

@@ -46,8 +46,8 @@ final class StartTimes {
     mark("window");
     shell.workbench().openSample();
     markWhen("spaces", shell.workbench().projectProperty().map(open -> true));
-    markWhen("scores", shell.workbench().sharedProperty().map(shared -> true));
-    shell.window().mapReadyProperty().subscribe(ready -> afterTwoFrames(ready));
+    markWhen("aligned", shell.workbench().sharedProperty().map(shared -> true));
+    shell.window().map().drawnProperty().subscribe(drawn -> afterTwoFrames(drawn));
     return shell;
   }
 
@@ -81,5 +81,9 @@ final class StartTimes {
 
   private void mark(String name) {
     seconds.putIfAbsent(name, Duration.between(begun, Instant.now()).toMillis() / 1000.0);
+    ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .ifPresent(cpu -> seconds.putIfAbsent(name + "Cpu", cpu.toMillis() / 1000.0));
   }
 }
