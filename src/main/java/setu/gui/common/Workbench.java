@@ -25,10 +25,12 @@ import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.space.EmbeddingSpace;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
+import setu.core.workspace.Workspace;
 
 /**
  * The observable model of the window: one project, its dictionary, the answer to its last edit, and
@@ -272,6 +274,38 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  /** Takes another test dictionary, kept with the project, and scores everything anew on it. */
+  public void setTest(Path file) {
+    OpenProject open = project.get();
+    if (open == null) {
+      return;
+    }
+    Workspace workspace = open.workspace();
+    String name = String.valueOf(file.getFileName());
+    FxTaskRunner.whenDone(
+        tasks
+            .start(
+                name,
+                journalLane,
+                (progress, cancellation) -> {
+                  List<WordPair> test = engine.readPairs(file);
+                  workspace.setTest(file);
+                  return test;
+                })
+            .outcome(),
+        test -> {
+          if (isOpen(workspace)) {
+            OpenProject tested =
+                new OpenProject(workspace, open.source(), open.target(), List.copyOf(test));
+            live.start(tested);
+            project.set(tested);
+            tell(Notice.Kind.INFO, engine.text("gui.notice.test", name, test.size()));
+            live.answer(anchors.get());
+          }
+        },
+        this::fail);
+  }
+
   // Edits: to the journal first, then seen, then answered.
 
   /** Takes all pairs of a dictionary as one batch. */
@@ -389,11 +423,17 @@ public final class Workbench implements AutoCloseable {
                 })
             .outcome(),
         state -> {
-          if (open.equals(project.get())) {
+          if (isOpen(open.workspace())) {
             publish(state);
           }
         },
         this::fail);
+  }
+
+  /** Whether a project is still the one seen, under whichever test dictionary. */
+  private boolean isOpen(Workspace workspace) {
+    OpenProject open = project.get();
+    return open != null && open.workspace() == workspace;
   }
 
   private void publish(DictionaryState state) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.TranslationScore.Candidate;
 import setu.core.evaluate.TranslationScore.Direction;
@@ -39,6 +40,7 @@ public final class ScoresView implements View {
   private final ScoresViewModel model;
   private final TableView<ScoreChange> scores = new TableView<>();
   private final TableView<QueryOutcome> queries = new TableView<>();
+  private final Label placeholder = new Label();
   private final HBox kinds = new HBox();
   private final BorderPane node = new BorderPane();
 
@@ -66,6 +68,7 @@ public final class ScoresView implements View {
   @Override
   public void dispose() {
     model.dispose();
+    placeholder.textProperty().unbind();
   }
 
   /** Puts the keyboard into the scores. */
@@ -79,7 +82,10 @@ public final class ScoresView implements View {
     scores.setItems(model.scores());
     scores.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     scores.setAccessibleText(messages.text("gui.scores.table"));
-    scores.setPlaceholder(new Label(messages.text("gui.scores.empty")));
+    placeholder.setWrapText(true);
+    placeholder.setTextAlignment(TextAlignment.CENTER);
+    placeholder.textProperty().bind(workbench.projectProperty().map(this::whyEmpty));
+    scores.setPlaceholder(placeholder);
     scores.setFixedCellSize(30);
     scores.setPrefHeight(30 * 5 + 16);
     scores.setMinHeight(30 * 3);
@@ -115,6 +121,12 @@ public final class ScoresView implements View {
               }
             });
     model.chosenProperty().subscribe(change -> scores.getSelectionModel().select(change));
+  }
+
+  private String whyEmpty(OpenProject open) {
+    return open.test().isEmpty()
+        ? messages.text("gui.scores.noTest", messages.text("gui.menu.testDictionary"))
+        : messages.text("gui.scores.empty");
   }
 
   private String direction(ScoreChange change) {

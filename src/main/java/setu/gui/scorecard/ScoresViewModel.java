@@ -12,6 +12,7 @@ import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
+import setu.gui.common.OpenProject;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;
@@ -83,7 +84,7 @@ public final class ScoresViewModel {
 
   private void refresh() {
     LiveLoop.Answer answer = workbench.answerProperty().get();
-    if (answer == null) {
+    if (answer == null || !isTested()) {
       scores.clear();
       chosen.set(null);
       return;
@@ -96,6 +97,12 @@ public final class ScoresViewModel {
     }
     scores.setAll(next);
     chosen.set(next.stream().filter(c -> sameKind(c, before)).findFirst().orElse(csls(next)));
+  }
+
+  /** False where a project is open that has no test pairs: its scores would be of nothing. */
+  private boolean isTested() {
+    OpenProject open = workbench.project();
+    return open == null || !open.test().isEmpty();
   }
 
   private static @Nullable ScoreChange csls(List<ScoreChange> changes) {

@@ -45,6 +45,15 @@ final class Actions {
     }
   }
 
+  void chooseTest() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text("gui.menu.testDictionary"));
+    File file = chooser.showOpenDialog(stage);
+    if (file != null) {
+      workbench.setTest(file.toPath());
+    }
+  }
+
   void chooseMovedSpace(MovedSpace moved) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("gui.welcome.showFile"));

@@ -49,6 +49,8 @@ final class AppMenu {
             item("gui.menu.openSample", "", workbench::openSample),
             recent(),
             new SeparatorMenuItem(),
+            testDictionary(),
+            new SeparatorMenuItem(),
             theme(),
             language(),
             typeSize(),
@@ -59,6 +61,12 @@ final class AppMenu {
   private MenuItem item(String key, String keys, Runnable action) {
     MenuItem item = new MenuItem(messages.text(key) + (keys.isEmpty() ? "" : "   " + keys));
     item.setOnAction(e -> action.run());
+    return item;
+  }
+
+  private MenuItem testDictionary() {
+    MenuItem item = item("gui.menu.testDictionary", "", actions::chooseTest);
+    item.setDisable(workbench.project() == null);
     return item;
   }
 

@@ -177,7 +177,10 @@ final class TopBar {
     name.getStyleClass().add("caption");
     Label value =
         new Label(
-            (change.exact() ? "" : "≈ ") + String.format(Locale.ROOT, "%.1f", change.after()));
+            Double.isNaN(change.after())
+                ? "–"
+                : (change.exact() ? "" : "≈ ")
+                    + String.format(Locale.ROOT, "%.1f", change.after()));
     value.getStyleClass().add("score");
     HBox line = new HBox(5, value);
     line.setAlignment(Pos.BASELINE_LEFT);

@@ -91,11 +91,14 @@ class ScoresViewModelTest {
         Path.of("sample-vectors", "en.100.vec"), Path.of("sample-vectors", "si.100.vec"));
     workbench.open(Path.of("sample-vectors", "anchors.train.tsv"));
     assertThat(workbench.answerProperty().get()).isNotNull();
-    assertThat(model.scores()).allMatch(c -> ScoresViewModel.of(c, Queries.ALL).isEmpty());
+    assertThat(model.scores()).isEmpty();
     assertThat(model.queries()).isEmpty();
     workbench.undo();
     workbench.redo();
     assertThat(model.queries()).isEmpty();
+    workbench.setTest(Path.of("sample-vectors", "anchors.test.tsv"));
+    assertThat(model.scores()).hasSize(4);
+    assertThat(model.queries()).isNotEmpty();
     assertThat(workbench.notices()).noneMatch(notice -> notice.text().contains("Exception"));
   }
 }
