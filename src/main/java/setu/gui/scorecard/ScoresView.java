@@ -90,7 +90,7 @@ public final class ScoresView implements View {
     scores.setPrefHeight(30 * 5 + 16);
     scores.setMinHeight(30 * 3);
     text("direction", 160, change -> direction(change));
-    text("retrieval", 80, change -> retrievalName(change.score().retrieval()));
+    text("retrieval", 100, change -> retrievalName(change.score().retrieval()));
     precision("P@1", c -> c.score().precision().at1(), ScoreChange::before);
     number("P@5", 70, c -> mark(c) + points(c.score().precision().at5()));
     number("P@10", 70, c -> mark(c) + points(c.score().precision().at10()));
@@ -100,7 +100,7 @@ public final class ScoresView implements View {
         c -> mark(c) + String.format(Locale.ROOT, "%.3f", c.score().meanReciprocalRank()));
     number(
         messages.text("gui.scores.interval"),
-        140,
+        125,
         c -> points(c.score().interval95().low()) + " – " + points(c.score().interval95().high()));
     number(
         messages.text("gui.scores.sourceCovered"),

@@ -8,8 +8,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import setu.core.anchor.AnchorImport;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.DictionaryOptions;
+import setu.core.workspace.Workspace;
+import setu.core.workspace.Workspace.SpaceReference;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Png;
 import setu.gui.common.Side;
@@ -20,7 +27,7 @@ import setu.gui.preferences.UserFolders;
 
 /** Pictures of the real window, made without a display. */
 final class Screenshots {
-  private static final Duration TO_REST = Duration.millis(1500);
+  private static final Duration TO_REST = Duration.millis(4000);
   private static final Settings LIGHT = Settings.DEFAULT;
   private static final Settings DARK = Settings.DEFAULT.withTheme(Theme.DARK);
   private static final Settings CONTRAST = Settings.DEFAULT.withTheme(Theme.CONTRAST);
@@ -35,8 +42,8 @@ final class Screenshots {
     this.say = say;
   }
 
-  /** Takes all of them; the large one where a pair of spaces is given. */
-  void take(List<Path> pair) {
+  /** Takes all of them; the large ones where source, target, anchors and test are given. */
+  void take(List<Path> files) {
     HeadlessFx.start();
     take("empty-light", LIGHT, workbench -> {}, shell -> {});
     take("empty-dark", DARK, workbench -> {}, shell -> {});
@@ -47,12 +54,33 @@ final class Screenshots {
     take("sample-sinhala", SINHALA, Workbench::openSample, Screenshots::river);
     take("anchors-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.ANCHORS));
     take("scores-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.SCORES));
-    take("encoder-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.ENCODER));
-    if (pair.size() >= 2) {
-      for (Settings look : List.of(LIGHT, DARK)) {
-        String name = look.theme() == Theme.LIGHT ? "large-light" : "large-dark";
-        take(name, look, w -> w.openPair(pair.get(0), pair.get(1)), Screenshots::river);
-      }
+    take("encoder-light", LIGHT, Workbench::openSample, Screenshots::sentence);
+    if (files.size() == 4) {
+      Path project = largeProject(files);
+      take("large-light", LIGHT, w -> w.openProject(project), Screenshots::river);
+      take("large-dark", DARK, w -> w.openProject(project), Screenshots::river);
+    }
+  }
+
+  private static Path largeProject(List<Path> files) {
+    Path folder = scratch().resolve("large");
+    SpaceReference source = new SpaceReference("en", files.get(0).toAbsolutePath(), "");
+    SpaceReference target = new SpaceReference("si", files.get(1).toAbsolutePath(), "");
+    Path anchors = files.get(2);
+    try (Workspace made = Workspace.create(folder, source, target, files.get(3).toAbsolutePath())) {
+      AnchorImport.into(
+          made.anchors(),
+          DictionaryFiles.read(anchors, DictionaryOptions.AS_WRITTEN),
+          AnchorStatus.ACCEPTED,
+          String.valueOf(anchors.getFileName()));
+    }
+    return folder;
+  }
+
+  private static void sentence(Shell shell) {
+    at(shell, Rail.Place.ENCODER);
+    if (shell.scene().lookup(".encoder .text-field") instanceof TextField box) {
+      box.setText("the river ගඟ දිගේ ගලා යයි zzqx");
     }
   }
 
