@@ -169,10 +169,20 @@ class LauncherScriptTest {
     assertThat(after.out.lines()).contains(flag).doesNotContain("-XX:+AutoCreateSharedArchive");
   }
 
+  /**
+   * Reads standard error until everyone has closed it, the launcher's filter too: Java's own pipe
+   * is cut off when the process ends.
+   */
+  private static final String TO_THE_END =
+      "{ \"$0\" \"$@\" 2>&1 >&3 3>&- | cat >\"$ERR\" 3>&-; } 3>&1";
+
   private record Run(int status, String out, String err) {}
 
   private Run run(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(script.toString()));
+    Path err = Files.createTempFile(folder, "standard", ".err");
+    List<String> command =
+        new ArrayList<>(
+            List.of("/bin/bash", "-o", "pipefail", "-c", TO_THE_END, script.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(Path.of("/").toFile());
     builder.environment().clear();
@@ -180,11 +190,11 @@ class LauncherScriptTest {
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("TMPDIR", folder.toString());
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    builder.environment().put("ERR", err.toString());
     builder.environment().putAll(environment);
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
-    return new Run(process.waitFor(), out, err);
+    return new Run(process.waitFor(), out, Files.readString(err));
   }
 
   /** A folder that looks like a Java: a release file, and a {@code java} printing its arguments. */

@@ -84,6 +84,7 @@ public final class AnchorsView implements View {
     node.getStyleClass().add("anchors");
     node.getStylesheets().add(View.stylesheet("anchors"));
     node.setTop(toolbar());
+    node.setMinWidth(0);
     node.setCenter(table);
     fillTable();
     linkSelection();
@@ -128,8 +129,8 @@ public final class AnchorsView implements View {
     search.setAccessibleText(messages.text("gui.anchors.search"));
     search.setLeft(Icons.of(Feather.SEARCH));
     search.getStyleClass().add(WordLabel.STYLE);
-    search.setPrefColumnCount(16);
-    search.setMinWidth(140);
+    search.setPrefColumnCount(14);
+    search.setMinWidth(120);
     search.textProperty().bindBidirectional(model.queryProperty());
 
     HBox bar = new HBox(search);
@@ -144,7 +145,7 @@ public final class AnchorsView implements View {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     count.getStyleClass().add("text-muted");
-    count.setMinWidth(Region.USE_PREF_SIZE);
+    count.setMinWidth(0);
     bar.getChildren().addAll(count, gap, newSource, newTarget, add, remove);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("anchors-bar");
@@ -162,7 +163,8 @@ public final class AnchorsView implements View {
 
   private TextField wordField(Side side) {
     TextField field = new TextField();
-    field.setPrefColumnCount(9);
+    field.setPrefColumnCount(8);
+    field.setMinWidth(80);
     field.getStyleClass().add(WordLabel.STYLE);
     field.setOnAction(e -> add());
     TextFields.bindAutoCompletion(field, request -> model.completions(side, request.getUserText()));
@@ -186,7 +188,7 @@ public final class AnchorsView implements View {
     String title = messages.text("gui.anchors.facet." + facet.name().toLowerCase(Locale.ROOT));
     box.setTitle(title);
     box.setMinWidth(Region.USE_PREF_SIZE);
-    box.setPrefWidth(facet == Facet.POS ? 150 : 120);
+    box.setPrefWidth(facet == Facet.POS ? 146 : 108);
     box.setAccessibleText(title);
     box.setConverter(
         new StringConverter<>() {

@@ -19,7 +19,7 @@ import setu.gui.map.MapLayout.Method;
  * moved moves; its axes also show where the source stood before it was aligned.
  */
 final class LayoutMethods {
-  /** t-SNE here is exact, and takes no more points than this. */
+  /** t-SNE of more points than this takes longer than anybody waits for a map. */
   static final int TSNE_POINTS = 3_000;
 
   /**
