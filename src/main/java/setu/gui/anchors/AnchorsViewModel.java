@@ -167,8 +167,7 @@ public final class AnchorsViewModel {
     var running =
         workbench
             .tasks()
-            .start(
-                "residuals", (progress, work) -> Residuals.of(now, source, target, shared, work));
+            .start("", (progress, work) -> Residuals.of(now, source, target, shared, work));
     measuring = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),

@@ -357,7 +357,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Makes several changes as one batch. */
   public void editAnchors(List<AnchorHistory.Edit> edits) {
-    edit("change", (history, progress, cancellation) -> history.apply(edits));
+    edit("", (history, progress, cancellation) -> history.apply(edits));
   }
 
   /** Removes pairs as one batch. */

@@ -133,7 +133,7 @@ public final class EncoderViewModel {
         workbench
             .tasks()
             .start(
-                "encoder",
+                "",
                 lane,
                 (progress, cancellation) ->
                     encode(text.strip(), folder, project, progress, cancellation));

@@ -99,7 +99,7 @@ public final class InspectorViewModel {
           workbench
               .tasks()
               .start(
-                  "inspect",
+                  "",
                   (progress, cancellation) ->
                       WordInspection.of(
                           word.row(),
