@@ -24,9 +24,8 @@ final class LayoutOptions {
       defaultValue = Projectors.SETU,
       description =
           "Who computes t-SNE and UMAP (default: ${DEFAULT-VALUE}, which tells progress, stops with"
-              + " what it has reached, takes any number of points and needs no system library;"
-              + " smile, to compare: t-SNE up to 3,000 points, UMAP up to 10,000 only where the"
-              + " system has ARPACK).")
+              + " what it has reached, and takes any number of points; smile, to compare: t-SNE"
+              + " up to 3,000 points).")
   private String engine;
 
   String method() {

@@ -17,9 +17,9 @@ import smile.manifold.UMAP;
  * UMAP (McInnes, Healy and Melville 2018) by the library Smile on our exact neighbours: 15 of them,
  * by cosine, the point itself left out; 500 epochs up to 10,000 points and 200 above.
  *
- * <p>Up to 10,000 points whose neighbours hang together Smile starts from a spectral layout, which
- * needs the system library ARPACK; other points it starts at random, and needs none. It offers no
- * other start, tells no progress and cannot be stopped: {@link Umap} does all three.
+ * <p>Up to 10,000 points whose neighbours hang together Smile starts from a spectral layout by
+ * ARPACK; other points it starts at random. It offers no other start, tells no progress and cannot
+ * be stopped: {@link Umap} does all three. {@link SmileLibraries} brings its native libraries.
  *
  * <p>Smile draws from generators of the thread, which is a fresh one here and seeded: a start at
  * random repeats exactly. A spectral start does not: ARPACK draws by itself.
@@ -38,7 +38,7 @@ public final class SmileUmap implements Projector {
   /**
    * {@inheritDoc} Cancelled, it returns at once the principal components, marked incomplete.
    *
-   * @throws ProjectionFault if the start needs ARPACK and the system has none
+   * @throws ProjectionFault if this system has no OpenBLAS or ARPACK and Setu ships none for it
    */
   @Override
   public Projection project(
@@ -53,6 +53,7 @@ public final class SmileUmap implements Projector {
     if (vectors.rows() <= dimensions + 1) {
       return new Projection(name(), initial, seed, true);
     }
+    SmileLibraries.require();
     try {
       NeighborGraph neighbors =
           NeighborGraph.of(
@@ -83,11 +84,6 @@ public final class SmileUmap implements Projector {
     UMAP.Options options =
         new UMAP.Options(
             k, dimensions, 0, LEARNING_RATE, SMALLEST_DISTANCE, SPREAD, OTHERS, 1.0, 1.0);
-    try {
-      return UMAP.fit(rows, new NearestNeighborGraph(k, indices, distances), options);
-    } catch (LinkageError e) {
-      throw new ProjectionFault(
-          ProjectionFault.Problem.LIBRARY_MISSING, System.mapLibraryName("arpack"), e);
-    }
+    return UMAP.fit(rows, new NearestNeighborGraph(k, indices, distances), options);
   }
 }
