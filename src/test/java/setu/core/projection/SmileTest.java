@@ -129,8 +129,7 @@ class SmileTest {
     FloatMatrix few = words.slice(0, 400);
     Projection umap = new SmileUmap().project(few, 2, 42, Progress.NONE, NEVER);
     assertThat(umap.complete()).isTrue();
-    Trustworthiness quality =
-        Trustworthiness.of(few, umap.coordinates(), 42, Progress.NONE, NEVER);
+    Trustworthiness quality = Trustworthiness.of(few, umap.coordinates(), 42, Progress.NONE, NEVER);
     assertThat(quality.trustworthiness()).isGreaterThan(0.8);
   }
 
