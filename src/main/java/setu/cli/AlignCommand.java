@@ -1,7 +1,5 @@
 package setu.cli;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import setu.core.align.Alignment;
+import setu.core.align.AlignmentRun;
 import setu.core.file.SafeWrite;
 import setu.core.math.FloatMatrix;
 import setu.core.space.EmbeddingSpace;
@@ -32,7 +32,8 @@ final class AlignCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "A folder that gets mapping.txt, mapping.npy, source.mapped.vec, target.mapped.vec and"
-              + " report.json.")
+              + " report.json; where the method maps the target or centres rows, also"
+              + " mapping.target.txt, .npy, center.npy and center.target.npy.")
   private @Nullable Path out;
 
   @Override
@@ -46,6 +47,7 @@ final class AlignCommand implements Callable<Integer> {
       output.document(report);
     } else {
       output.line(summary(solved));
+      warn(output, solved.alignment());
       if (out != null) {
         output.line("written to " + out);
       }
@@ -57,12 +59,26 @@ final class AlignCommand implements Callable<Integer> {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("method", solved.alignment().method());
     report.put("options", inputs.options());
+    report.put("seed", inputs.seed());
     report.put("anchors", counts(solved));
     report.put("source", space(solved.source()));
     report.put("target", space(solved.target()));
+    run(report, solved.alignment().run());
     report.put("seconds", solved.alignSeconds());
     report.put("loadSeconds", solved.loadSeconds());
     return report;
+  }
+
+  /** How the method's run went, where there is more to say than that it ended. */
+  static void run(Map<String, Object> document, AlignmentRun run) {
+    document.put("complete", run.complete());
+    if (!run.losses().isEmpty()) {
+      document.put("losses", run.losses());
+    }
+    if (run.convergence() != null) {
+      document.put("converged", run.converged());
+      document.put("convergence", run.convergence());
+    }
   }
 
   private static Map<String, Object> space(EmbeddingSpace space) {
@@ -84,6 +100,20 @@ final class AlignCommand implements Callable<Integer> {
     return counts;
   }
 
+  /** Says what speaks against the mapping. */
+  static void warn(Output output, Alignment alignment) {
+    AlignmentRun.Convergence convergence = alignment.run().convergence();
+    if (convergence != null && !convergence.useful()) {
+      output.line(
+          output
+              .messages()
+              .text(
+                  "align.notConverged",
+                  String.format(Locale.ROOT, "%.3f", convergence.criterion()),
+                  String.format(Locale.ROOT, "%.3f", convergence.chance())));
+    }
+  }
+
   /** What was aligned, in a line. */
   static String summary(AlignmentInputs.Solved solved) {
     return String.format(
@@ -102,22 +132,11 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private void write(Path folder, AlignmentInputs.Solved solved, Map<String, Object> report) {
-    FloatMatrix mapping = solved.alignment().mapping();
-    SafeWrite.write(
-        folder.resolve("mapping.txt"),
-        to -> {
-          for (int i = 0; i < mapping.rows(); i++) {
-            StringBuilder line = new StringBuilder();
-            for (float value : mapping.row(i)) {
-              line.append(line.isEmpty() ? "" : " ").append(value);
-            }
-            to.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-          }
-        });
-    SafeWrite.write(folder.resolve("mapping.npy"), to -> to.write(npy(mapping)));
+    MappingFiles.write(folder, solved.alignment());
     FloatMatrix mapped = solved.alignment().mapSource(solved.source().vectors());
     vectors(folder.resolve("source.mapped.vec"), solved.source(), mapped);
-    vectors(folder.resolve("target.mapped.vec"), solved.target(), solved.target().vectors());
+    mapped = solved.alignment().mapTarget(solved.target().vectors());
+    vectors(folder.resolve("target.mapped.vec"), solved.target(), mapped);
     SafeWrite.write(
         folder.resolve("report.json"),
         to -> to.write((JsonOutput.text(report) + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -131,30 +150,5 @@ final class AlignCommand implements Callable<Integer> {
         SpaceWriter.Format.WORD2VEC_TEXT,
         output.progress(),
         output.cancellation());
-  }
-
-  /** NumPy's format 1.0: 32-bit floats, little-endian, row-major. */
-  private static byte[] npy(FloatMatrix matrix) {
-    String header =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': ("
-            + matrix.rows()
-            + ", "
-            + matrix.columns()
-            + "), }";
-    int before = 10;
-    int padded = Math.ceilDiv(before + header.length() + 1, 64) * 64;
-    header = header + " ".repeat(padded - before - header.length() - 1) + "\n";
-    int floats = Math.multiplyExact(matrix.rows(), matrix.columns());
-    ByteBuffer bytes = ByteBuffer.allocate(padded + floats * Float.BYTES);
-    bytes.order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
-    bytes.put((byte) 1).put((byte) 0).putShort((short) header.length());
-    bytes.put(header.getBytes(StandardCharsets.US_ASCII));
-    for (int i = 0; i < matrix.rows(); i++) {
-      for (float value : matrix.row(i)) {
-        bytes.putFloat(value);
-      }
-    }
-    return bytes.array();
   }
 }

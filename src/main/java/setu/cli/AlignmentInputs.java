@@ -1,19 +1,23 @@
 package setu.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
-import setu.core.align.Aligners;
 import setu.core.align.Alignment;
+import setu.core.align.OptionValues;
 import setu.core.align.ResolvedAnchors;
+import setu.core.align.Supervision;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
 import setu.core.fault.AlignmentFault;
+import setu.core.neighbor.NeighborSearches;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 
@@ -27,6 +31,7 @@ final class AlignmentInputs {
   @Mixin private CommonOptions.Spaces spaces;
   @Mixin private CommonOptions.Anchors anchors;
   @Mixin private CommonOptions.Method method;
+  @Mixin private CommonOptions.Seed seed;
 
   @Option(
       names = "--normalize",
@@ -50,8 +55,20 @@ final class AlignmentInputs {
       double alignSeconds) {}
 
   /** The options that change the outcome, for reports. */
-  java.util.Map<String, Object> options() {
-    return java.util.Map.of("normalize", normalization);
+  Map<String, Object> options() {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("normalize", normalization);
+    options.putAll(OptionValues.of(aligner().options()));
+    return options;
+  }
+
+  /** The seed of everything left to chance. */
+  long seed() {
+    return seed.value();
+  }
+
+  private Aligner aligner() {
+    return method.aligner(seed.value(), NeighborSearches.choose(threads()).search());
   }
 
   /** Threads to work with. */
@@ -61,18 +78,24 @@ final class AlignmentInputs {
 
   /** Reads both spaces at once, normalises them in place and solves the mapping. */
   Solved solve(Output output) {
-    Aligner aligner = Aligners.byName(method.name());
+    Aligner aligner = aligner();
     Normalization steps = steps();
     long begun = System.nanoTime();
-    List<WordPair> training = DictionaryFiles.readPairs(anchors.file());
+    Path dictionary = anchors.file();
+    if (dictionary == null && aligner.supervision() == Supervision.DICTIONARY) {
+      throw CommonOptions.usage(command, aligner.name() + " needs --anchors FILE");
+    }
+    List<WordPair> training = dictionary == null ? List.of() : DictionaryFiles.readPairs(dictionary);
     CompletableFuture<EmbeddingSpace> second = inBackground(() -> target(steps, output));
     EmbeddingSpace source = spaces.readSource(output);
     steps.applyInPlace(source.vectors());
     EmbeddingSpace target = second.join();
     long loaded = System.nanoTime();
     ResolvedAnchors resolved =
-        ResolvedAnchors.resolve(training, source.vocabulary(), target.vocabulary());
-    requireAnchors(resolved, training);
+        ResolvedAnchors.forMethod(aligner, training, source.vocabulary(), target.vocabulary());
+    if (aligner.supervision() != Supervision.NONE) {
+      requireAnchors(resolved, training);
+    }
     Alignment alignment =
         aligner.align(
             source.vectors(), target.vectors(), resolved, output.progress(), output.cancellation());

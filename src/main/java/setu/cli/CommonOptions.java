@@ -2,12 +2,19 @@ package setu.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import setu.core.align.Aligner;
+import setu.core.align.Aligners;
+import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.ReadOptions;
@@ -134,12 +141,13 @@ final class CommonOptions {
   static final class Anchors {
     @Option(
         names = "--anchors",
-        required = true,
         paramLabel = "FILE",
-        description = "The training dictionary, source word first.")
-    private Path anchors;
+        description =
+            "The training dictionary, source word first; methods without supervision need none.")
+    private @Nullable Path anchors;
 
-    Path file() {
+    /** The file, or null where none was given. */
+    @Nullable Path file() {
       return anchors;
     }
   }
@@ -158,17 +166,35 @@ final class CommonOptions {
     }
   }
 
-  /** {@code --method}: how to align. */
+  /** The names that {@code --method} takes, for help. */
+  static final class MethodNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Aligners.names().iterator();
+    }
+  }
+
+  /** {@code --method} and {@code --option}: how to align. */
   static final class Method {
     @Option(
         names = "--method",
         paramLabel = "NAME",
         defaultValue = "procrustes",
-        description = "The alignment method (default: ${DEFAULT-VALUE}).")
+        description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+        completionCandidates = MethodNames.class)
     private String method;
 
-    String name() {
-      return method;
+    @Option(
+        names = "--option",
+        paramLabel = "NAME=VALUE",
+        description =
+            "An option of the method, such as iterations=5; repeatable. The report lists their"
+                + " names.")
+    private Map<String, String> options = new LinkedHashMap<>();
+
+    /** The method with its options. */
+    Aligner aligner(long seed, NeighborSearch search) {
+      return Aligners.byName(method, options, seed, search);
     }
   }
 

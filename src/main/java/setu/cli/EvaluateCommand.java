@@ -29,7 +29,6 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private AlignmentInputs inputs;
   @Mixin private CommonOptions.Test test;
   @Mixin private CommonOptions.Retrievals retrievals;
-  @Mixin private CommonOptions.Seed seed;
   @Mixin private Output output;
 
   @Option(
@@ -40,7 +39,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     WordTranslation.Options options =
-        new WordTranslation.Options(retrievals.list(), bothDirections, seed.value());
+        new WordTranslation.Options(retrievals.list(), bothDirections, inputs.seed());
     List<WordPair> pairs = DictionaryFiles.readPairs(test.file());
     AlignmentInputs.Solved solved = inputs.solve(output);
     long begun = System.nanoTime();
@@ -62,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
             solved.source().vocabulary(),
             solved.alignment().mapSource(solved.source().vectors()),
             solved.target().vocabulary(),
-            setu.core.space.Normalization.UNIT.apply(solved.target().vectors()),
+            solved.alignment().mapTarget(solved.target().vectors()),
             NeighborSearches.choose(inputs.threads()).search());
     try {
       return translation.evaluate(pairs, options, output.progress(), output.cancellation());
@@ -79,10 +78,11 @@ final class EvaluateCommand implements Callable<Integer> {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("method", solved.alignment().method());
     document.put("options", inputs.options());
+    AlignCommand.run(document, solved.alignment().run());
     document.put("anchors", AlignCommand.counts(solved));
     document.put("results", scores.stream().map(EvaluateCommand::result).toList());
     document.put("leakage", leakage);
-    document.put("seed", seed.value());
+    document.put("seed", inputs.seed());
     Map<String, Object> seconds = new LinkedHashMap<>();
     seconds.put("load", solved.loadSeconds());
     seconds.put("align", solved.alignSeconds());
@@ -125,6 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void print(
       AlignmentInputs.Solved solved, List<TranslationScore> scores, Leakage leakage) {
     output.line(AlignCommand.summary(solved));
+    AlignCommand.warn(output, solved.alignment());
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import setu.core.align.Aligner;
 import setu.core.align.Aligners;
 import setu.core.align.Alignment;
 import setu.core.align.ResolvedAnchors;
@@ -129,24 +130,21 @@ final class NeighborsCommand implements Callable<Integer> {
     }
     Normalization.UNIT.applyInPlace(here.vectors());
     Normalization.UNIT.applyInPlace(there.vectors());
+    Aligner aligner = method.aligner(Aligners.SEED, search());
     ResolvedAnchors resolved =
-        ResolvedAnchors.resolve(
+        ResolvedAnchors.forMethod(
+            aligner,
             DictionaryFiles.readPairs(dictionary), here.vocabulary(), there.vocabulary());
     Alignment alignment;
     try {
       alignment =
-          Aligners.byName(method.name())
-              .align(
-                  here.vectors(),
-                  there.vectors(),
-                  resolved,
-                  output.progress(),
-                  output.cancellation());
+          aligner.align(
+              here.vectors(), there.vectors(), resolved, output.progress(), output.cancellation());
     } catch (AlignmentFault fault) {
       throw AlignmentInputs.at(dictionary, fault);
     }
     FloatMatrix mapped = alignment.mapSource(here.vectors());
-    FloatMatrix targets = Normalization.UNIT.apply(there.vectors());
+    FloatMatrix targets = alignment.mapTarget(there.vectors());
     return row >= 0
         ? list(mapped.slice(row, row + 1), row, targets, there, mapped, false)
         : list(targets.slice(back, back + 1), back, mapped, here, targets, false);

@@ -1,18 +1,46 @@
 package setu.core.align;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import setu.core.fault.AlignmentFault;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.NeighborSearches;
 
 /** The methods by their names on the command line. */
 public final class Aligners {
-  private static final List<Aligner> ALL =
-      List.of(new Identity(), LeastSquares.PLAIN, new Procrustes());
+  /** The seed where none is given. */
+  public static final long SEED = 42;
+
+  private static final List<Method<?>> METHODS =
+      List.of(
+          new Method<>("identity", NoOptions.INSTANCE, (options, search) -> new Identity()),
+          new Method<>("least-squares", LeastSquares.PLAIN, (options, search) -> options),
+          new Method<>("procrustes", NoOptions.INSTANCE, (options, search) -> new Procrustes()));
+
+  /** A method's name, its paper's options, and how it is made from others. */
+  private record Method<O extends Record>(
+      String name, O defaults, BiFunction<O, NeighborSearch, Aligner> maker) {
+    Aligner make(Map<String, String> changes, long seed, NeighborSearch search) {
+      Map<String, String> all = new HashMap<>(changes);
+      if (OptionValues.of(defaults).containsKey("seed")) {
+        all.putIfAbsent("seed", Long.toString(seed));
+      }
+      return maker.apply(OptionValues.with(defaults, all), search);
+    }
+  }
 
   private Aligners() {}
 
-  /** Every method, the simplest first. */
+  /** Every method's name, the simplest first. */
+  public static List<String> names() {
+    return METHODS.stream().map(Method::name).toList();
+  }
+
+  /** Every method with the options of its paper, the simplest first. */
   public static List<Aligner> all() {
-    return ALL;
+    return names().stream().map(Aligners::byName).toList();
   }
 
   /**
@@ -21,15 +49,27 @@ public final class Aligners {
    * @throws AlignmentFault if there is none; its detail lists the names there are
    */
   public static Aligner byName(String name) {
-    for (Aligner aligner : ALL) {
-      if (aligner.name().equals(name)) {
-        return aligner;
+    return byName(name, Map.of(), SEED, NeighborSearches.best());
+  }
+
+  /**
+   * The method of a name.
+   *
+   * @param options texts by the names of the method's options, where they differ from its paper's
+   * @param seed of whatever it leaves to chance
+   * @param search finds neighbours for the methods that need them
+   * @throws AlignmentFault if there is none, or an option is unknown or out of its range
+   */
+  public static Aligner byName(
+      String name, Map<String, String> options, long seed, NeighborSearch search) {
+    for (Method<?> method : METHODS) {
+      if (method.name().equals(name)) {
+        return method.make(options, seed, search);
       }
     }
-    List<String> names = ALL.stream().map(Aligner::name).toList();
     throw new AlignmentFault(
         AlignmentFault.Problem.UNKNOWN_METHOD,
         null,
-        "\"" + name + "\" (" + String.join(", ", names) + ")");
+        "\"" + name + "\" (" + String.join(", ", names()) + ")");
   }
 }

@@ -1,23 +1,35 @@
 package setu.core.align;
 
+import org.jspecify.annotations.Nullable;
 import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
 
 /**
- * A solved mapping: source rows go to the shared space as {@code x·W}; target rows stay.
+ * A solved mapping: source rows, and by some methods target rows, go to a shared space.
  *
- * <p>W is d × d′. For an orthogonal W the way back is {@code z·Wᵀ}.
+ * <p>Rows are given as they were to the method: normalised in the same way.
  */
 public final class Alignment {
   private final String method;
-  private final FloatMatrix mapping;
-  private final boolean complete;
+  private final SpaceMap source;
+  private final @Nullable SpaceMap target;
+  private final AlignmentRun run;
 
-  /** A mapping W, d × d′; {@code complete} is false for the last snapshot of a cancelled run. */
-  public Alignment(String method, FloatMatrix mapping, boolean complete) {
+  /**
+   * Source rows go by {@code source}, target rows by {@code target}; null where they stay.
+   *
+   * @param method the method's name on the command line
+   */
+  public Alignment(String method, SpaceMap source, @Nullable SpaceMap target, AlignmentRun run) {
     this.method = method;
-    this.mapping = mapping;
-    this.complete = complete;
+    this.source = source;
+    this.target = target;
+    this.run = run;
+  }
+
+  /** A closed-form W, d × d′, of the source; target rows stay. */
+  public Alignment(String method, FloatMatrix mapping) {
+    this(method, new LinearMap(mapping), null, AlignmentRun.CLOSED_FORM);
   }
 
   /** The method's name on the command line. */
@@ -25,26 +37,46 @@ public final class Alignment {
     return method;
   }
 
-  /** W, d × d′, applied from the right: {@code x·W}. */
-  public FloatMatrix mapping() {
-    return mapping;
+  /** How the run went: losses, completeness, convergence. */
+  public AlignmentRun run() {
+    return run;
   }
 
   /** Whether the method ran to its end. */
   public boolean complete() {
-    return complete;
+    return run.complete();
   }
 
-  /** {@code rows · W} with every row brought to unit length: n × d′, in new memory. */
+  /** The source's map. */
+  public SpaceMap source() {
+    return source;
+  }
+
+  /** The target's map, or null where target rows stay as they are. */
+  public @Nullable SpaceMap target() {
+    return target;
+  }
+
+  /** W of the source, d × e, applied from the right: {@code x·W}. */
+  public FloatMatrix mapping() {
+    return source.matrix();
+  }
+
+  /** Source rows (n × d) in the shared space: n × e, of unit length, in new memory. */
   public FloatMatrix mapSource(FloatMatrix rows) {
-    return UnitRows.scale(LinearAlgebra.multiply(rows, mapping));
+    return source.apply(rows);
+  }
+
+  /** Target rows (m × d′) in the shared space: m × e, of unit length, in new memory. */
+  public FloatMatrix mapTarget(FloatMatrix rows) {
+    return target == null ? UnitRows.scale(rows.copy()) : target.apply(rows);
   }
 
   /**
    * {@code rows · Wᵀ} with every row brought to unit length, m × d: target rows in the source
-   * space. The inverse of {@link #mapSource} where W is orthogonal.
+   * space. The inverse of {@link #mapSource} where W is orthogonal and target rows stay.
    */
   public FloatMatrix mapTargetBack(FloatMatrix rows) {
-    return UnitRows.scale(LinearAlgebra.multiplyTransposed(rows, mapping));
+    return UnitRows.scale(LinearAlgebra.multiplyTransposed(rows, mapping()));
   }
 }

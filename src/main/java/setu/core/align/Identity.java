@@ -13,6 +13,11 @@ public final class Identity implements Aligner {
   }
 
   @Override
+  public Record options() {
+    return NoOptions.INSTANCE;
+  }
+
+  @Override
   public Alignment align(
       FloatMatrix source,
       FloatMatrix target,
@@ -20,6 +25,6 @@ public final class Identity implements Aligner {
       Progress progress,
       Cancellation cancellation) {
     Preconditions.requireEqualDimensions(source, target);
-    return new Alignment(name(), DoubleMatrix.identity(source.columns()).toFloat(), true);
+    return new Alignment(name(), DoubleMatrix.identity(source.columns()).toFloat());
   }
 }

@@ -34,6 +34,11 @@ public record LeastSquares(double ridge) implements Aligner {
   }
 
   @Override
+  public Record options() {
+    return this;
+  }
+
+  @Override
   public Alignment align(
       FloatMatrix source,
       FloatMatrix target,
@@ -58,6 +63,6 @@ public record LeastSquares(double ridge) implements Aligner {
     DoubleMatrix inverse = eigen.vectors().transpose().times(scaled);
     DoubleMatrix mapping = inverse.times(LinearAlgebra.crossCovariance(x, z));
     progress.advance(1);
-    return new Alignment(name(), mapping.toFloat(), true);
+    return new Alignment(name(), mapping.toFloat());
   }
 }

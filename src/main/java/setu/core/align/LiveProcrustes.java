@@ -124,6 +124,6 @@ public final class LiveProcrustes {
     Svd svd = LinearAlgebra.svd(start.transpose().times(covariance));
     DoubleMatrix u = start.times(svd.u());
     lastU = u;
-    return new Alignment("procrustes", u.times(svd.vt()).toFloat(), true);
+    return new Alignment("procrustes", u.times(svd.vt()).toFloat());
   }
 }

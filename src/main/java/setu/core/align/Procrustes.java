@@ -36,6 +36,11 @@ public final class Procrustes implements Aligner {
   }
 
   @Override
+  public Record options() {
+    return NoOptions.INSTANCE;
+  }
+
+  @Override
   public Alignment align(
       FloatMatrix source,
       FloatMatrix target,
@@ -53,7 +58,7 @@ public final class Procrustes implements Aligner {
     cancellation.check();
     DoubleMatrix mapping = LinearAlgebra.orthogonalPolarFactor(covariance);
     progress.advance(1);
-    return new Alignment(name(), mapping.toFloat(), true);
+    return new Alignment(name(), mapping.toFloat());
   }
 
   private void weigh(FloatMatrix x) {

@@ -39,6 +39,26 @@ public record ResolvedAnchors(
     return new ResolvedAnchors(sourceRows, targetRows, used, unknown);
   }
 
+  /** Words spelled alike in both spaces, in the order of the source. */
+  public static ResolvedAnchors identical(Vocabulary source, Vocabulary target) {
+    List<WordPair> pairs =
+        source.words().stream()
+            .filter(word -> target.row(word) >= 0)
+            .map(word -> new WordPair(word, word))
+            .toList();
+    return resolve(pairs, source, target);
+  }
+
+  /** What {@code method} learns from: {@code pairs}, words spelled alike, or nothing. */
+  public static ResolvedAnchors forMethod(
+      Aligner method, List<WordPair> pairs, Vocabulary source, Vocabulary target) {
+    return switch (method.supervision()) {
+      case DICTIONARY -> resolve(pairs, source, target);
+      case IDENTICAL_WORDS -> identical(source, target);
+      case NONE -> new ResolvedAnchors(List.of(), List.of(), List.of(), List.of());
+    };
+  }
+
   /** The rows of X, one per used pair. */
   public int[] sourceRowArray() {
     return sourceRows.stream().mapToInt(Integer::intValue).toArray();

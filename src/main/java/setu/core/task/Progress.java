@@ -19,4 +19,7 @@ public interface Progress {
 
   /** Adds {@code amount} finished units to the current phase. */
   void advance(long amount);
+
+  /** The objective that iterative work has reached: its loss, or what it maximises. */
+  default void reached(double objective) {}
 }

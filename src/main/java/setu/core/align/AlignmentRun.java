@@ -1,0 +1,37 @@
+package setu.core.align;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the run of a method went.
+ *
+ * @param complete false for the best that a cancelled run had reached
+ * @param losses the method's own objective after each step, the first step first; empty where the
+ *     mapping has a closed form
+ * @param convergence evidence for or against a useful mapping; null where the method needs none
+ */
+public record AlignmentRun(
+    boolean complete, List<Double> losses, @Nullable Convergence convergence) {
+  /** A closed form, solved. */
+  public static final AlignmentRun CLOSED_FORM = new AlignmentRun(true, List.of(), null);
+
+  /** Copies the list. */
+  public AlignmentRun {
+    losses = List.copyOf(losses);
+  }
+
+  /** Whether nothing speaks against the mapping. */
+  public boolean converged() {
+    return convergence == null || convergence.useful();
+  }
+
+  /**
+   * Whether an unsupervised mapping is of use, judged without a dictionary.
+   *
+   * @param criterion mean cosine of the mapping's mutual CSLS neighbours (Conneau et al. 2018)
+   * @param chance the same under random rotations
+   * @param useful whether the criterion stands clear of chance
+   */
+  public record Convergence(double criterion, double chance, boolean useful) {}
+}
