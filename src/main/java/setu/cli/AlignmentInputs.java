@@ -85,7 +85,8 @@ final class AlignmentInputs {
     if (dictionary == null && aligner.supervision() == Supervision.DICTIONARY) {
       throw CommonOptions.usage(command, aligner.name() + " needs --anchors FILE");
     }
-    List<WordPair> training = dictionary == null ? List.of() : DictionaryFiles.readPairs(dictionary);
+    List<WordPair> training =
+        dictionary == null ? List.of() : DictionaryFiles.readPairs(dictionary);
     CompletableFuture<EmbeddingSpace> second = inBackground(() -> target(steps, output));
     EmbeddingSpace source = spaces.readSource(output);
     steps.applyInPlace(source.vectors());

@@ -133,8 +133,7 @@ final class NeighborsCommand implements Callable<Integer> {
     Aligner aligner = method.aligner(Aligners.SEED, search());
     ResolvedAnchors resolved =
         ResolvedAnchors.forMethod(
-            aligner,
-            DictionaryFiles.readPairs(dictionary), here.vocabulary(), there.vocabulary());
+            aligner, DictionaryFiles.readPairs(dictionary), here.vocabulary(), there.vocabulary());
     Alignment alignment;
     try {
       alignment =

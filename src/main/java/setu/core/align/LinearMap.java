@@ -5,8 +5,8 @@ import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
 
 /**
- * {@code x ↦ x·W}; where there is a centre c, rows are first brought to unit length, moved by −c and
- * brought to unit length again: {@code u(u(x) − c)·W}.
+ * {@code x ↦ x·W}; where there is a centre c, rows are first brought to unit length, moved by −c
+ * and brought to unit length again: {@code u(u(x) − c)·W}.
  */
 public final class LinearMap implements SpaceMap {
   private final float @Nullable [] center;

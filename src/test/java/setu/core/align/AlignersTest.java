@@ -45,8 +45,7 @@ class AlignersTest {
     assertThat(
             OptionValues.with(
                 OPTIONS,
-                Map.of(
-                    "rate", "2", "kind", "none", "seed", "9", "rounds", "4", "stop", "true")))
+                Map.of("rate", "2", "kind", "none", "seed", "9", "rounds", "4", "stop", "true")))
         .isEqualTo(new Outer(2, Supervision.NONE, 9, new Inner(4, true)));
     assertThat(OptionValues.with(OPTIONS, Map.of())).isEqualTo(OPTIONS);
   }
@@ -60,8 +59,7 @@ class AlignersTest {
             Map.entry("rounds", "many"),
             Map.entry("stop", "yes"),
             Map.entry("kind", "some"))) {
-      assertThatThrownBy(
-              () -> OptionValues.with(OPTIONS, Map.of(bad.getKey(), bad.getValue())))
+      assertThatThrownBy(() -> OptionValues.with(OPTIONS, Map.of(bad.getKey(), bad.getValue())))
           .isInstanceOfSatisfying(
               AlignmentFault.class,
               fault -> {
