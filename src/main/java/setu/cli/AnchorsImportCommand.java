@@ -39,12 +39,19 @@ final class AnchorsImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DictionaryImport rows = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    DictionaryImport rows = 
+        DictionaryFiles.read(
+            file, DictionaryOptions.AS_WRITTEN, output.progress(), output.cancellation());
     try (Workspace workspace = project.write(output)) {
       String language = workspace.spaces().getFirst().language();
       AnchorImport.Report report =
           AnchorImport.into(
-              workspace.anchors(), rows.from(language), status, String.valueOf(file.getFileName()));
+              workspace.anchors(),
+              rows.from(language),
+              status,
+              String.valueOf(file.getFileName()),
+              output.progress(),
+              output.cancellation());
       print(report);
     }
     return ExitCodes.DONE;

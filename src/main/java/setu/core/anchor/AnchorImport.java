@@ -8,6 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.task.Cancellation;
+import setu.core.task.Phase;
+import setu.core.task.Progress;
 
 /**
  * Brings a dictionary file into a project as one batch. A new pair is taken; one that is there
@@ -66,11 +69,27 @@ public final class AnchorImport {
    */
   public static Report into(
       AnchorHistory history, DictionaryImport rows, AnchorStatus status, String origin) {
+    return into(history, rows, status, origin, Progress.NONE, Cancellation.none());
+  }
+
+  /** The same, telling how far it is; a cancelled one has imported nothing. */
+  public static Report into(
+      AnchorHistory history,
+      DictionaryImport rows,
+      AnchorStatus status,
+      String origin,
+      Progress progress,
+      Cancellation cancellation) {
     AnchorImport incoming = new AnchorImport(history.current().anchors());
+    progress.begin(Phase.IMPORT, rows.entries().size());
     for (DictionaryEntry entry : rows.entries()) {
+      cancellation.check();
       incoming.row(entry, status, origin);
+      progress.advance(1);
     }
-    history.apply(incoming.edits());
+    List<Edit> edits = incoming.edits();
+    cancellation.check();
+    history.apply(edits);
     return incoming.report(rows.read(), rows.refused());
   }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import setu.core.fault.DictionaryFault;
 import setu.core.fault.FileFault;
+import setu.core.file.ProgressInput;
 import setu.core.file.SafeWrite;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 
 /** Opens and writes bilingual dictionaries; the format is found from content. */
 public final class DictionaryFiles {
@@ -27,7 +30,13 @@ public final class DictionaryFiles {
    * @throws DictionaryFault if not one pair is in it
    */
   public static DictionaryImport read(Path file, DictionaryOptions options) {
-    return read(file, options, new RowCollector(file, true));
+    return read(file, options, Progress.NONE, Cancellation.none());
+  }
+
+  /** The same, telling how far it is. */
+  public static DictionaryImport read(
+      Path file, DictionaryOptions options, Progress progress, Cancellation cancellation) {
+    return read(file, options, new RowCollector(file, true), progress, cancellation);
   }
 
   /**
@@ -42,7 +51,13 @@ public final class DictionaryFiles {
 
   /** The same, read as {@code options} say, such as from the source language's side. */
   public static List<WordPair> readPairs(Path file, DictionaryOptions options) {
-    return read(file, options, new RowCollector(file, false)).pairs();
+    return read(
+            file,
+            options,
+            new RowCollector(file, false),
+            Progress.NONE,
+            Cancellation.none())
+        .pairs();
   }
 
   /**
@@ -64,14 +79,20 @@ public final class DictionaryFiles {
     return fitting.size();
   }
 
-  private static DictionaryImport read(Path file, DictionaryOptions options, RowCollector rows) {
+  private static DictionaryImport read(
+      Path file,
+      DictionaryOptions options,
+      RowCollector rows,
+      Progress progress,
+      Cancellation cancellation) {
     if (Files.isDirectory(file)) {
       throw new FileFault(FileFault.Problem.IS_FOLDER, file, "");
     }
     if (!Files.exists(file)) {
       throw new FileFault(FileFault.Problem.MISSING, file, "");
     }
-    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), HEAD)) {
+    try (BufferedInputStream in =
+        new BufferedInputStream(ProgressInput.of(file, progress, cancellation), HEAD)) {
       DictionaryFormat format = format(file, in, options);
       format.read(file, in, options, rows);
       return rows.finish(format.name(), options.sourceLanguage());

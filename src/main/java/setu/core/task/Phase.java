@@ -2,7 +2,7 @@ package setu.core.task;
 
 /** What long work is doing, for the person who waits; {@code phase.<name>} is its message key. */
 public enum Phase {
-  /** Reading a file of vectors; counted in bytes. */
+  /** Reading a file; counted in bytes. */
   READ,
   /** Hashing a file; counted in bytes. */
   HASH,

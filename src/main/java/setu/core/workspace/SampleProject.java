@@ -6,6 +6,8 @@ import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryOptions;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 import setu.core.workspace.Workspace.SpaceReference;
 
 /** The shipped sample as a project of the person's own: English to Sinhala. */
@@ -46,7 +48,12 @@ public final class SampleProject {
   private static void prepare(Workspace workspace, Path shipped) {
     for (int space : workspace.missing()) {
       String file = String.valueOf(workspace.spaceFile(space).getFileName());
-      workspace.relocate(space, shipped.resolve(file).toAbsolutePath(), true);
+      workspace.relocate(
+          space,
+          shipped.resolve(file).toAbsolutePath(),
+          true,
+          Progress.NONE,
+          Cancellation.none());
     }
     Path test = workspace.test();
     if (test != null && Files.notExists(test)) {

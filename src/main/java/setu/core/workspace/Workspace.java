@@ -103,11 +103,25 @@ public final class Workspace implements AutoCloseable {
    */
   public static Workspace create(
       Path folder, SpaceReference source, SpaceReference target, @Nullable Path test) {
+    return create(folder, source, target, test, Progress.NONE, Cancellation.none());
+  }
+
+  /** The same, telling how far the spaces are hashed; a cancelled one leaves nothing behind. */
+  public static Workspace create(
+      Path folder,
+      SpaceReference source,
+      SpaceReference target,
+      @Nullable Path test,
+      Progress progress,
+      Cancellation cancellation) {
     Path place = folder.toAbsolutePath().normalize();
     if (Files.exists(place) && !isUnused(place)) {
       throw new ProjectFault(ProjectFault.Problem.FOLDER_NOT_EMPTY, folder, "");
     }
-    List<ProjectFile.Space> spaces = List.of(space(place, source), space(place, target));
+    List<ProjectFile.Space> spaces = 
+        List.of(
+            space(place, source, progress, cancellation),
+            space(place, target, progress, cancellation));
     String tested = test == null ? null : portable(place, test);
     try {
       Files.createDirectories(place);
@@ -164,11 +178,12 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  private static ProjectFile.Space space(Path folder, SpaceReference reference) {
+  private static ProjectFile.Space space(
+      Path folder, SpaceReference reference, Progress progress, Cancellation cancellation) {
     Path file = folder.resolve(reference.path()).toAbsolutePath().normalize();
     String hash =
         reference.hash().isEmpty()
-            ? ContentHash.of(file, Progress.NONE, Cancellation.none())
+            ? ContentHash.of(file, progress, cancellation)
             : reference.hash();
     return new ProjectFile.Space(
         reference.language(), portable(folder, file), hash, size(file), modified(file));
@@ -263,9 +278,11 @@ public final class Workspace implements AutoCloseable {
    *
    * @throws ProjectFault if the content is another, or the project is read-only
    */
-  public void relocate(int space, Path path, boolean accept) {
+  public void relocate(
+      int space, Path path, boolean accept, Progress progress, Cancellation cancellation) {
     ProjectFile.Space old = project.spaces().get(space);
-    ProjectFile.Space moved = space(folder, new SpaceReference(old.language(), path, ""));
+    SpaceReference reference = new SpaceReference(old.language(), path, "");
+    ProjectFile.Space moved = space(folder, reference, progress, cancellation);
     boolean named = !old.hash().equals(ABSENT);
     if (named && !accept && !moved.hash().equals(old.hash())) {
       throw new ProjectFault(ProjectFault.Problem.SPACE_CHANGED, path, old.language());

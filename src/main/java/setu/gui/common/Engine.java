@@ -21,11 +21,8 @@ public interface Engine {
   /** Opens the shipped sample as a project of the person's own, made on first use. */
   Workspace openSample();
 
-  /** The folder of the sample's project. */
-  Path sampleFolder();
-
   /** Opens a project of two files of vectors, made on first use. */
-  Workspace openPair(Path source, Path target);
+  Workspace openPair(Path source, Path target, Progress progress, Cancellation cancellation);
 
   /** Reads a space. */
   EmbeddingSpace readSpace(Path file, Progress progress, Cancellation cancellation);
@@ -34,7 +31,8 @@ public interface Engine {
   List<WordPair> readPairs(Path file);
 
   /** Reads a dictionary to be imported, turned so that source words are of that language. */
-  DictionaryImport readDictionary(Path file, String sourceLanguage);
+  DictionaryImport readDictionary(
+      Path file, String sourceLanguage, Progress progress, Cancellation cancellation);
 
   /** A live loop over two spaces as read. */
   LiveLoop loop(EmbeddingSpace source, EmbeddingSpace target, List<WordPair> test);

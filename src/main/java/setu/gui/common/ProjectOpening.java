@@ -1,8 +1,13 @@
 package setu.gui.common;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,38 +23,42 @@ import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
 
 /**
- * Opens projects for the workbench: the folder in the journal's lane, then both spaces side by
- * side. What cannot be opened is told; a space that is not where it was is asked for.
+ * Opens projects for the workbench: the folder in a lane of its own, then both spaces side by side.
+ * The project that is open before stays until the new one is whole. What cannot be opened is told;
+ * a space that is not where it was is asked for; a newer wish takes the place of an older one.
  */
 final class ProjectOpening {
   /** Opens or makes a project folder. */
-  interface Opener {
-    Workspace open();
+  private interface Opener {
+    Workspace open(Progress progress, Cancellation cancellation);
   }
 
   private final Engine engine;
   private final FxTaskRunner tasks;
   private final Executor lane;
+  private final Executor journalLane;
   private final Workbench workbench;
   private final BiConsumer<OpenProject, DictionaryState> ready;
 
   private final ReadOnlyObjectWrapper<String> opening = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<MovedSpace> moved = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Path> unpaired = new ReadOnlyObjectWrapper<>();
-  private Cancellation current = Cancellation.none();
+  private @Nullable Attempt current;
 
   /**
+   * @param journalLane where projects are let go, which an opening waits for
    * @param ready told the project once its spaces are read
    */
   ProjectOpening(
       Engine engine,
       FxTaskRunner tasks,
-      Executor lane,
+      Executor journalLane,
       Workbench workbench,
       BiConsumer<OpenProject, DictionaryState> ready) {
     this.engine = engine;
     this.tasks = tasks;
-    this.lane = lane;
+    this.lane = tasks.lane("setu-opening");
+    this.journalLane = journalLane;
     this.workbench = workbench;
     this.ready = ready;
   }
@@ -77,92 +86,177 @@ final class ProjectOpening {
   }
 
   void pair(Path source, Path target) {
-    unpaired.set(null);
     start(
-        source.getFileName() + " – " + target.getFileName(), () -> engine.openPair(source, target));
+        source.getFileName() + " – " + target.getFileName(),
+        null,
+        (progress, work) -> engine.openPair(source, target, progress, work));
   }
 
   void sample() {
-    start(engine.text("gui.sample"), () -> orReadOnly(engine::openSample, engine.sampleFolder()));
+    start(engine.text("gui.sample"), null, (progress, work) -> engine.openSample());
   }
 
   void project(Path folder) {
-    start(name(folder), () -> orReadOnly(() -> engine.openProject(folder), folder));
+    start(name(folder), null, (progress, work) -> engine.openProject(folder));
   }
 
   /** Opens a project whose space is at another place now, or is another one now. */
   void relocate(MovedSpace space, Path file, boolean accept) {
     start(
         name(space.folder()),
-        () -> {
-          Workspace workspace = engine.openProject(space.folder());
-          try {
-            workspace.relocate(space.space(), file, accept);
-            return workspace;
-          } catch (RuntimeException e) {
-            workspace.close();
-            if (e instanceof ProjectFault fault
-                && fault.problem() == ProjectFault.Problem.SPACE_CHANGED) {
-              throw new SpaceAsked(
-                  new MovedSpace(space.folder(), space.space(), space.was(), file));
-            }
-            throw e;
-          }
-        });
+        space,
+        (progress, work) -> relocated(space, file, accept, progress, work));
   }
 
-  /** Gives up opening a folder. */
+  private Workspace relocated(
+      MovedSpace space, Path file, boolean accept, Progress progress, Cancellation cancellation) {
+    Workspace workspace = engine.openProject(space.folder());
+    try {
+      workspace.relocate(space.space(), file, accept, progress, cancellation);
+      return workspace;
+    } catch (RuntimeException e) {
+      workspace.close();
+      if (e instanceof ProjectFault fault
+          && fault.problem() == ProjectFault.Problem.SPACE_CHANGED) {
+        throw new SpaceAsked(new MovedSpace(space.folder(), space.space(), space.was(), file));
+      }
+      throw e;
+    }
+  }
+
+  /** Gives up what is being opened. */
   void stop() {
-    current.cancel();
+    if (current != null) {
+      current.cancel();
+    }
   }
 
-  void forgetMoved() {
+  /** Returns once nothing is being opened or let go any more. */
+  CompletableFuture<Void> stopped() {
+    return CompletableFuture.runAsync(() -> {}, lane)
+        .thenRunAsync(() -> {}, journalLane);
+  }
+
+  /** Leaves the questions for a moved space and for a second file. */
+  void forgetQuestions() {
     moved.set(null);
+    unpaired.set(null);
   }
 
   private static String name(Path folder) {
     return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
   }
 
-  /** A project that another window holds is opened for reading, and that is told. */
-  private Workspace orReadOnly(Opener opener, Path folder) {
-    try {
-      Workspace workspace = opener.open();
-      Fault why = workspace.whyReadOnly();
-      if (why != null) {
-        warn(why);
-      }
-      return workspace;
-    } catch (ProjectFault e) {
-      if (e.problem() != ProjectFault.Problem.IN_USE) {
-        throw e;
-      }
-      warn(e);
-      return engine.openReadOnly(folder);
-    }
+  private void start(String name, @Nullable MovedSpace answered, Opener opener) {
+    stop();
+    forgetQuestions();
+    opening.set(name);
+    OpenProject before = workbench.project();
+    Path held = before == null || before.workspace().readOnly() ? null : before.workspace().folder();
+    Attempt attempt = new Attempt(answered);
+    current = attempt;
+    TaskRunner.Running<Opened> running =
+        tasks.start(name, lane, (progress, work) -> folder(opener, held, progress, work));
+    attempt.parts.add(running.cancellation());
+    FxTaskRunner.whenDone(running.outcome(), attempt::readSpaces, attempt::failed);
   }
 
-  private void warn(Fault fault) {
-    tasks.onWindow(() -> workbench.tell(Notice.Kind.WARNING, engine.sentence(fault)));
+  /** One try, from the folder to the last row of its spaces. */
+  private final class Attempt {
+    private final @Nullable MovedSpace answered;
+    private final List<Cancellation> parts = new ArrayList<>();
+    private boolean cancelled;
+
+    /**
+     * @param answered the question this try answers, asked again if it is given up
+     */
+    Attempt(@Nullable MovedSpace answered) {
+      this.answered = answered;
+    }
+
+    void cancel() {
+      cancelled = true;
+      parts.forEach(Cancellation::cancel);
+    }
+
+    void readSpaces(Opened opened) {
+      Workspace workspace = opened.workspace();
+      if (cancelled) {
+        lane.execute(workspace::close);
+        failed(new CancellationException());
+        return;
+      }
+      CompletableFuture<EmbeddingSpace> source = read(workspace.spaceFile(0));
+      CompletableFuture<EmbeddingSpace> target = read(workspace.spaceFile(1));
+      FxTaskRunner.whenDone(
+          source.thenCombine(target, (x, z) -> new OpenProject(workspace, x, z, opened.test())),
+          project -> {
+            if (cancelled) {
+              lane.execute(workspace::close);
+              failed(new CancellationException());
+            } else {
+              over();
+              ready.accept(project, opened.state());
+            }
+          },
+          e -> {
+            lane.execute(workspace::close);
+            failed(e);
+          });
+    }
+
+    /** Reads one of the two; where it fails, the other is not needed either. */
+    private CompletableFuture<EmbeddingSpace> read(Path file) {
+      TaskRunner.Running<EmbeddingSpace> running =
+          tasks.start(
+              String.valueOf(file.getFileName()),
+              (progress, work) -> engine.readSpace(file, progress, work));
+      parts.add(running.cancellation());
+      return running
+          .outcome()
+          .whenComplete(
+              (space, e) -> {
+                if (e != null) {
+                  parts.forEach(Cancellation::cancel);
+                }
+              });
+    }
+
+    void failed(Throwable failure) {
+      boolean newest = over();
+      Throwable cause = failure;
+      while (cause instanceof CompletionException && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      if (cause instanceof SpaceAsked asked) {
+        moved.set(asked.space);
+      } else if (cause instanceof AlreadyOpen already) {
+        workbench.tell(
+            Notice.Kind.INFO, engine.text("gui.notice.alreadyOpen", name(already.folder)));
+      } else {
+        if (newest && answered != null) {
+          moved.set(answered);
+        }
+        workbench.fail(cause);
+      }
+    }
+
+    private boolean over() {
+      boolean newest = current == this;
+      if (newest) {
+        current = null;
+        opening.set(null);
+      }
+      return newest;
+    }
   }
 
   private record Opened(Workspace workspace, List<WordPair> test, DictionaryState state) {}
 
-  private void start(String name, Opener opener) {
-    if (opening.get() != null) {
-      return;
-    }
-    workbench.closeProject();
-    moved.set(null);
-    opening.set(name);
-    TaskRunner.Running<Opened> running =
-        tasks.start(name, lane, (progress, work) -> folder(opener, progress, work));
-    current = running.cancellation();
-    FxTaskRunner.whenDone(running.outcome(), this::readSpaces, this::failed);
-  }
-
-  private Opened folder(Opener opener, Progress progress, Cancellation cancellation) {
-    Workspace workspace = opener.open();
+  private Opened folder(
+      Opener opener, @Nullable Path held, Progress progress, Cancellation cancellation) {
+    CompletableFuture.runAsync(() -> {}, journalLane).join();
+    Workspace workspace = orReadOnly(opener, held, progress, cancellation);
     try {
       workspace.requireSpaces(progress, cancellation);
       return new Opened(workspace, test(workspace), DictionaryState.of(workspace.anchors()));
@@ -171,6 +265,41 @@ final class ProjectOpening {
       workspace.close();
       throw asked == null ? e : new SpaceAsked(asked);
     }
+  }
+
+  /** A project that another window holds is opened for reading, and that is told. */
+  private Workspace orReadOnly(
+      Opener opener, @Nullable Path held, Progress progress, Cancellation cancellation) {
+    try {
+      Workspace workspace = opener.open(progress, cancellation);
+      Fault why = workspace.whyReadOnly();
+      if (why != null) {
+        warn(why);
+      }
+      return workspace;
+    } catch (ProjectFault e) {
+      Path folder = e.file();
+      if (e.problem() != ProjectFault.Problem.IN_USE || folder == null) {
+        throw e;
+      }
+      if (held != null && same(folder, held)) {
+        throw new AlreadyOpen(folder);
+      }
+      warn(e);
+      return engine.openReadOnly(folder);
+    }
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return one.equals(other);
+    }
+  }
+
+  private void warn(Fault fault) {
+    tasks.onWindow(() -> workbench.tell(Notice.Kind.WARNING, engine.sentence(fault)));
   }
 
   /** The test pairs; a dictionary that cannot be read is told, and there are no scores then. */
@@ -201,39 +330,6 @@ final class ProjectOpening {
     return null;
   }
 
-  private void readSpaces(Opened opened) {
-    Workspace workspace = opened.workspace();
-    CompletableFuture<EmbeddingSpace> source = read(workspace.spaceFile(0));
-    CompletableFuture<EmbeddingSpace> target = read(workspace.spaceFile(1));
-    FxTaskRunner.whenDone(
-        source.thenCombine(target, (x, z) -> new OpenProject(workspace, x, z, opened.test())),
-        project -> {
-          opening.set(null);
-          ready.accept(project, opened.state());
-        },
-        e -> {
-          lane.execute(workspace::close);
-          failed(e);
-        });
-  }
-
-  private CompletableFuture<EmbeddingSpace> read(Path file) {
-    return tasks
-        .start(
-            String.valueOf(file.getFileName()),
-            (progress, cancellation) -> engine.readSpace(file, progress, cancellation))
-        .outcome();
-  }
-
-  private void failed(Throwable failure) {
-    opening.set(null);
-    if (failure instanceof SpaceAsked asked) {
-      moved.set(asked.space);
-    } else {
-      workbench.fail(failure);
-    }
-  }
-
   /** The way out of the lane for a question to the person. */
   private static final class SpaceAsked extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -242,6 +338,17 @@ final class ProjectOpening {
 
     SpaceAsked(MovedSpace space) {
       this.space = space;
+    }
+  }
+
+  /** The way out of the lane for a project that this window holds. */
+  private static final class AlreadyOpen extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path folder;
+
+    AlreadyOpen(Path folder) {
+      this.folder = folder;
     }
   }
 }

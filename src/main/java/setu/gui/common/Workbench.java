@@ -55,15 +55,10 @@ public final class Workbench implements AutoCloseable {
   private final LiveAnswers live;
   private final ProjectOpening files;
 
+  private final DictionaryEdits dictionary;
+  private final WordFocus focus = new WordFocus();
+
   private final ReadOnlyObjectWrapper<OpenProject> project = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<AnchorSet> anchors =
-      new ReadOnlyObjectWrapper<>(AnchorSet.EMPTY);
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-  private final ObjectProperty<WordRef> selected = new SimpleObjectProperty<>();
-  private final ObservableSet<WordRef> selection = FXCollections.observableSet();
-  private final ObjectProperty<WordRef> hovered = new SimpleObjectProperty<>();
-  private final ObjectProperty<PlacedText> placed = new SimpleObjectProperty<>();
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
   private boolean closed;
 
@@ -73,6 +68,7 @@ public final class Workbench implements AutoCloseable {
     this.tasks = tasks;
     this.journalLane = tasks.lane("setu-journal");
     this.live = new LiveAnswers(engine, tasks, this::fail);
+    this.dictionary = new DictionaryEdits(tasks, journalLane, live::answer, this::fail);
     this.files = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
   }
 
@@ -96,7 +92,7 @@ public final class Workbench implements AutoCloseable {
 
   /** The dictionary, {@link AnchorSet#EMPTY} without a project. */
   public ReadOnlyObjectProperty<AnchorSet> anchorsProperty() {
-    return anchors.getReadOnlyProperty();
+    return dictionary.anchorsProperty();
   }
 
   /** The latest answer of the live loop; null while there is none. */
@@ -131,32 +127,32 @@ public final class Workbench implements AutoCloseable {
 
   /** Whether the last edit can be taken back. */
   public ReadOnlyBooleanProperty canUndoProperty() {
-    return canUndo.getReadOnlyProperty();
+    return dictionary.canUndoProperty();
   }
 
   /** Whether an edit taken back can be done again. */
   public ReadOnlyBooleanProperty canRedoProperty() {
-    return canRedo.getReadOnlyProperty();
+    return dictionary.canRedoProperty();
   }
 
   /** The word looked at; null when none is. */
   public ObjectProperty<WordRef> selectedProperty() {
-    return selected;
+    return focus.selectedProperty();
   }
 
   /** The words chosen together, by box, lasso or search. */
   public ObservableSet<WordRef> selection() {
-    return selection;
+    return focus.selection();
   }
 
   /** The word under the pointer; null when none is. */
   public ObjectProperty<WordRef> hoveredProperty() {
-    return hovered;
+    return focus.hoveredProperty();
   }
 
   /** A text that the map shows among its nearest words; null when none is. */
   public ObjectProperty<PlacedText> placedProperty() {
-    return placed;
+    return focus.placedProperty();
   }
 
   /** Sentences for the person, oldest first. */
@@ -186,14 +182,13 @@ public final class Workbench implements AutoCloseable {
   public void select(Side side, String word) {
     WordRef ref = find(side, word);
     if (ref != null) {
-      selected.set(ref);
+      focus.selectedProperty().set(ref);
     }
   }
 
   /** Selects nothing. */
   public void clearSelection() {
-    selected.set(null);
-    selection.clear();
+    focus.clearSelection();
   }
 
   // Opening.
@@ -243,34 +238,33 @@ public final class Workbench implements AutoCloseable {
     files.relocate(space, file, accept);
   }
 
-  /** Leaves a project whose space is missing. */
-  public void forgetMoved() {
-    files.forgetMoved();
+  /** Leaves a project whose space is missing, or a file that waits for a second one. */
+  public void forgetQuestions() {
+    files.forgetQuestions();
+  }
+
+  /** Gives up what is being opened; the project that is open stays. */
+  public void stopOpening() {
+    files.stop();
   }
 
   private void opened(OpenProject ready, DictionaryState state) {
+    closeProject();
     project.set(ready);
     live.start(ready);
     if (state.torn()) {
       tell(Notice.Kind.WARNING, engine.text("gui.notice.torn"));
     }
-    publish(state);
+    dictionary.open(ready.workspace(), state);
   }
 
   /** Leaves the project, if one is open. */
   void closeProject() {
-    OpenProject open = project.get();
-    if (open != null) {
+    if (project.get() != null) {
       live.stop();
-      selected.set(null);
-      hovered.set(null);
-      placed.set(null);
-      selection.clear();
+      focus.clear();
       project.set(null);
-      anchors.set(AnchorSet.EMPTY);
-      canUndo.set(false);
-      canRedo.set(false);
-      journalLane.execute(open.workspace()::close);
+      dictionary.leave();
     }
   }
 
@@ -300,13 +294,13 @@ public final class Workbench implements AutoCloseable {
             live.start(tested);
             project.set(tested);
             tell(Notice.Kind.INFO, engine.text("gui.notice.test", name, test.size()));
-            live.answer(anchors.get());
+            live.answer(dictionary.anchorsProperty().get());
           }
         },
         this::fail);
   }
 
-  // Edits: to the journal first, then seen, then answered.
+  // Edits.
 
   /** Takes all pairs of a dictionary as one batch. */
   public void importDictionary(Path file) {
@@ -317,12 +311,17 @@ public final class Workbench implements AutoCloseable {
     }
     String origin = String.valueOf(file.getFileName());
     String language = open.workspace().spaces().get(0).language();
-    edit(
+    dictionary.edit(
         origin,
         (history, progress, cancellation) -> {
           AnchorImport.Report report =
               AnchorImport.into(
-                  history, engine.readDictionary(file, language), AnchorStatus.ACCEPTED, origin);
+                  history,
+                  engine.readDictionary(file, language, progress, cancellation),
+                  AnchorStatus.ACCEPTED,
+                  origin,
+                  progress,
+                  cancellation);
           tasks.onWindow(() -> tell(report, origin));
         });
   }
@@ -342,7 +341,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Adds pairs as one batch. */
   public void addAnchors(List<AnchorHistory.Draft> drafts) {
-    edit("", (history, progress, cancellation) -> history.add(drafts));
+    dictionary.edit("", (history, progress, cancellation) -> history.add(drafts));
   }
 
   /** Adds a pair. */
@@ -352,17 +351,17 @@ public final class Workbench implements AutoCloseable {
 
   /** Replaces what is said of a pair. */
   public void changeAnchor(long id, AnchorHistory.Draft draft) {
-    edit("", (history, progress, cancellation) -> history.change(id, draft));
+    dictionary.edit("", (history, progress, cancellation) -> history.change(id, draft));
   }
 
   /** Makes several changes as one batch. */
   public void editAnchors(List<AnchorHistory.Edit> edits) {
-    edit("", (history, progress, cancellation) -> history.apply(edits));
+    dictionary.edit("", (history, progress, cancellation) -> history.apply(edits));
   }
 
   /** Removes pairs as one batch. */
   public void removeAnchors(List<Long> ids) {
-    edit(
+    dictionary.edit(
         "",
         (history, progress, cancellation) -> {
           AnchorSet now = history.current();
@@ -372,75 +371,23 @@ public final class Workbench implements AutoCloseable {
 
   /** Takes one event of an anchor's history back, out of order. */
   public void revert(long id, long event) {
-    edit("", (history, progress, cancellation) -> history.revert(id, event));
+    dictionary.edit("", (history, progress, cancellation) -> history.revert(id, event));
   }
 
   /** Takes the last edit back. */
   public void undo() {
-    if (canUndo.get()) {
-      edit(
-          "",
-          (history, progress, cancellation) -> {
-            if (history.canUndo()) {
-              history.undo();
-            }
-          });
-    }
+    dictionary.undo();
   }
 
   /** Does the edit taken back last again. */
   public void redo() {
-    if (canRedo.get()) {
-      edit(
-          "",
-          (history, progress, cancellation) -> {
-            if (history.canRedo()) {
-              history.redo();
-            }
-          });
-    }
-  }
-
-  /** A change of the dictionary, in the journal's lane. */
-  private interface Edit {
-    void apply(AnchorHistory history, Progress progress, Cancellation cancellation);
-  }
-
-  private void edit(String name, Edit edit) {
-    OpenProject open = project.get();
-    if (open == null) {
-      return;
-    }
-    AnchorHistory history = open.workspace().anchors();
-    FxTaskRunner.whenDone(
-        tasks
-            .start(
-                name,
-                journalLane,
-                (progress, cancellation) -> {
-                  edit.apply(history, progress, cancellation);
-                  return DictionaryState.of(history);
-                })
-            .outcome(),
-        state -> {
-          if (isOpen(open.workspace())) {
-            publish(state);
-          }
-        },
-        this::fail);
+    dictionary.redo();
   }
 
   /** Whether a project is still the one seen, under whichever test dictionary. */
   private boolean isOpen(Workspace workspace) {
     OpenProject open = project.get();
     return open != null && open.workspace() == workspace;
-  }
-
-  private void publish(DictionaryState state) {
-    anchors.set(state.anchors());
-    canUndo.set(state.canUndo());
-    canRedo.set(state.canRedo());
-    live.answer(state.anchors());
   }
 
   // Saying what happened.
@@ -473,11 +420,11 @@ public final class Workbench implements AutoCloseable {
     files.stop();
     closeProject();
     try {
-      CompletableFuture.runAsync(() -> {}, journalLane).get(CLOSING_SECONDS, TimeUnit.SECONDS);
+      files.stopped().get(CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("the journal's lane does not end", e);
+      LOG.warn("a project is not let go in time", e);
     }
     tasks.close();
   }

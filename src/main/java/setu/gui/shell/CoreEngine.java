@@ -48,13 +48,9 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public Path sampleFolder() {
-    return projects.sample();
-  }
-
-  @Override
-  public Workspace openPair(Path source, Path target) {
-    return projects.openPair(source, target);
+  public Workspace openPair(
+      Path source, Path target, Progress progress, Cancellation cancellation) {
+    return projects.openPair(source, target, progress, cancellation);
   }
 
   @Override
@@ -68,8 +64,10 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public DictionaryImport readDictionary(Path file, String sourceLanguage) {
-    return DictionaryFiles.read(file, DictionaryOptions.from(sourceLanguage));
+  public DictionaryImport readDictionary(
+      Path file, String sourceLanguage, Progress progress, Cancellation cancellation) {
+    return DictionaryFiles.read(
+        file, DictionaryOptions.from(sourceLanguage), progress, cancellation);
   }
 
   @Override

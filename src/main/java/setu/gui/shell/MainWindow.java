@@ -101,14 +101,14 @@ public final class MainWindow implements View {
     SplitPane.setResizableWithParent(inspector.node(), false);
     upright.setOrientation(Orientation.VERTICAL);
     upright.getItems().add(across);
-    upright.visibleProperty().bind(workbench.projectProperty().isNotNull());
+    upright.visibleProperty().bind(welcome.node().visibleProperty().not());
     SplitPane.setResizableWithParent(bottom, false);
     StackPane middle = new StackPane(upright, welcome.node());
     BorderPane frame = new BorderPane(middle);
     frame.setTop(head.node());
     frame.setLeft(rail.node());
     frame.setBottom(foot.node());
-    rail.node().disableProperty().bind(workbench.projectProperty().isNull());
+    rail.node().disableProperty().bind(welcome.node().visibleProperty());
     StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
     StackPane.setMargin(notices.node(), new Insets(0, 16, 40, 0));
     root.getStyleClass().add("window");

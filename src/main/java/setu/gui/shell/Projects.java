@@ -2,6 +2,8 @@ package setu.gui.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 import setu.core.workspace.SampleProject;
 import setu.core.workspace.ShippedFiles;
 import setu.core.workspace.Workspace;
@@ -30,7 +32,7 @@ final class Projects {
   }
 
   /** A project of two files, made on first use. */
-  Workspace openPair(Path source, Path target) {
+  Workspace openPair(Path source, Path target, Progress progress, Cancellation cancellation) {
     String name = stem(source) + "-" + stem(target);
     Path folder = folders.projects().resolve(name);
     for (int i = 2; Files.exists(folder.resolve("project.json")); i++) {
@@ -39,7 +41,8 @@ final class Projects {
       }
       folder = folders.projects().resolve(name + "-" + i);
     }
-    return Workspace.create(folder, reference(source), reference(target), null);
+    return Workspace.create(
+        folder, reference(source), reference(target), null, progress, cancellation);
   }
 
   /** Files of the same names elsewhere are another project. */

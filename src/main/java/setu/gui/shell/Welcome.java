@@ -18,7 +18,10 @@ import setu.gui.common.Paragraph;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
-/** What stands in the middle while no project is open: what to do, and one click to do it. */
+/**
+ * What stands in the middle while no project is open, or while an opening has a question: what to
+ * do, and one click to do it.
+ */
 final class Welcome {
   private final VBox node = new VBox(16);
   private final Workbench workbench;
@@ -34,7 +37,13 @@ final class Welcome {
     workbench.openingProperty().subscribe(name -> show());
     workbench.movedProperty().subscribe(moved -> show());
     workbench.unpairedProperty().subscribe(file -> show());
-    node.visibleProperty().bind(workbench.projectProperty().isNull());
+    node.visibleProperty()
+        .bind(
+            workbench
+                .projectProperty()
+                .isNull()
+                .or(workbench.movedProperty().isNotNull())
+                .or(workbench.unpairedProperty().isNotNull()));
   }
 
   Region node() {
@@ -45,7 +54,7 @@ final class Welcome {
     node.getChildren().clear();
     String opening = workbench.openingProperty().get();
     MovedSpace moved = workbench.movedProperty().get();
-    if (opening != null) {
+    if (opening != null && workbench.project() == null) {
       showOpening(opening);
     } else if (moved != null) {
       showMoved(moved);
@@ -57,7 +66,10 @@ final class Welcome {
   private void showOpening(String name) {
     ProgressIndicator turning = new ProgressIndicator();
     turning.setMaxSize(36, 36);
-    node.getChildren().addAll(turning, text(messages.text("gui.welcome.opening", name)));
+    turning.setAccessibleText(messages.text("gui.welcome.opening", name));
+    Button cancel = new Button(messages.text("gui.cancel"));
+    cancel.setOnAction(e -> workbench.stopOpening());
+    node.getChildren().addAll(turning, text(messages.text("gui.welcome.opening", name)), cancel);
   }
 
   private void showMoved(MovedSpace moved) {
@@ -65,9 +77,7 @@ final class Welcome {
     show.getStyleClass().addAll("accent", "large");
     show.setDefaultButton(true);
     show.setOnAction(e -> actions.chooseMovedSpace(moved));
-    Button leave = new Button(messages.text("gui.welcome.leave"));
-    leave.getStyleClass().add("large");
-    leave.setOnAction(e -> workbench.forgetMoved());
+    Button leave = leave();
     Path other = moved.other();
     if (other == null) {
       node.getChildren()
@@ -104,10 +114,19 @@ final class Welcome {
                 first == null
                     ? messages.text("gui.welcome.text")
                     : messages.text("gui.welcome.second", first.getFileName())),
-            buttons(sample, spaces));
-    if (!actions.recent().isEmpty()) {
+            first == null ? buttons(sample, spaces) : buttons(spaces, leave()));
+    if (first == null && !actions.recent().isEmpty()) {
       node.getChildren().add(recent());
     }
+  }
+
+  /** Back to what was there before the question. */
+  private Button leave() {
+    Button leave = new Button(messages.text("gui.welcome.leave"));
+    leave.getStyleClass().add("large");
+    leave.setCancelButton(true);
+    leave.setOnAction(e -> workbench.forgetQuestions());
+    return leave;
   }
 
   private VBox recent() {

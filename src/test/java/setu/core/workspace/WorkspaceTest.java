@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,8 +157,8 @@ class WorkspaceTest {
                 assertThat(fault.problem()).isEqualTo(Problem.SPACE_MOVED);
                 assertThat(fault.file()).isEqualTo(sinhala);
               });
-      assertProblem(Problem.SPACE_CHANGED, () -> workspace.relocate(1, english, false));
-      workspace.relocate(1, moved, false);
+      assertProblem(Problem.SPACE_CHANGED, () -> workspace.relocate(1, english, false, Progress.NONE, Cancellation.none()));
+      workspace.relocate(1, moved, false, Progress.NONE, Cancellation.none());
       assertThat(workspace.missing()).isEmpty();
     }
     try (Workspace workspace = Workspace.open(project, Mode.READ)) {
@@ -167,13 +168,28 @@ class WorkspaceTest {
   }
 
   @Test
+  void aRelocationGivenUpChangesNothing() throws IOException {
+    create().close();
+    Path moved = Files.move(sinhala, folder.resolve("elsewhere.vec"));
+    byte[] before = Files.readAllBytes(project.resolve("project.json"));
+    Cancellation cancelled = new Cancellation();
+    cancelled.cancel();
+    try (Workspace workspace = Workspace.open(project, Mode.WRITE)) {
+      assertThatThrownBy(() -> workspace.relocate(1, moved, false, Progress.NONE, cancelled))
+          .isInstanceOf(CancellationException.class);
+      assertThat(workspace.missing()).containsExactly(1);
+    }
+    assertThat(project.resolve("project.json")).hasBinaryContent(before);
+  }
+
+  @Test
   void aChangedSpaceIsToldUntilItIsAccepted() throws IOException {
     create().close();
     Files.writeString(english, "sun 2 0\nmoon 1 1\n");
     try (Workspace workspace = Workspace.open(project, Mode.WRITE)) {
       assertProblem(
           Problem.SPACE_CHANGED, () -> workspace.requireSpaces(Progress.NONE, Cancellation.none()));
-      workspace.relocate(0, english, true);
+      workspace.relocate(0, english, true, Progress.NONE, Cancellation.none());
       workspace.requireSpaces(Progress.NONE, Cancellation.none());
     }
   }
@@ -193,7 +209,7 @@ class WorkspaceTest {
     Files.createDirectory(project);
     try (Workspace made = create()) {
       Path within = Files.copy(english, made.folder().resolve("en.vec"));
-      made.relocate(0, within, false);
+      made.relocate(0, within, false, Progress.NONE, Cancellation.none());
     }
     Path moved = inside.resolve("project");
     Files.move(project, moved);

@@ -1,0 +1,141 @@
+package setu.gui.common;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorHistory;
+import setu.core.anchor.AnchorSet;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+import setu.core.workspace.Workspace;
+
+/**
+ * The dictionary of the open project and the way of an edit: to the journal first, in one lane and
+ * in order, then seen, then answered. An edit that fails or is cancelled changes nothing.
+ */
+final class DictionaryEdits {
+  /** A change of the dictionary, in the journal's lane. */
+  @FunctionalInterface
+  interface Edit {
+    void apply(AnchorHistory history, Progress progress, Cancellation cancellation);
+  }
+
+  private final FxTaskRunner tasks;
+  private final Executor lane;
+  private final Consumer<AnchorSet> seen;
+  private final Consumer<Throwable> failure;
+
+  private final ReadOnlyObjectWrapper<AnchorSet> anchors =
+      new ReadOnlyObjectWrapper<>(AnchorSet.EMPTY);
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private @Nullable Workspace workspace;
+
+  /**
+   * @param lane where the journal is written
+   * @param seen told every new state, after the properties
+   */
+  DictionaryEdits(
+      FxTaskRunner tasks,
+      Executor lane,
+      Consumer<AnchorSet> seen,
+      Consumer<Throwable> failure) {
+    this.tasks = tasks;
+    this.lane = lane;
+    this.seen = seen;
+    this.failure = failure;
+  }
+
+  ReadOnlyObjectProperty<AnchorSet> anchorsProperty() {
+    return anchors.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  /** Follows the dictionary of a project just opened. */
+  void open(Workspace opened, DictionaryState state) {
+    workspace = opened;
+    publish(state);
+  }
+
+  /** Leaves it; edits on their way still reach its journal before it is closed. */
+  void leave() {
+    Workspace left = workspace;
+    if (left != null) {
+      workspace = null;
+      anchors.set(AnchorSet.EMPTY);
+      canUndo.set(false);
+      canRedo.set(false);
+      lane.execute(left::close);
+    }
+  }
+
+  /**
+   * Makes an edit.
+   *
+   * @param name what people call it; empty for a small one
+   */
+  void edit(String name, Edit edit) {
+    Workspace open = workspace;
+    if (open == null) {
+      return;
+    }
+    FxTaskRunner.whenDone(
+        tasks
+            .start(
+                name,
+                lane,
+                (progress, cancellation) -> {
+                  edit.apply(open.anchors(), progress, cancellation);
+                  return DictionaryState.of(open.anchors());
+                })
+            .outcome(),
+        state -> {
+          if (workspace == open) {
+            publish(state);
+          }
+        },
+        failure);
+  }
+
+  void undo() {
+    if (canUndo.get()) {
+      edit(
+          "",
+          (history, progress, cancellation) -> {
+            if (history.canUndo()) {
+              history.undo();
+            }
+          });
+    }
+  }
+
+  void redo() {
+    if (canRedo.get()) {
+      edit(
+          "",
+          (history, progress, cancellation) -> {
+            if (history.canRedo()) {
+              history.redo();
+            }
+          });
+    }
+  }
+
+  private void publish(DictionaryState state) {
+    anchors.set(state.anchors());
+    canUndo.set(state.canUndo());
+    canRedo.set(state.canRedo());
+    seen.accept(state.anchors());
+  }
+}

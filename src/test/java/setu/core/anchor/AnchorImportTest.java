@@ -1,0 +1,98 @@
+package setu.core.anchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.task.Cancellation;
+import setu.core.task.Phase;
+import setu.core.task.Progress;
+
+/** An import given up at any moment has imported nothing. */
+class AnchorImportTest {
+  private static final Path TRAIN = Path.of("sample-vectors", "anchors.train.tsv");
+
+  @TempDir Path folder;
+
+  @Test
+  void isWholeOrNothing() throws IOException {
+    Path journal = folder.resolve("anchors.jsonl");
+    try (AnchorHistory history = AnchorHistory.open(journal, "me", InstantSource.system())) {
+      history.add(List.of(Draft.accepted("sun", "ඉර", "edit")));
+      byte[] before = Files.readAllBytes(journal);
+      for (Phase given : new Phase[] {Phase.READ, Phase.IMPORT}) {
+        Cancellation cancellation = new Cancellation();
+        Progress progress = cancellingIn(given, cancellation);
+        assertThatThrownBy(
+                () ->
+                    AnchorImport.into(
+                        history,
+                        DictionaryFiles.read(
+                            TRAIN, DictionaryOptions.AS_WRITTEN, progress, cancellation),
+                        AnchorStatus.ACCEPTED,
+                        "train",
+                        progress,
+                        cancellation))
+            .as("%s", given)
+            .isInstanceOf(CancellationException.class);
+        assertThat(history.current().anchors()).hasSize(1);
+        assertThat(journal).hasBinaryContent(before);
+      }
+    }
+  }
+
+  @Test
+  void tellsHowFarItIs() throws IOException {
+    Path journal = folder.resolve("anchors.jsonl");
+    AtomicLong read = new AtomicLong();
+    AtomicLong total = new AtomicLong();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void begin(Phase phase, long units) {
+            total.addAndGet(units);
+          }
+
+          @Override
+          public void advance(long amount) {
+            read.addAndGet(amount);
+          }
+        };
+    try (AnchorHistory history = AnchorHistory.open(journal, "me", InstantSource.system())) {
+      Cancellation never = Cancellation.none();
+      DictionaryImport rows =
+          DictionaryFiles.read(TRAIN, DictionaryOptions.AS_WRITTEN, progress, never);
+      AnchorImport.into(history, rows, AnchorStatus.ACCEPTED, "train", progress, never);
+      assertThat(total).hasValue(Files.size(TRAIN) + rows.entries().size());
+      assertThat(read).hasValue(total.get());
+    }
+  }
+
+  /** Gives up after some of a phase is done. */
+  private static Progress cancellingIn(Phase given, Cancellation cancellation) {
+    return new Progress() {
+      private boolean there;
+
+      @Override
+      public void begin(Phase phase, long units) {
+        there = phase == given;
+      }
+
+      @Override
+      public void advance(long amount) {
+        if (there) {
+          cancellation.cancel();
+        }
+      }
+    };
+  }
+}
