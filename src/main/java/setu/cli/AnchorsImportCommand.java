@@ -39,7 +39,7 @@ final class AnchorsImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DictionaryImport rows = 
+    DictionaryImport rows =
         DictionaryFiles.read(
             file, DictionaryOptions.AS_WRITTEN, output.progress(), output.cancellation());
     try (Workspace workspace = project.write(output)) {

@@ -51,12 +51,7 @@ public final class DictionaryFiles {
 
   /** The same, read as {@code options} say, such as from the source language's side. */
   public static List<WordPair> readPairs(Path file, DictionaryOptions options) {
-    return read(
-            file,
-            options,
-            new RowCollector(file, false),
-            Progress.NONE,
-            Cancellation.none())
+    return read(file, options, new RowCollector(file, false), Progress.NONE, Cancellation.none())
         .pairs();
   }
 

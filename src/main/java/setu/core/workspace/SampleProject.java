@@ -49,11 +49,7 @@ public final class SampleProject {
     for (int space : workspace.missing()) {
       String file = String.valueOf(workspace.spaceFile(space).getFileName());
       workspace.relocate(
-          space,
-          shipped.resolve(file).toAbsolutePath(),
-          true,
-          Progress.NONE,
-          Cancellation.none());
+          space, shipped.resolve(file).toAbsolutePath(), true, Progress.NONE, Cancellation.none());
     }
     Path test = workspace.test();
     if (test != null && Files.notExists(test)) {

@@ -118,7 +118,7 @@ public final class Workspace implements AutoCloseable {
     if (Files.exists(place) && !isUnused(place)) {
       throw new ProjectFault(ProjectFault.Problem.FOLDER_NOT_EMPTY, folder, "");
     }
-    List<ProjectFile.Space> spaces = 
+    List<ProjectFile.Space> spaces =
         List.of(
             space(place, source, progress, cancellation),
             space(place, target, progress, cancellation));

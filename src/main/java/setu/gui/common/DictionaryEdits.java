@@ -40,10 +40,7 @@ final class DictionaryEdits {
    * @param seen told every new state, after the properties
    */
   DictionaryEdits(
-      FxTaskRunner tasks,
-      Executor lane,
-      Consumer<AnchorSet> seen,
-      Consumer<Throwable> failure) {
+      FxTaskRunner tasks, Executor lane, Consumer<AnchorSet> seen, Consumer<Throwable> failure) {
     this.tasks = tasks;
     this.lane = lane;
     this.seen = seen;

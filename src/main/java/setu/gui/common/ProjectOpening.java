@@ -133,8 +133,7 @@ final class ProjectOpening {
 
   /** Returns once nothing is being opened or let go any more. */
   CompletableFuture<Void> stopped() {
-    return CompletableFuture.runAsync(() -> {}, lane)
-        .thenRunAsync(() -> {}, journalLane);
+    return CompletableFuture.runAsync(() -> {}, lane).thenRunAsync(() -> {}, journalLane);
   }
 
   /** Leaves the questions for a moved space and for a second file. */
@@ -152,7 +151,8 @@ final class ProjectOpening {
     forgetQuestions();
     opening.set(name);
     OpenProject before = workbench.project();
-    Path held = before == null || before.workspace().readOnly() ? null : before.workspace().folder();
+    Path held =
+        before == null || before.workspace().readOnly() ? null : before.workspace().folder();
     Attempt attempt = new Attempt(answered);
     current = attempt;
     TaskRunner.Running<Opened> running =

@@ -3,7 +3,6 @@ package setu.gui.common;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -11,10 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
@@ -28,8 +25,6 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.space.EmbeddingSpace;
-import setu.core.task.Cancellation;
-import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
 
 /**

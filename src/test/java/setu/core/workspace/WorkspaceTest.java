@@ -157,7 +157,9 @@ class WorkspaceTest {
                 assertThat(fault.problem()).isEqualTo(Problem.SPACE_MOVED);
                 assertThat(fault.file()).isEqualTo(sinhala);
               });
-      assertProblem(Problem.SPACE_CHANGED, () -> workspace.relocate(1, english, false, Progress.NONE, Cancellation.none()));
+      assertProblem(
+          Problem.SPACE_CHANGED,
+          () -> workspace.relocate(1, english, false, Progress.NONE, Cancellation.none()));
       workspace.relocate(1, moved, false, Progress.NONE, Cancellation.none());
       assertThat(workspace.missing()).isEmpty();
     }
