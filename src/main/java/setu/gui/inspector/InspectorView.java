@@ -3,11 +3,13 @@ package setu.gui.inspector;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -31,6 +33,7 @@ import setu.gui.common.View;
 import setu.gui.common.WordLabel;
 import setu.gui.common.WordRef;
 import setu.gui.common.Workbench;
+import setu.gui.inspector.InspectorViewModel.Explained;
 import setu.gui.inspector.InspectorViewModel.Inspected;
 import setu.message.Messages;
 
@@ -44,6 +47,7 @@ public final class InspectorView implements View {
   private final InspectorViewModel model;
   private final VBox content = new VBox();
   private final ScrollPane node = new ScrollPane(content);
+  private final WhyPane why;
 
   /** The view of a window's model, in one language. */
   public InspectorView(Workbench workbench, Messages messages) {
@@ -55,8 +59,10 @@ public final class InspectorView implements View {
     node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     node.getStyleClass().addAll("inspector", "edge-to-edge");
     content.getStyleClass().add("inspector-content");
+    why = new WhyPane(messages, this::link);
     model = new InspectorViewModel(workbench, NeighborSearches.best());
     model.inspectedProperty().subscribe(this::show);
+    model.explainedProperty().subscribe(this::showWhy);
   }
 
   @Override
@@ -81,8 +87,34 @@ public final class InspectorView implements View {
     content.getChildren().addAll(head(inspected), anchors(inspected));
     WordInspection inspection = inspected.inspection();
     if (inspection != null) {
-      content.getChildren().addAll(across(inspected, inspection), home(inspected, inspection));
+      content
+          .getChildren()
+          .addAll(across(inspected, inspection), home(inspected, inspection), why.node());
     }
+  }
+
+  private void showWhy(@Nullable Explained explained) {
+    if (explained == null) {
+      why.show(null, "", "");
+    } else {
+      why.show(explained, workbench.word(explained.word()), workbench.word(explained.across()));
+    }
+  }
+
+  /** A row of bars is a button: it asks why. */
+  private void asks(Node bars, int row, String form) {
+    bars.setFocusTraversable(true);
+    bars.setAccessibleRole(AccessibleRole.BUTTON);
+    bars.setAccessibleText(messages.text("gui.inspector.whyWord", form));
+    bars.getStyleClass().add("asks");
+    bars.setOnMouseClicked(e -> model.explain(row));
+    bars.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+            model.explain(row);
+            e.consume();
+          }
+        });
   }
 
   private Node head(Inspected inspected) {
@@ -168,11 +200,12 @@ public final class InspectorView implements View {
       // CSLS has no natural zero: its bar runs from just below the lowest that is shown.
       double span = Math.max(highest - lowest, 1e-6);
       double part = 0.15 + 0.85 * (candidate.csls() - lowest) / span;
-      grid.addRow(
-          row++,
-          word,
-          bar(candidate.cosine(), candidate.cosine(), candidate.rankByCosine(), "bar-cosine"),
-          bar(candidate.csls(), part, candidate.rankByCsls(), "bar-csls"));
+      Node cosine =
+          bar(candidate.cosine(), candidate.cosine(), candidate.rankByCosine(), "bar-cosine");
+      Node csls = bar(candidate.csls(), part, candidate.rankByCsls(), "bar-csls");
+      asks(csls, candidate.row(), form);
+      cosine.setOnMouseClicked(e -> model.explain(candidate.row()));
+      grid.addRow(row++, word, cosine, csls);
     }
     return grid;
   }

@@ -1,19 +1,19 @@
 package setu.gui.inspector;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.NeighborExplanation;
 import setu.core.evaluate.WordInspection;
 import setu.core.neighbor.NeighborSearch;
-import setu.core.neighbor.PreparedBase;
 import setu.core.task.Cancellation;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
@@ -27,9 +27,11 @@ public final class InspectorViewModel {
   private final Workbench workbench;
   private final NeighborSearch search;
   private final ReadOnlyObjectWrapper<Inspected> inspected = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Explained> explained = new ReadOnlyObjectWrapper<>();
   private final Subscription following;
-  private @Nullable Bases bases;
+  private @Nullable AlignedBases bases;
   private Cancellation current = Cancellation.none();
+  private Cancellation explaining = Cancellation.none();
 
   /**
    * A word and what was found.
@@ -39,21 +41,8 @@ public final class InspectorViewModel {
   public record Inspected(
       WordRef word, List<Anchor> anchors, @Nullable WordInspection inspection) {}
 
-  /** Both sides of one alignment, made ready when first asked for; used on one thread at a time. */
-  private static final class Bases {
-    private final Shared shared;
-    private final NeighborSearch search;
-    private final Map<Side, PreparedBase> prepared = new EnumMap<>(Side.class);
-
-    Bases(Shared shared, NeighborSearch search) {
-      this.shared = shared;
-      this.search = search;
-    }
-
-    synchronized PreparedBase of(Side side) {
-      return prepared.computeIfAbsent(side, key -> search.prepare(shared.rows(key)));
-    }
-  }
+  /** Why one word across is near the selected one. */
+  public record Explained(WordRef word, WordRef across, NeighborExplanation why) {}
 
   /** The inspector of a window. */
   public InspectorViewModel(Workbench workbench, NeighborSearch search) {
@@ -71,6 +60,7 @@ public final class InspectorViewModel {
   void dispose() {
     following.unsubscribe();
     current.cancel();
+    explaining.cancel();
   }
 
   /** The selected word; null when none is. */
@@ -78,22 +68,63 @@ public final class InspectorViewModel {
     return inspected.getReadOnlyProperty();
   }
 
+  /** Why a word across is near; null until it is known. */
+  public ReadOnlyObjectProperty<Explained> explainedProperty() {
+    return explained.getReadOnlyProperty();
+  }
+
+  /** Asks why the selected word and a row of the other side are near. */
+  public void explain(int row) {
+    explaining.cancel();
+    Inspected known = inspected.get();
+    AlignedBases ready = bases;
+    OpenProject open = workbench.project();
+    if (known == null || ready == null || open == null) {
+      return;
+    }
+    WordRef word = known.word();
+    WordRef across = new WordRef(word.side().other(), row);
+    List<WordPair> accepted = workbench.anchorsProperty().get().accepted();
+    var running =
+        workbench
+            .tasks()
+            .start("", (progress, cancellation) -> ready.why(open, accepted, word, row, cancellation));
+    explaining = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        why -> {
+          if (!running.cancellation().isCancelled()) {
+            explained.set(new Explained(word, across, why));
+          }
+        },
+        workbench::fail);
+  }
+
+  private void explainTheBest(WordInspection inspection) {
+    explained.set(null);
+    if (!inspection.across().isEmpty()) {
+      explain(inspection.across().getFirst().row());
+    }
+  }
+
   private void inspect() {
     current.cancel();
+    explaining.cancel();
     WordRef word = workbench.selectedProperty().get();
     Shared shared = workbench.sharedProperty().get();
     if (shared == null) {
       bases = null;
-    } else if (bases == null || !bases.shared.equals(shared)) {
-      bases = new Bases(shared, search);
+    } else if (bases == null || !bases.shared().equals(shared)) {
+      bases = new AlignedBases(shared, search);
     }
     if (word == null) {
       inspected.set(null);
+      explained.set(null);
       return;
     }
     Inspected known = new Inspected(word, anchorsOf(word), lastOf(word));
     inspected.set(known);
-    Bases ready = bases;
+    AlignedBases ready = bases;
     if (ready != null) {
       var running =
           workbench
@@ -115,6 +146,7 @@ public final class InspectorViewModel {
           found -> {
             if (!running.cancellation().isCancelled()) {
               inspected.set(new Inspected(word, known.anchors(), found));
+              explainTheBest(found);
             }
           },
           workbench::fail);
