@@ -9,8 +9,8 @@ import setu.core.math.VectorKernel;
 /**
  * How much each anchor pulls one source word and one target word together under Procrustes.
  *
- * <p>With {@code XᵀZ = UΣVᵀ} and {@code W = UVᵀ}, one anchor (x, z) more changes W at first order by
- * {@code U·K·Vᵀ}, {@code K_kl = (p_k q_l − q_k p_l) / (σ_k + σ_l)}, {@code p = Uᵀxᵀ}, {@code q =
+ * <p>With {@code XᵀZ = UΣVᵀ} and {@code W = UVᵀ}, one anchor (x, z) more changes W at first order
+ * by {@code U·K·Vᵀ}, {@code K_kl = (p_k q_l − q_k p_l) / (σ_k + σ_l)}, {@code p = Uᵀxᵀ}, {@code q =
  * Vᵀzᵀ} (the derivative of the polar factor; Kenney and Laub 1991). For a fixed pair of words the
  * change of their cosine is bilinear in x and z, so all anchors are answered by one product.
  *

@@ -88,7 +88,8 @@ public final class InspectorViewModel {
     var running =
         workbench
             .tasks()
-            .start("", (progress, cancellation) -> ready.why(open, accepted, word, row, cancellation));
+            .start(
+                "", (progress, cancellation) -> ready.why(open, accepted, word, row, cancellation));
     explaining = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),

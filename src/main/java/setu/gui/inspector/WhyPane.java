@@ -19,7 +19,9 @@ import setu.gui.common.WordLabel;
 import setu.gui.inspector.InspectorViewModel.Explained;
 import setu.message.Messages;
 
-/** Why a neighbour across is one: the terms of CSLS, anchors around both words, anchors that pull. */
+/**
+ * Why a neighbour across is one: the terms of CSLS, anchors around both words, anchors that pull.
+ */
 final class WhyPane {
   private final Messages messages;
   private final BiFunction<Side, String, Hyperlink> links;
@@ -63,8 +65,7 @@ final class WhyPane {
     VBox body = new VBox(terms);
     body.getStyleClass().add("why-body");
     if (!why.sharedNeighbors().isEmpty()) {
-      body.getChildren()
-          .add(pairs("gui.inspector.shared", why.sharedNeighbors(), pair -> ""));
+      body.getChildren().add(pairs("gui.inspector.shared", why.sharedNeighbors(), pair -> ""));
     }
     if (!why.pulling().isEmpty()) {
       body.getChildren()
@@ -102,8 +103,7 @@ final class WhyPane {
     return "";
   }
 
-  private Node pairs(
-      String key, List<WordPair> pairs, Function<WordPair, String> tip) {
+  private Node pairs(String key, List<WordPair> pairs, Function<WordPair, String> tip) {
     Label caption = new Label(messages.text(key));
     caption.getStyleClass().add("text-muted");
     FlowPane flow = new FlowPane();

@@ -42,8 +42,9 @@ class NeighborExplanationTest {
     NeighborExplanation why =
         explain(Sample.SOURCE.vocabulary().row("river"), Sample.TARGET.vocabulary().row("නදිය"));
     assertThat(why.sharedNeighbors()).extracting(WordPair::source).contains("water");
-    assertThat(why.pulling()).hasSize(5).isSortedAccordingTo(
-        (a, b) -> Double.compare(b.change(), a.change()));
+    assertThat(why.pulling())
+        .hasSize(5)
+        .isSortedAccordingTo((a, b) -> Double.compare(b.change(), a.change()));
     assertThat(why.pulling().getFirst().change()).isPositive();
   }
 
