@@ -40,6 +40,8 @@ public final class SetuCommand implements Callable<Integer> {
         new AlignCommand(),
         new EvaluateCommand(),
         new NeighborsCommand(),
+        new InduceCommand(),
+        new AuditCommand(),
         new ProjectCommand(root.drawing),
         new EncodeCommand(),
         new ConvertCommand(),
