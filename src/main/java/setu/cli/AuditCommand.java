@@ -66,8 +66,7 @@ final class AuditCommand implements Callable<Integer> {
       AlignmentInputs.Solved solved, List<AnchorAudit.Audited> audited, double seconds) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put(
-        "anchors",
-        shown(audited, audited.size()).stream().map(AuditCommand::row).toList());
+        "anchors", shown(audited, audited.size()).stream().map(AuditCommand::row).toList());
     document.put("suspects", suspects(audited));
     document.put("counts", AlignCommand.counts(solved));
     document.put(

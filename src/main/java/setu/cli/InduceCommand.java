@@ -52,14 +52,10 @@ final class InduceCommand implements Callable<Integer> {
   @Option(names = "--top", paramLabel = "N", description = "Only the N best.")
   private int top = Integer.MAX_VALUE;
 
-  @Option(
-      names = "--all",
-      description = "The best target of every source word, mutual or not.")
+  @Option(names = "--all", description = "The best target of every source word, mutual or not.")
   private boolean all;
 
-  @Option(
-      names = "--new",
-      description = "Leave out pairs that are among the anchors already.")
+  @Option(names = "--new", description = "Leave out pairs that are among the anchors already.")
   private boolean onlyNew;
 
   @Option(
@@ -133,8 +129,7 @@ final class InduceCommand implements Callable<Integer> {
                     pair.cosine(),
                     pair.margin(),
                     pair.mutual()))
-        .filter(
-            pair -> !known.contains(new WordPair(pair.source(), pair.target())))
+        .filter(pair -> !known.contains(new WordPair(pair.source(), pair.target())))
         .limit(top)
         .toList();
   }

@@ -89,8 +89,7 @@ public final class AnchorAudit {
       Progress progress,
       Cancellation cancellation) {
     int[] gold = anchors.targetRowArray();
-    int[] ranks =
-        RowRanks.byCosine(left, gold, targets, search.threads(), progress, cancellation);
+    int[] ranks = RowRanks.byCosine(left, gold, targets, search.threads(), progress, cancellation);
     Retrieval.Csls csls = Retrieval.Csls.DEFAULT;
     float[] r =
         LocalScaling.oneSided(

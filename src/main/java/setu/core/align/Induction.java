@@ -83,8 +83,7 @@ public final class Induction {
       return List.of();
     }
     int k = Math.max(SHORTLIST, csls.neighborhood());
-    NeighborSearch.TwoWay near =
-        search.searchBothWays(mapped, targets, k, progress, cancellation);
+    NeighborSearch.TwoWay near = search.searchBothWays(mapped, targets, k, progress, cancellation);
     LocalScaling r = LocalScaling.of(near, csls.neighborhood());
     float[] ofSource = r.ofSource();
     float[] ofTarget = r.ofTarget();

@@ -3,7 +3,6 @@ package setu.core.align;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import setu.core.math.DoubleMatrix;
 import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
 import setu.core.math.Parallel;

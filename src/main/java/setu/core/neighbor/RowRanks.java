@@ -66,7 +66,8 @@ public final class RowRanks {
       Cancellation cancellation) {
     int d = base.columns();
     int width = base.panelWidth();
-    float[][] groups = new float[Math.ceilDiv(to - from, VectorKernel.GROUP)][VectorKernel.GROUP * d];
+    float[][] groups =
+        new float[Math.ceilDiv(to - from, VectorKernel.GROUP)][VectorKernel.GROUP * d];
     float[] row = new float[d];
     float[] tile = new float[VectorKernel.GROUP * width];
     float[] own = new float[to - from];
@@ -102,7 +103,9 @@ public final class RowRanks {
     }
   }
 
-  /** How many of a panel's rows stand before the gold, whose place in the panel is {@code place}. */
+  /**
+   * How many of a panel's rows stand before the gold, whose place in the panel is {@code place}.
+   */
   private static int better(
       VectorKernel kernel, float[] tile, int at, float own, int place, long rows) {
     long equalOrMore = kernel.atLeast(tile, at, own) & rows;

@@ -102,13 +102,15 @@ class AnchorAuditTest {
   void findsThePlantedFaultsWithinTheFirstEightyCards() {
     ResolvedAnchors anchors = planted();
     List<AnchorAudit.Audited> audited =
-        AnchorAudit.of(
-            Sample.X, Sample.Z, anchors, SEARCH, Progress.NONE, Cancellation.none());
+        AnchorAudit.of(Sample.X, Sample.Z, anchors, SEARCH, Progress.NONE, Cancellation.none());
     assertThat(audited).hasSize(1069);
     assertThat(anchors.outOfVocabulary()).hasSize(10).allMatch(FAULTY::contains);
-    assertThat(audited.subList(0, 80)).filteredOn(a -> FAULTY.contains(a.pair())).hasSizeGreaterThanOrEqualTo(22);
+    assertThat(audited.subList(0, 80))
+        .filteredOn(a -> FAULTY.contains(a.pair()))
+        .hasSizeGreaterThanOrEqualTo(22);
     assertThat(audited.subList(0, 10)).allMatch(a -> FAULTY.contains(a.pair()));
-    List<AnchorAudit.Audited> suspects = audited.stream().filter(AnchorAudit.Audited::suspect).toList();
+    List<AnchorAudit.Audited> suspects =
+        audited.stream().filter(AnchorAudit.Audited::suspect).toList();
     assertThat(suspects).hasSizeLessThan(100);
     assertThat(suspects).filteredOn(a -> FAULTY.contains(a.pair())).hasSizeGreaterThanOrEqualTo(22);
   }
@@ -146,8 +148,7 @@ class AnchorAuditTest {
     Cancellation cancelled = new Cancellation();
     cancelled.cancel();
     assertThatThrownBy(
-            () ->
-                AnchorAudit.of(Sample.X, Sample.Z, planted(), SEARCH, Progress.NONE, cancelled))
+            () -> AnchorAudit.of(Sample.X, Sample.Z, planted(), SEARCH, Progress.NONE, cancelled))
         .isInstanceOf(CancellationException.class);
   }
 }
