@@ -143,7 +143,7 @@ public final class AnchorAudit {
               margins[i],
               crossing[i],
               suspicion + 0.0,
-              margins[i] > fence || crossing[i] && suspicion >= CROSSING));
+              margins[i] > fence || (crossing[i] && suspicion >= CROSSING)));
     }
     audited.sort(
         Comparator.comparingDouble(Audited::suspicion)

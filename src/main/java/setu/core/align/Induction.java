@@ -125,7 +125,7 @@ public final class Induction {
       for (int rank = 0; rank < near.k() && near.index(i, rank) >= 0; rank++) {
         int j = near.index(i, rank);
         double value = 2 * near.score(i, rank) - own[i] - others[j];
-        if (value > first || value == first && j < row) {
+        if (value > first || (value == first && j < row)) {
           second = first;
           first = value;
           row = j;

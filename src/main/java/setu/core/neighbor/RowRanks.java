@@ -80,7 +80,7 @@ public final class RowRanks {
       // The gold's own cosine comes out of the same product, so that it equals itself exactly.
       int block = block(base, gold[i]);
       int place = gold[i] - base.firstRow(block);
-      kernel.panelProduct(group, base.floats(block), place / width * width * d, d, tile);
+      kernel.panelProduct(group, base.floats(block), (place / width) * width * d, d, tile);
       own[i - from] = tile[q * width + place % width];
       ranks[i] = 1;
     }
@@ -114,7 +114,7 @@ public final class RowRanks {
     }
     long more = kernel.atLeast(tile, at, Math.nextUp(own)) & rows;
     long lower = place <= 0 ? 0 : (1L << place) - 1;
-    return Long.bitCount(more | equalOrMore & lower);
+    return Long.bitCount(more | (equalOrMore & lower));
   }
 
   private static int block(PackedRows base, int row) {
