@@ -23,11 +23,25 @@ import setu.core.task.Progress;
  */
 public final class Induction {
   private static final int SHORTLIST = 32;
+  private static final double WORST = -4;
 
   /** The best row of the other side for each row, and by how much. */
-  private record Best(int[] row, double[] csls, double[] second) {
+  private static final class Best {
+    private final int[] row;
+    private final double[] csls;
+    private final double[] second;
+
     Best(int rows) {
-      this(new int[rows], new double[rows], new double[rows]);
+      row = new int[rows];
+      csls = new double[rows];
+      second = new double[rows];
+    }
+
+    /** A side of one row has no second best: the margin is then to the worst there could be. */
+    void set(int i, int best, double first, double next) {
+      row[i] = best;
+      csls[i] = first;
+      second[i] = next == Double.NEGATIVE_INFINITY ? WORST : next;
     }
   }
 
@@ -103,12 +117,12 @@ public final class Induction {
     }
     List<Suggestion> pairs = new ArrayList<>(mapped.rows());
     for (int i = 0; i < mapped.rows(); i++) {
-      int j = there.row()[i];
-      boolean mutual = back.row()[j] == i;
-      double value = there.csls()[i];
-      double margin = value - there.second()[i];
+      int j = there.row[i];
+      boolean mutual = back.row[j] == i;
+      double value = there.csls[i];
+      double margin = value - there.second[i];
       if (mutual) {
-        margin = Math.min(margin, back.csls()[j] - back.second()[j]);
+        margin = Math.min(margin, back.csls[j] - back.second[j]);
       }
       double cosine = (value + ofSource[i] + ofTarget[j]) / 2;
       pairs.add(new Suggestion(i, j, cosine, value, Math.max(0, margin), mutual));
@@ -133,16 +147,9 @@ public final class Induction {
           second = value;
         }
       }
-      set(best, i, row, first, second);
+      best.set(i, row, first, second);
     }
     return best;
-  }
-
-  /** A side of one row has no second best: its margin is its distance from the worst there is. */
-  private static void set(Best best, int i, int row, double first, double second) {
-    best.row()[i] = row;
-    best.csls()[i] = first;
-    best.second()[i] = second == Double.NEGATIVE_INFINITY ? -4 : second;
   }
 
   private void repair(
@@ -165,7 +172,7 @@ public final class Induction {
     int count = 0;
     for (int i = 0; i < rows.rows(); i++) {
       double unlisted = 2 * near.score(i, near.k() - 1) - own[i] - least;
-      if (unlisted >= best.second()[i]) {
+      if (unlisted >= best.second[i]) {
         unsure[count++] = i;
       }
     }
@@ -178,7 +185,7 @@ public final class Induction {
         Ranking.csls(csls, ofOthers, others, search)
             .best(rows.gather(unsure), ownOfUnsure, 2, progress, cancellation);
     for (int u = 0; u < count; u++) {
-      set(best, unsure[u], found.index(u, 0), found.score(u, 0), found.score(u, 1));
+      best.set(unsure[u], found.index(u, 0), found.score(u, 0), found.score(u, 1));
     }
   }
 }
