@@ -68,7 +68,7 @@ final class AlignmentInputs {
   }
 
   private Aligner aligner() {
-    return method.aligner(seed.value(), NeighborSearches.choose(threads()).search());
+    return method.aligner(seed.value(), NeighborSearches.best(threads()));
   }
 
   /** Threads to work with. */

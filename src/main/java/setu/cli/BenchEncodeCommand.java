@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import setu.core.encode.Device;
 import setu.core.encode.EncoderSpec;
 import setu.core.encode.OnnxEncoder;
+import setu.core.onnx.Device;
 import setu.core.workspace.ShippedFiles;
 
 /** {@code setu bench encode}: sentences through a model. */

@@ -68,7 +68,7 @@ final class BenchLiveCommand implements Callable<Integer> {
     List<WordPair> pairs =
         new ArrayList<>(DictionaryFiles.readPairs(orSample(anchors, "anchors.train.tsv")));
     List<WordPair> tests = DictionaryFiles.readPairs(orSample(test, "anchors.test.tsv"));
-    NeighborSearch search = NeighborSearches.choose(reading.threads()).search();
+    NeighborSearch search = NeighborSearches.best(reading.threads());
     if (runs < 1) {
       throw CommonOptions.usage(command, "--runs must be at least 1, not " + runs);
     }

@@ -24,7 +24,7 @@ final class BenchSpaces {
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "auto, panama, scalar or nd4j (default: ${DEFAULT-VALUE}).")
+      description = "auto, int8, panama, scalar or nd4j (default: ${DEFAULT-VALUE}).")
   private String engine;
 
   @Mixin private BenchDirections directions;

@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
             solved.alignment().mapSource(solved.source().vectors()),
             solved.target().vocabulary(),
             solved.alignment().mapTarget(solved.target().vectors()),
-            NeighborSearches.choose(inputs.threads()).search());
+            NeighborSearches.best(inputs.threads()));
     try {
       return translation.evaluate(pairs, options, output.progress(), output.cancellation());
     } catch (AlignmentFault fault) {

@@ -106,7 +106,7 @@ final class NeighborsCommand implements Callable<Integer> {
   }
 
   private NeighborSearch search() {
-    return NeighborSearches.choose(reading.threads()).search();
+    return NeighborSearches.best(reading.threads());
   }
 
   private List<Neighbor> atHome(Path file) {

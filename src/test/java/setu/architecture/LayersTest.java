@@ -67,7 +67,11 @@ class LayersTest {
             .definedBy("setu.core.space..")
             .layer("ground")
             .definedBy(
-                "setu.core.task..", "setu.core.math..", "setu.core.fault..", "setu.core.file..")
+                "setu.core.task..",
+                "setu.core.math..",
+                "setu.core.fault..",
+                "setu.core.file..",
+                "setu.core.onnx..")
             .whereLayer("workspace")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("measures and layouts")

@@ -1,6 +1,7 @@
 package setu.core.encode;
 
 import java.util.List;
+import setu.core.onnx.Device;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 

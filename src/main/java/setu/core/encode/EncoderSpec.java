@@ -2,6 +2,7 @@ package setu.core.encode;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import setu.core.onnx.Device;
 
 /**
  * Which model, and how its output becomes vectors.

@@ -4,8 +4,6 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
@@ -18,6 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import setu.core.fault.ModelFault;
 import setu.core.fault.ModelFault.Problem;
+import setu.core.onnx.Device;
+import setu.core.onnx.OnnxRuntime;
 
 /** A model opened in ONNX Runtime: its inputs and outputs by name, and the device it runs on. */
 final class ModelSession implements AutoCloseable {
@@ -81,16 +81,8 @@ final class ModelSession implements AutoCloseable {
 
   private static ModelSession open(
       Path file, Device device, int threads, @Nullable String fallbackReason) throws OrtException {
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "setu");
-    try (SessionOptions options = new SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
-      if (device == Device.CUDA) {
-        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-          throw new OrtException("this build of ONNX Runtime has no CUDA");
-        }
-        options.addCUDA(0);
-      }
+    OrtEnvironment environment = OnnxRuntime.environment();
+    try (SessionOptions options = OnnxRuntime.options(device, threads)) {
       OrtSession session = environment.createSession(file.toString(), options);
       try {
         return new ModelSession(file, session, device, fallbackReason);

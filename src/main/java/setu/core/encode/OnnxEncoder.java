@@ -19,6 +19,7 @@ import setu.core.fault.FileFault;
 import setu.core.fault.ModelFault;
 import setu.core.fault.ModelFault.Problem;
 import setu.core.math.FloatMatrix;
+import setu.core.onnx.Device;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
 import setu.core.task.Progress;

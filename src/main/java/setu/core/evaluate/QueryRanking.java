@@ -35,8 +35,8 @@ final class QueryRanking {
   /** Over prepared base rows and their words. */
   QueryRanking(PreparedBase base, Vocabulary candidates, int threads) {
     PackedRows packed = base.packed();
-    boolean fits = packed != null && packed.panelWidth() == kernel.panelWidth();
-    this.base = packed != null && fits ? packed : PackedRows.pack(base.rows(), kernel, threads);
+    boolean fits = packed.panelWidth() == kernel.panelWidth();
+    this.base = fits ? packed : PackedRows.pack(base.rows(), kernel, threads);
     this.candidates = candidates;
     this.threads = threads;
   }

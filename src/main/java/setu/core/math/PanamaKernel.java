@@ -1,10 +1,12 @@
 package setu.core.math;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -18,6 +20,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class PanamaKernel implements VectorKernel {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
   private static final int LANES = F.length();
   private static final int WIDTH = 2 * LANES;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
@@ -267,6 +270,71 @@ final class PanamaKernel implements VectorKernel {
     e1.intoArray(tile, 4 * WIDTH + LANES);
     f0.intoArray(tile, 5 * WIDTH);
     f1.intoArray(tile, 5 * WIDTH + LANES);
+  }
+
+  @Override
+  public void pairProducts(float[] left, float[] right, int dimensions, float[] products) {
+    Objects.checkFromIndexSize(0, PAIRS * dimensions, left.length);
+    Objects.checkFromIndexSize(0, PAIRS * dimensions, right.length);
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    float e = 0;
+    float f = 0;
+    float g = 0;
+    float h = 0;
+    int n = dimensions;
+    for (int k = 0; k < n; k++) {
+      a = Math.fma(left[k], right[k], a);
+      b = Math.fma(left[n + k], right[n + k], b);
+      c = Math.fma(left[2 * n + k], right[2 * n + k], c);
+      d = Math.fma(left[3 * n + k], right[3 * n + k], d);
+      e = Math.fma(left[4 * n + k], right[4 * n + k], e);
+      f = Math.fma(left[5 * n + k], right[5 * n + k], f);
+      g = Math.fma(left[6 * n + k], right[6 * n + k], g);
+      h = Math.fma(left[7 * n + k], right[7 * n + k], h);
+    }
+    products[0] = a;
+    products[1] = b;
+    products[2] = c;
+    products[3] = d;
+    products[4] = e;
+    products[5] = f;
+    products[6] = g;
+    products[7] = h;
+  }
+
+  @Override
+  public int atLeast(
+      MemorySegment values,
+      long offset,
+      int count,
+      int[] shifts,
+      int threshold,
+      int[] thresholds,
+      int[] found) {
+    int n = 0;
+    int c = 0;
+    for (int end = count - LANES; c <= end; c += LANES) {
+      IntVector v =
+          IntVector.fromMemorySegment(I, values, offset + (long) c * Integer.BYTES, ORDER)
+              .add(IntVector.fromArray(I, shifts, c));
+      long bits =
+          v.compare(VectorOperators.GE, threshold)
+              .or(v.compare(VectorOperators.GE, IntVector.fromArray(I, thresholds, c)))
+              .toLong();
+      for (; bits != 0; bits &= bits - 1) {
+        found[n++] = c + Long.numberOfTrailingZeros(bits);
+      }
+    }
+    for (; c < count; c++) {
+      int value = values.get(ValueLayout.JAVA_INT, offset + (long) c * Integer.BYTES) + shifts[c];
+      if (value >= threshold || value >= thresholds[c]) {
+        found[n++] = c;
+      }
+    }
+    return n;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package setu.core.math;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** Plain loops: the twin that {@link PanamaKernel} is tested against, and its stand-in. */
@@ -106,6 +108,36 @@ final class ScalarKernel implements VectorKernel {
         }
       }
     }
+  }
+
+  @Override
+  public void pairProducts(float[] left, float[] right, int dimensions, float[] products) {
+    for (int p = 0; p < PAIRS; p++) {
+      float sum = 0;
+      for (int k = p * dimensions; k < (p + 1) * dimensions; k++) {
+        sum += left[k] * right[k];
+      }
+      products[p] = sum;
+    }
+  }
+
+  @Override
+  public int atLeast(
+      MemorySegment values,
+      long offset,
+      int count,
+      int[] shifts,
+      int threshold,
+      int[] thresholds,
+      int[] found) {
+    int n = 0;
+    for (int c = 0; c < count; c++) {
+      int value = values.get(ValueLayout.JAVA_INT, offset + (long) c * Integer.BYTES) + shifts[c];
+      if (value >= threshold || value >= thresholds[c]) {
+        found[n++] = c;
+      }
+    }
+    return n;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package setu.core.math;
 
+import java.lang.foreign.MemorySegment;
+
 /**
  * The inner loops of dense arithmetic, chosen once per process: the Vector API where the machine
  * has it, plain loops elsewhere.
@@ -9,6 +11,9 @@ package setu.core.math;
 public interface VectorKernel {
   /** Queries of one group in {@link #panelProduct}: with two vectors of base rows, 12 sums. */
   int GROUP = 6;
+
+  /** Pairs of one call of {@link #pairProducts}: as many sums as hide the delay of one. */
+  int PAIRS = 8;
 
   /** The kernel of this process. */
   static VectorKernel best() {
@@ -99,6 +104,35 @@ public interface VectorKernel {
 
   /** Bit c is set where {@code tile[from + c] ≥ thresholds[at + c]}; never for NaN. Width bits. */
   long atLeast(float[] tile, int from, float[] thresholds, int at);
+
+  /**
+   * Inner products of up to {@link #PAIRS} pairs of rows, each the very float that {@link
+   * #panelProduct} gives for its pair.
+   *
+   * @param left one row of each pair, {@code PAIRS × dimensions}
+   * @param right the other
+   * @param products receives {@code PAIRS} of them
+   */
+  void pairProducts(float[] left, float[] right, int dimensions, float[] products);
+
+  /**
+   * Finds the places of one line of 32-bit integers that reach a threshold: {@code c} with {@code
+   * values[c] + shifts[c] ≥ threshold} or {@code ≥ thresholds[c]}.
+   *
+   * @param values native memory
+   * @param offset where the line begins, in bytes
+   * @param count its length
+   * @param found receives the places, ascending; at least {@code count} long
+   * @return how many were found
+   */
+  int atLeast(
+      MemorySegment values,
+      long offset,
+      int count,
+      int[] shifts,
+      int threshold,
+      int[] thresholds,
+      int[] found);
 
   /** {@code sums[at + c] += exp(factor · tile[from + c] + shift)} for a panel's width. */
   void addExponentials(float[] tile, int from, float factor, float shift, float[] sums, int at);

@@ -7,6 +7,7 @@ import setu.core.math.FloatMatrix;
 import setu.core.math.Nd4jAlgebra;
 import setu.core.math.Parallel;
 import setu.core.math.TopK;
+import setu.core.math.VectorKernel;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
 import setu.core.task.Progress;
@@ -38,7 +39,7 @@ public final class Nd4jSearch implements NeighborSearch {
 
   @Override
   public PreparedBase prepare(FloatMatrix base) {
-    return new PreparedBase(base, null);
+    return new PreparedBase(base, VectorKernel.best(), threads);
   }
 
   @Override

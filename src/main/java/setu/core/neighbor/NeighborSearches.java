@@ -1,12 +1,19 @@
 package setu.core.neighbor;
 
+import java.util.List;
 import java.util.Optional;
 import setu.core.math.Nd4jAlgebra;
 import setu.core.math.Parallel;
 import setu.core.math.VectorKernel;
+import setu.core.onnx.IntegerProduct;
 
 /** Chooses among the engines. */
 public final class NeighborSearches {
+  /** The names {@link #named} takes. */
+  public static final List<String> NAMES = List.of("auto", "int8", "panama", "scalar", "nd4j");
+
+  private static final Filter FILTER = new Filter(IntegerProduct::open, VectorKernel.best());
+
   /**
    * An engine and why it was taken.
    *
@@ -18,20 +25,40 @@ public final class NeighborSearches {
 
   /** The engine for this machine, on every processor. */
   public static NeighborSearch best() {
-    return choose(Parallel.processors()).search();
+    return best(Parallel.processors());
   }
 
   /**
-   * The engine for this machine on {@code threads} threads, and why.
+   * The engine for this machine on {@code threads} threads: our own kernel, and in front of it the
+   * 8-bit filter, which is tried at the first work that is large enough to repay the trial.
    *
-   * <p>Our own kernel wherever the Vector API is: it needs no loading and uses whatever width the
-   * processor has. Without the Vector API ND4J, where it loads.
+   * <p>Without the Vector API ND4J, where it loads.
    */
-  public static Choice choose(int threads) {
+  public static NeighborSearch best(int threads) {
     VectorKernel kernel = VectorKernel.best();
-    if (kernel.vectorised()) {
-      return new Choice(new PanelSearch(kernel, threads), VectorKernel.reason());
+    return kernel.vectorised()
+        ? new FilteredSearch(FILTER, kernel, threads)
+        : unvectorised(kernel, threads).search();
+  }
+
+  /** The same engine and why, the filter tried now: it may load a native library. */
+  public static Choice choose(int threads) {
+    return choose(VectorKernel.best(), FILTER, threads);
+  }
+
+  static Choice choose(VectorKernel kernel, Filter filter, int threads) {
+    if (!kernel.vectorised()) {
+      return unvectorised(kernel, threads);
     }
+    FilterProbe.Verdict verdict = filter.verdict();
+    NeighborSearch search =
+        verdict.passed()
+            ? new FilteredSearch(filter, kernel, threads)
+            : new PanelSearch(kernel, threads);
+    return new Choice(search, VectorKernel.reason() + "; " + verdict.reason());
+  }
+
+  private static Choice unvectorised(VectorKernel kernel, int threads) {
     return Nd4jAlgebra.load()
         .map(
             algebra ->
@@ -43,14 +70,15 @@ public final class NeighborSearches {
                     VectorKernel.reason() + "; no native ND4J for this platform"));
   }
 
-  /**
-   * The engine of a name: {@code auto}, {@code panama}, {@code scalar} or {@code nd4j}; empty where
-   * there is none of this name here.
-   */
+  /** The engine of one of {@link #NAMES}; empty where this machine has it not. */
   public static Optional<NeighborSearch> named(String name, int threads) {
     VectorKernel kernel = VectorKernel.best();
     return switch (name) {
       case "auto" -> Optional.of(choose(threads).search());
+      case "int8" ->
+          kernel.vectorised() && FILTER.verdict().passed()
+              ? Optional.of(new FilteredSearch(FILTER, kernel, threads))
+              : Optional.empty();
       case "panama" ->
           kernel.vectorised() ? Optional.of(new PanelSearch(kernel, threads)) : Optional.empty();
       case "scalar" -> Optional.of(new PanelSearch(VectorKernel.scalar(), threads));

@@ -51,7 +51,14 @@ public final class PanelSearch implements NeighborSearch {
 
   @Override
   public PreparedBase prepare(FloatMatrix base) {
-    return new PreparedBase(base, PackedRows.pack(base, kernel, threads));
+    PreparedBase prepared = lazily(base);
+    prepared.packed();
+    return prepared;
+  }
+
+  /** A base that is packed when first searched. */
+  PreparedBase lazily(FloatMatrix base) {
+    return new PreparedBase(base, kernel, threads);
   }
 
   @Override
@@ -105,7 +112,7 @@ public final class PanelSearch implements NeighborSearch {
       throw new IllegalArgumentException(queries + " and " + base.rows() + " differ in columns");
     }
     PackedRows packed = base.packed();
-    if (packed == null || packed.panelWidth() != kernel.panelWidth()) {
+    if (packed.panelWidth() != kernel.panelWidth()) {
       throw new IllegalArgumentException("the base was prepared by another engine");
     }
     return packed;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import setu.core.fault.Fault;
 import setu.core.fault.FileFault;
 import setu.core.fault.ModelFault.Problem;
+import setu.core.onnx.Device;
+import setu.core.onnx.OnnxGraph;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.LoadReport.Reason;
 import setu.core.task.Cancellation;

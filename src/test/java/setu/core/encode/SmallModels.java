@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import setu.core.encode.OnnxGraph.ElementType;
 import setu.core.math.FloatMatrix;
+import setu.core.onnx.OnnxGraph;
+import setu.core.onnx.OnnxGraph.ElementType;
 import setu.core.space.Vocabulary;
 
 /** Model folders small enough to check by hand. */

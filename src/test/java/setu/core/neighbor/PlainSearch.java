@@ -76,7 +76,7 @@ final class PlainSearch {
     for (int i = 0; i < a.queries(); i++) {
       assertThat(a.indices(i)).isEqualTo(b.indices(i));
       for (int rank = 0; rank < a.k(); rank++) {
-        assertThat(a.score(i, rank)).isEqualTo(b.score(i, rank));
+        assertThat(Float.valueOf(a.score(i, rank))).isEqualTo(Float.valueOf(b.score(i, rank)));
       }
     }
   }

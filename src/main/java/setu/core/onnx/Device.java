@@ -1,4 +1,4 @@
-package setu.core.encode;
+package setu.core.onnx;
 
 /** Where a model runs. */
 public enum Device {

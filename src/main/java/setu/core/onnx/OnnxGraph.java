@@ -1,4 +1,4 @@
-package setu.core.encode;
+package setu.core.onnx;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
@@ -17,6 +17,10 @@ public final class OnnxGraph {
   public enum ElementType {
     /** 32-bit floats. */
     FLOAT(1),
+    /** 8-bit unsigned integers. */
+    UINT8(2),
+    /** 8-bit signed integers. */
+    INT8(3),
     /** 32-bit integers. */
     INT32(6),
     /** 64-bit integers. */
@@ -93,6 +97,11 @@ public final class OnnxGraph {
     return constant(value, ElementType.FLOAT, raw);
   }
 
+  /** A constant 8-bit unsigned integer, shape []. */
+  public OnnxGraph scalar(String value, byte number) {
+    return constant(value, ElementType.UINT8, new byte[] {number});
+  }
+
   private OnnxGraph constant(String value, ElementType type, byte[] raw, long... shape) {
     ByteArrayOutputStream tensor = new ByteArrayOutputStream();
     for (long dimension : shape) {
@@ -125,12 +134,10 @@ public final class OnnxGraph {
 
   private static byte[] valueInfo(String value, ElementType type, long... dimensions) {
     ByteArrayOutputStream shape = new ByteArrayOutputStream();
-    for (int axis = 0; axis < dimensions.length; axis++) {
+    for (long extent : dimensions) {
       ByteArrayOutputStream dimension = new ByteArrayOutputStream();
-      if (dimensions[axis] > 0) {
-        number(dimension, 1, dimensions[axis]);
-      } else {
-        string(dimension, 2, axis == 0 ? "batch" : "sequence");
+      if (extent > 0) {
+        number(dimension, 1, extent);
       }
       bytes(shape, 1, dimension.toByteArray());
     }
