@@ -13,7 +13,7 @@ final class BenchLoadCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A space.")
   private Path file;
 
-  @Mixin private CommonOptions.Reading reading;
+  @Mixin private CommonOptions.OneSpace reading;
   @Mixin private Benchmark benchmark;
   @Mixin private Output output;
 

@@ -1,11 +1,14 @@
 package setu.cli;
 
+import java.lang.Character.UnicodeScript;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +21,7 @@ import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.ReadOptions;
+import setu.core.space.RowSelection;
 import setu.core.space.SpaceFiles;
 import setu.core.task.Progress;
 
@@ -56,7 +60,7 @@ final class CommonOptions {
     }
   }
 
-  /** {@code --limit} and {@code --threads}: how spaces are read. */
+  /** Which rows of a space are read, and with how many threads. */
   static final class Reading {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -67,11 +71,54 @@ final class CommonOptions {
         description = "Read only the N most frequent rows of a space.")
     private int limit = Integer.MAX_VALUE;
 
+    @Option(
+        names = "--min-count",
+        paramLabel = "N",
+        description =
+            "Read only words that occur N times or more; for files that hold counts (fastText"
+                + " .bin, metadata with a column 'count').")
+    private long minCount;
+
+    @Option(
+        names = "--script",
+        paramLabel = "NAME",
+        description = "Read only words whose first letter is of this script, such as sinhala.")
+    private @Nullable String script;
+
+    @Option(
+        names = "--pattern",
+        paramLabel = "REGEX",
+        defaultValue = "",
+        description = "Read only words in which this regular expression is found.")
+    private String pattern;
+
+    @Option(
+        names = "--words",
+        paramLabel = "FILE",
+        description = "Read only the words of this file, one a line.")
+    private @Nullable Path words;
+
     @Mixin private Threads threads;
 
     /** The options to read with. */
     ReadOptions options() {
-      return new ReadOptions(atLeastOne(command, "--limit", limit), threads.count());
+      return new ReadOptions(atLeastOne(command, "--limit", limit), threads.count())
+          .with(selection());
+    }
+
+    private RowSelection selection() {
+      if (minCount < 0) {
+        throw usage(command, "--min-count must not be below 0: " + minCount);
+      }
+      try {
+        Set<String> wanted = words == null ? Set.of() : SpaceFiles.readWords(words);
+        UnicodeScript letters = script == null ? null : UnicodeScript.forName(script);
+        return new RowSelection(minCount, letters, pattern, wanted);
+      } catch (PatternSyntaxException e) {
+        throw usage(command, "--pattern: " + e.getDescription());
+      } catch (IllegalArgumentException e) {
+        throw usage(command, "--script takes the name of a script, not '" + script + "'");
+      }
     }
 
     /** Threads to work with, at least 1. */
@@ -81,12 +128,47 @@ final class CommonOptions {
 
     /** Reads a space with these options. */
     EmbeddingSpace read(Path file, Output output) {
-      return SpaceFiles.read(file, options(), output.progress(), output.cancellation());
+      return read(file, options(), output);
+    }
+
+    /** Reads a space with other options. */
+    EmbeddingSpace read(Path file, ReadOptions options, Output output) {
+      return SpaceFiles.read(file, options, output.progress(), output.cancellation());
     }
 
     /** The same beside other work that shows its progress. */
     EmbeddingSpace readQuietly(Path file, Output output) {
       return SpaceFiles.read(file, options(), Progress.NONE, output.cancellation());
+    }
+  }
+
+  /** One space, with what a file without words needs. */
+  static final class OneSpace {
+    @Option(
+        names = "--vocabulary",
+        paramLabel = "FILE",
+        description =
+            "The words of a file without words (npy, safetensors, Projector), one a line; by"
+                + " default NAME.vocab.txt or NAME.metadata.tsv beside it.")
+    private @Nullable Path vocabulary;
+
+    @Option(
+        names = "--tensor",
+        paramLabel = "NAME",
+        description = "The tensor of a safetensors file that holds several.")
+    private @Nullable String tensor;
+
+    @Mixin private Reading reading;
+
+    /** Reads the space. */
+    EmbeddingSpace read(Path file, Output output) {
+      ReadOptions options = reading.options().withVocabulary(vocabulary).withTensor(tensor);
+      return reading.read(file, options, output);
+    }
+
+    /** Threads to work with, at least 1. */
+    int threads() {
+      return reading.threads();
     }
   }
 

@@ -37,7 +37,7 @@ final class ConvertCommand implements Callable<Integer> {
       description = "word2vec-text or glove-text (default: by the name of OUT).")
   private @Nullable String to;
 
-  @Mixin private CommonOptions.Reading reading;
+  @Mixin private CommonOptions.OneSpace reading;
   @Mixin private Output output;
 
   @Override

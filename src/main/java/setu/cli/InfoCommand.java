@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -16,6 +17,7 @@ import setu.core.space.SpaceFiles;
 import setu.core.space.SpaceSummary;
 import setu.core.space.SpaceSummary.Norms;
 import setu.core.space.SpaceSummary.Scripts;
+import setu.core.space.SubwordModel;
 
 /** {@code setu info}: what a file holds. */
 @Command(name = "info", description = "Say what a file of vectors holds, and what is wrong in it.")
@@ -25,7 +27,7 @@ final class InfoCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A space; its format is found from content.")
   private Path file;
 
-  @Mixin private CommonOptions.Reading reading;
+  @Mixin private CommonOptions.OneSpace reading;
   @Mixin private Output output;
 
   @Override
@@ -56,12 +58,21 @@ final class InfoCommand implements Callable<Integer> {
     document.put("norm", norms);
     document.put("duplicates", report.duplicates());
     document.put("refused", report.refused());
+    document.put("leftOut", report.leftOut());
     document.put("badRows", report.badRows().stream().map(InfoCommand::row).toList());
     document.put("twinSets", twins.size());
     document.put("twins", twins.stream().limit(LoadReport.SHOWN).toList());
+    document.put("subwords", subwords(space));
     document.put("id", space.id().hash());
     document.put("seconds", report.seconds());
     return document;
+  }
+
+  private static @Nullable Map<String, Object> subwords(EmbeddingSpace space) {
+    SubwordModel model = space.subwords();
+    return model == null
+        ? null
+        : Map.of("shortest", model.shortest(), "longest", model.longest());
   }
 
   private static Map<String, Object> row(BadRow row) {
@@ -98,6 +109,16 @@ final class InfoCommand implements Callable<Integer> {
     }
     if (report.refused() > SHOWN) {
       output.line("  … (more with --json)");
+    }
+    if (report.leftOut() > 0) {
+      field("left out", String.format(Locale.ROOT, "%,d rows not selected", report.leftOut()));
+    }
+    SubwordModel model = space.subwords();
+    if (model != null) {
+      field(
+          "subwords",
+          String.format(
+              Locale.ROOT, "n-grams of %d to %d characters", model.shortest(), model.longest()));
     }
     field(
         "ZWJ twins",

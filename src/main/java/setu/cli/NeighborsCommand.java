@@ -111,13 +111,14 @@ final class NeighborsCommand implements Callable<Integer> {
 
   private List<Neighbor> atHome(Path file) {
     EmbeddingSpace home = reading.read(file, output);
-    int row = home.vocabulary().row(word);
-    if (row < 0) {
+    float[] vector = home.vectorOf(word);
+    if (vector == null) {
       throw unknown(file, home);
     }
+    FloatMatrix query = Normalization.UNIT.apply(FloatMatrix.of(vector));
     FloatMatrix rows = home.vectors();
     Normalization.UNIT.applyInPlace(rows);
-    return list(rows.slice(row, row + 1), row, rows, home, rows, true);
+    return list(query, home.vocabulary().row(word), rows, home, rows, true);
   }
 
   private List<Neighbor> across(Path from, Path to, Path dictionary) {
@@ -151,7 +152,8 @@ final class NeighborsCommand implements Callable<Integer> {
 
   /**
    * The nearest rows of {@code base}; r(·) of each is over all of {@code others}, where its own
-   * neighbours are. At home a row is no neighbour of itself.
+   * neighbours are. At home a row is no neighbour of itself; {@code row} is −1 for a word that has
+   * its vector from subwords.
    */
   private List<Neighbor> list(
       FloatMatrix query,

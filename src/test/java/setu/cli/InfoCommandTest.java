@@ -38,6 +38,35 @@ class InfoCommandTest {
   }
 
   @Test
+  void wordsOutsideTheVocabularyHaveNeighboursBySubwords() {
+    Path model = SI.resolveSibling("si.small.bin");
+    assertThat(CliRun.of("info", model, "--json").json().get("subwords").get("longest").asInt())
+        .isEqualTo(6);
+    CliRun run = CliRun.of("neighbors", "ලංකාවේදීත්", "--space", model, "--json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().get("neighbors").size()).isEqualTo(10);
+    assertThat(run.json().get("neighbors").get(0).get("cosine").asDouble()).isBetween(0.7, 0.9999);
+    assertThat(CliRun.of("neighbors", "ලංකාවේදීත්", "--space", SI).exit()).isEqualTo(1);
+  }
+
+  @Test
+  void rowsAreSelectedByWhatTheyAre() throws IOException {
+    Path words = folder.resolve("wanted.txt");
+    Files.writeString(words, "මේ\nනැහැ\n");
+    assertThat(rows("--words", words)).isBetween(1, 2);
+    assertThat(rows("--script", "Sinhala")).isBetween(900, 999);
+    assertThat(rows("--pattern", "^[0-9]+$")).isBetween(1, 20);
+    assertThat(CliRun.of("info", SI, "--script", "klingon").exit()).isEqualTo(2);
+    assertThat(CliRun.of("info", SI, "--pattern", "(").exit()).isEqualTo(2);
+    assertThat(CliRun.of("info", SI, "--min-count", "5").err()).contains("how frequent");
+  }
+
+  private static int rows(Object... options) {
+    Object[] arguments = {"info", SI, "--json", options[0], options[1]};
+    return CliRun.of(arguments).json().get("rows").asInt();
+  }
+
+  @Test
   void infoAsTextNamesBadRowsAndTwins() throws IOException {
     Path file =
         write("ප්\u200Dර 0.1 0.2\nප්ර 0.3 0.4\nx 0.5\nප්ර 0.5 0.6\nපොත nan 0.6\nමල 3.0 4.0\n");

@@ -20,7 +20,27 @@ public final class SpaceFault extends Fault {
     /** More rows or dimensions than memory can hold. */
     TOO_LARGE,
     /** A word that is not in the vocabulary; the detail is the word. */
-    UNKNOWN_WORD
+    UNKNOWN_WORD,
+    /** The file ends before what its header promises; the detail has both sizes. */
+    CUT_OFF,
+    /** Something within the file contradicts itself; the detail says what. */
+    DAMAGED,
+    /** A kind of a known format that cannot be read; the detail names it. */
+    UNSUPPORTED,
+    /** Vectors without words; the detail is the file they are looked for in. */
+    NO_VOCABULARY,
+    /** Vectors and words differ in number; the detail has both. */
+    VOCABULARY_DIFFERS,
+    /** Several tensors could be meant; the detail names them. */
+    SEVERAL_TENSORS,
+    /** No column or tensor of that kind; the detail names what is there. */
+    NO_VECTORS,
+    /** A frequency floor for a file that holds no counts. */
+    NO_COUNTS,
+    /** The selection wants none of the rows; the detail is how many there are. */
+    NOTHING_SELECTED,
+    /** A word that the format cannot hold; the detail is the word. */
+    UNWRITABLE_WORD
   }
 
   private final Problem problem;

@@ -1,5 +1,6 @@
 package setu.core.space;
 
+import org.jspecify.annotations.Nullable;
 import setu.core.math.FloatMatrix;
 
 /**
@@ -13,6 +14,7 @@ public final class EmbeddingSpace {
   private final FloatMatrix vectors;
   private final SpaceId id;
   private final LoadReport report;
+  private final @Nullable SubwordModel subwords;
 
   /**
    * A space of n words and an n × d matrix.
@@ -21,6 +23,17 @@ public final class EmbeddingSpace {
    */
   public EmbeddingSpace(
       String name, Vocabulary vocabulary, FloatMatrix vectors, SpaceId id, LoadReport report) {
+    this(name, vocabulary, vectors, id, report, null);
+  }
+
+  /** The same with a model that gives words outside the vocabulary vectors. */
+  EmbeddingSpace(
+      String name,
+      Vocabulary vocabulary,
+      FloatMatrix vectors,
+      SpaceId id,
+      LoadReport report,
+      @Nullable SubwordModel subwords) {
     if (vocabulary.size() != vectors.rows()) {
       throw new IllegalArgumentException(vocabulary.size() + " words for " + vectors);
     }
@@ -29,6 +42,7 @@ public final class EmbeddingSpace {
     this.vectors = vectors;
     this.id = id;
     this.report = report;
+    this.subwords = subwords;
   }
 
   /** What people call it. */
@@ -54,6 +68,23 @@ public final class EmbeddingSpace {
   /** What reading it kept and refused. */
   public LoadReport report() {
     return report;
+  }
+
+  /** What gives words outside the vocabulary vectors; null where nothing does. */
+  public @Nullable SubwordModel subwords() {
+    return subwords;
+  }
+
+  /**
+   * The vector of a word, of length d: its row, else what its subwords give; null where neither is
+   * there.
+   */
+  public float @Nullable [] vectorOf(String word) {
+    int row = vocabulary.row(word);
+    if (row >= 0) {
+      return vectors.row(row);
+    }
+    return subwords == null || subwords.ngrams(word).length == 0 ? null : subwords.vector(word);
   }
 
   /** n, the number of words. */

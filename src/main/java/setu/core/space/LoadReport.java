@@ -10,8 +10,10 @@ import java.util.List;
  * @param dimensions d
  * @param duplicates rows refused because their word stood higher up
  * @param refused rows refused in all, duplicates included
+ * @param leftOut rows passed over because the selection did not want them
  * @param badRows the first {@value #SHOWN} refused rows, in line order
  * @param seconds wall time
+ * @param origin where the rows came from this time
  */
 public record LoadReport(
     String format,
@@ -19,10 +21,40 @@ public record LoadReport(
     int dimensions,
     int duplicates,
     int refused,
+    int leftOut,
     List<BadRow> badRows,
-    double seconds) {
+    double seconds,
+    Origin origin) {
   /** How many refused rows are kept for showing. */
   public static final int SHOWN = 1000;
+
+  /** Where the rows came from. */
+  public enum Origin {
+    /** The file, read from its beginning. */
+    FILE,
+    /** The cache of an earlier reading. */
+    CACHE,
+    /** The file, because its cache was damaged; the cache is written anew. */
+    DAMAGED_CACHE
+  }
+
+  /** A report of rows read from a file, every one of them wanted. */
+  public LoadReport(
+      String format,
+      int rows,
+      int dimensions,
+      int duplicates,
+      int refused,
+      List<BadRow> badRows,
+      double seconds) {
+    this(format, rows, dimensions, duplicates, refused, 0, badRows, seconds, Origin.FILE);
+  }
+
+  /** The same report of another origin and time. */
+  LoadReport from(Origin other, double time) {
+    return new LoadReport(
+        format, rows, dimensions, duplicates, refused, leftOut, badRows, time, other);
+  }
 
   /** Why a row was refused; {@code badRow.<name>} is its message key. */
   public enum Reason {
@@ -45,7 +77,7 @@ public record LoadReport(
   /**
    * A refused row.
    *
-   * @param line line of the file, from 1
+   * @param line line of a text file, row of a binary one, from 1
    * @param word its word, or the start of the line where none was found
    */
   public record BadRow(long line, Reason reason, String word) {}

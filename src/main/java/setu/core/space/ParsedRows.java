@@ -11,13 +11,14 @@ final class ParsedRows {
   private String[] words = {};
   private int[] lines = {};
   private int[] ends = {};
+  private int[] ordinals = {};
   private int rows;
   private int lineCount;
   private int refusedCount;
   private final List<Refused> refused = new ArrayList<>();
 
-  /** A refused row: its line within the chunk, from 0. */
-  record Refused(int line, LoadReport.Reason reason, String word) {}
+  /** A refused row: its line within the chunk, and its place among the chunk's rows, from 0. */
+  record Refused(int line, int ordinal, LoadReport.Reason reason, String word) {}
 
   ParsedRows(int dimensions) {
     this.dimensions = dimensions;
@@ -25,12 +26,13 @@ final class ParsedRows {
 
   /** Forgets everything and makes room for the rows that {@code bytes} of text can hold. */
   void clear(int bytes) {
-    int capacity = bytes / (2 * dimensions + 1) + 1;
+    int capacity = bytes / (2 * dimensions) + 1;
     if (words.length < capacity) {
       values = new float[Math.multiplyExact(capacity, dimensions)];
       words = new String[capacity];
       lines = new int[capacity];
       ends = new int[capacity];
+      ordinals = new int[capacity];
     }
     rows = 0;
     lineCount = 0;
@@ -57,15 +59,16 @@ final class ParsedRows {
     words[rows] = word;
     lines[rows] = lineCount;
     ends[rows] = end;
+    ordinals[rows] = rowCount();
     rows++;
   }
 
   /** Refuses the line under way. */
   void refuse(LoadReport.Reason reason, String word) {
-    refusedCount++;
     if (refused.size() < LoadReport.SHOWN) {
-      refused.add(new Refused(lineCount, reason, word));
+      refused.add(new Refused(lineCount, rowCount(), reason, word));
     }
+    refusedCount++;
   }
 
   /** A line is done. */
@@ -88,6 +91,16 @@ final class ParsedRows {
   /** Line within the chunk, from 0. */
   int line(int row) {
     return lines[row];
+  }
+
+  /** Place among the chunk's rows, refused ones included, from 0. */
+  int ordinal(int row) {
+    return ordinals[row];
+  }
+
+  /** Rows of the chunk, kept or refused; empty lines are none. */
+  int rowCount() {
+    return rows + refusedCount;
   }
 
   /** Index in the chunk after the row's line. */

@@ -13,12 +13,19 @@ final class RowParser {
   private static final int SHOWN_LENGTH = 60;
 
   private final int dimensions;
+  private final boolean wordless;
   private final DecimalParser number = new DecimalParser();
   private int[] fieldStarts = new int[16];
   private int[] fieldEnds = new int[16];
 
   RowParser(int dimensions) {
+    this(dimensions, false);
+  }
+
+  /** A parser of lines that hold the numbers alone where {@code wordless}; their words are empty. */
+  RowParser(int dimensions, boolean wordless) {
     this.dimensions = dimensions;
+    this.wordless = wordless;
   }
 
   /**
@@ -42,11 +49,11 @@ final class RowParser {
   /** The common row, read once from left to right; −1 where anything is out of the ordinary. */
   private int plainRow(byte[] bytes, int start, ParsedRows into) {
     int at = start;
-    while (!DecimalParser.endsField(bytes[at])) {
+    while (!wordless && !DecimalParser.endsField(bytes[at])) {
       at++;
     }
     int wordEnd = at;
-    if (wordEnd == start) {
+    if (wordEnd == start && !wordless) {
       return -1;
     }
     float[] values = into.values();
@@ -94,29 +101,42 @@ final class RowParser {
 
   private @Nullable Reason read(byte[] bytes, int start, int fields, ParsedRows into) {
     int first = fields - dimensions;
+    if (wordless) {
+      return first == 0 ? numbers(bytes, 0, into) : tooMany(first > 0);
+    }
     if (first == 0 && isSeparator(bytes[start])) {
       return Reason.NO_WORD;
     }
     if (first < 1) {
       return Reason.TOO_FEW_NUMBERS;
     }
+    Reason reason = numbers(bytes, first, into);
+    if (reason == Reason.NOT_A_NUMBER) {
+      return first == 1 ? reason : Reason.TOO_FEW_NUMBERS;
+    }
+    if (first > 1 && isOneNumberMore(bytes, first)) {
+      return Reason.TOO_MANY_NUMBERS;
+    }
+    return isSeparator(bytes[start]) ? Reason.NO_WORD : reason;
+  }
+
+  private static Reason tooMany(boolean many) {
+    return many ? Reason.TOO_MANY_NUMBERS : Reason.TOO_FEW_NUMBERS;
+  }
+
+  /** Puts the d numbers from field {@code first} where the row's values go. */
+  private @Nullable Reason numbers(byte[] bytes, int first, ParsedRows into) {
     float[] values = into.values();
     int offset = into.valueOffset();
     boolean finite = true;
     boolean usable = false;
     for (int j = 0; j < dimensions; j++) {
       if (number.parse(bytes, fieldStarts[first + j]) != fieldEnds[first + j]) {
-        return first == 1 ? Reason.NOT_A_NUMBER : Reason.TOO_FEW_NUMBERS;
+        return Reason.NOT_A_NUMBER;
       }
       values[offset + j] = number.value();
       finite &= Float.isFinite(number.value());
       usable |= number.value() != 0;
-    }
-    if (first > 1 && isOneNumberMore(bytes, first)) {
-      return Reason.TOO_MANY_NUMBERS;
-    }
-    if (isSeparator(bytes[start])) {
-      return Reason.NO_WORD;
     }
     return !finite ? Reason.NOT_FINITE : usable ? null : Reason.ZERO_VECTOR;
   }
@@ -154,6 +174,20 @@ final class RowParser {
     return Math.max(0, Math.min(fields - 1, trailingNumbers(bytes, fields)));
   }
 
+  /** Whether a line is two or more numbers split by tabs, without a word. */
+  boolean isNumbersSplitByTabs(byte[] bytes, int start, int lineFeed) {
+    int fields = split(bytes, start, lineFeed);
+    if (fields < 2 || trailingNumbers(bytes, fields) < fields) {
+      return false;
+    }
+    for (int field = 1; field < fields; field++) {
+      if (bytes[fieldEnds[field - 1]] != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Splits a line at spaces and tabs; returns the number of fields. */
   private int split(byte[] bytes, int start, int lineFeed) {
     int end = lineFeed > start && bytes[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
@@ -179,6 +213,9 @@ final class RowParser {
   }
 
   private String word(byte[] bytes, int start, int fields) {
+    if (wordless) {
+      return "";
+    }
     int end = fieldEnds[fields - dimensions - 1];
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }

@@ -2,6 +2,8 @@ package setu.core.space;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import setu.core.fault.SpaceFault;
 import setu.core.math.FloatMatrix;
 
 /** A matrix that grows row by row. */
@@ -12,10 +14,42 @@ final class RowStore {
   private FloatMatrix matrix;
   private int rows;
 
-  /** Room for {@code expected} rows to begin with. */
-  RowStore(int expected, int dimensions) {
-    this.dimensions = dimensions;
-    this.matrix = FloatMatrix.zeros(Math.max(1, expected), dimensions);
+  /** Takes a matrix as its room; rows appended may come from further down in it. */
+  RowStore(FloatMatrix matrix) {
+    this.dimensions = matrix.columns();
+    this.matrix = matrix;
+  }
+
+  /**
+   * Room for {@code expected} rows to begin with.
+   *
+   * @throws SpaceFault if memory cannot hold them
+   */
+  static RowStore allocate(Path file, long expected, int dimensions) {
+    return new RowStore(matrix(file, Math.max(1, expected), dimensions));
+  }
+
+  /**
+   * A matrix of zeros.
+   *
+   * @throws SpaceFault if memory cannot hold it
+   */
+  static FloatMatrix matrix(Path file, long rows, int columns) {
+    String shape = rows + " × " + columns;
+    try {
+      long bytes = Math.multiplyExact(rows, 4L * columns);
+      if (rows <= Integer.MAX_VALUE - 8 && Memory.holds(bytes)) {
+        return FloatMatrix.zeros((int) rows, columns);
+      }
+    } catch (ArithmeticException | OutOfMemoryError e) {
+      throw new SpaceFault(SpaceFault.Problem.TOO_LARGE, file, 0, shape, e);
+    }
+    throw new SpaceFault(SpaceFault.Problem.TOO_LARGE, file, shape);
+  }
+
+  /** Rows there is room for. */
+  int capacity() {
+    return matrix.rows();
   }
 
   /** Appends {@code count} rows that lie in {@code values} from {@code offset}. */

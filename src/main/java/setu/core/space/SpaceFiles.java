@@ -3,14 +3,25 @@ package setu.core.space;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import setu.core.fault.SpaceFault;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
 /** Opens embedding spaces, whatever their format. */
 public final class SpaceFiles {
-  private static final List<SpaceReader> READERS = List.of(new WordVectorTextReader());
-  private static final List<String> ENDINGS = List.of(".gz", ".vec", ".txt");
+  private static final List<SpaceReader> READERS = 
+      List.of(
+          new FastTextReader(),
+          new NpyReader(),
+          new SafetensorsReader(),
+          new Word2VecBinaryReader(),
+          new WordVectorTextReader());
+  private static final List<String> ENDINGS =
+      Stream.concat(Stream.of(".gz"), Stream.of(SpaceFormat.values()).map(SpaceFormat::ending))
+          .filter(ending -> !ending.isEmpty())
+          .toList();
 
   private SpaceFiles() {}
 
@@ -30,6 +41,15 @@ public final class SpaceFiles {
       }
     }
     throw new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, describe(head));
+  }
+
+  /**
+   * The words of a list, one a line, exactly as they stand there.
+   *
+   * @throws setu.core.fault.FileFault if the file cannot be read
+   */
+  public static Set<String> readWords(Path file) {
+    return CompanionWords.read(file, Cancellation.none()).distinct();
   }
 
   /** Whether a file is compressed by gzip. */

@@ -22,6 +22,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import setu.core.fault.SpaceFault;
 import setu.core.space.LoadReport.BadRow;
+import setu.core.space.LoadReport.Origin;
 import setu.core.space.LoadReport.Reason;
 import setu.core.space.ParsedRows.Refused;
 import setu.core.space.TextChunks.Chunk;
@@ -50,8 +51,12 @@ final class TextReading {
 
   private final List<BadRow> badRows = new ArrayList<>();
   private long lines;
+  private final RowSelection.Filter filter;
+  private @Nullable CompanionWords companion;
+  private long ordinals;
   private int refused;
   private int duplicates;
+  private int leftOut;
 
   /** A chunk with its rows. */
   private record Parsed(Chunk chunk, ParsedRows rows) {}
@@ -64,6 +69,7 @@ final class TextReading {
     this.progress = progress;
     this.cancellation = cancellation;
     this.stamp = FileStamp.of(file);
+    this.filter = options.selection().filter();
     this.parsed = new ArrayBlockingQueue<>(2 * options.threads() + 1);
   }
 
@@ -77,25 +83,36 @@ final class TextReading {
         throw new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, "0 × 0");
       }
       requireHonestDimensions(shape);
+      companion = shape.wordless() ? CompanionWords.of(file, options, cancellation) : null;
+      BinaryReading.requireCounts(file, companion != null && companion.counted(), options);
       lines = shape.headerLines();
       WordTable words = new WordTable((int) Math.min(expectedRows(shape), 1 << 20));
-      RowStore rows = store(shape);
+      RowStore rows = RowStore.allocate(file, expectedRows(shape), shape.dimensions());
       boolean cut = readRows(chunks, first, shape, words, rows);
       String hash = cut ? HexFormat.of().formatHex(textDigest.digest()) : chunks.hash();
       stamp.requireUnchanged(file);
       requireHonestRows(shape, rows.rows(), cut);
-      String format = shape.headerLines() == 1 ? "word2vec-text" : "glove-text";
+      SpaceFormat format =
+          shape.wordless()
+              ? SpaceFormat.PROJECTOR
+              : shape.headerLines() == 1 ? SpaceFormat.WORD2VEC_TEXT : SpaceFormat.GLOVE_TEXT;
       LoadReport report =
           new LoadReport(
-              format,
+              format.label(),
               rows.rows(),
               shape.dimensions(),
               duplicates,
               refused,
+              leftOut,
               List.copyOf(badRows),
-              (System.nanoTime() - begun) / 1e9);
+              (System.nanoTime() - begun) / 1e9,
+              Origin.FILE);
+      SpaceId id = SpaceId.of(hash, companion == null ? null : companion.hash(), options);
       return new EmbeddingSpace(
-          SpaceFiles.nameOf(file), new Vocabulary(words), rows.finish(), new SpaceId(hash), report);
+          SpaceFiles.nameOf(file), new Vocabulary(words), rows.finish(), id, report);
+    } catch (SpaceFault e) {
+      stamp.requireUnchanged(file);
+      throw e;
     } catch (IOException e) {
       throw fault(e);
     }
@@ -130,7 +147,7 @@ final class TextReading {
       for (Chunk next = first; next != null; next = chunks.next()) {
         Chunk chunk = next;
         int begin = from;
-        parsed.put(workers.submit(() -> parse(chunk, begin, shape.dimensions())));
+        parsed.put(workers.submit(() -> parse(chunk, begin, shape)));
         from = 0;
       }
       parsed.put(CompletableFuture.completedFuture(null));
@@ -152,10 +169,10 @@ final class TextReading {
     }
   }
 
-  private Parsed parse(Chunk chunk, int from, int dimensions) {
+  private Parsed parse(Chunk chunk, int from, TextShape shape) {
     ParsedRows pooled = pool.poll();
-    ParsedRows rows = pooled == null ? new ParsedRows(dimensions) : pooled;
-    new RowParser(dimensions).parse(chunk.bytes, from, chunk.length, rows);
+    ParsedRows rows = pooled == null ? new ParsedRows(shape.dimensions()) : pooled;
+    new RowParser(shape.dimensions(), shape.wordless()).parse(chunk.bytes, from, chunk.length, rows);
     return new Parsed(chunk, rows);
   }
 
@@ -182,17 +199,32 @@ final class TextReading {
     }
   }
 
-  /** Appends a chunk's rows, all but those whose word is known; true once the limit is reached. */
+  /**
+   * Appends a chunk's rows, all but those whose word is known or not wanted; true once the limit is
+   * reached.
+   */
   private boolean append(Parsed chunk, WordTable words, RowStore rows) {
     ParsedRows found = chunk.rows();
     List<Refused> bad = new ArrayList<>(found.refused());
     int twice = 0;
+    int refusedHere = 0;
     int run = 0;
     int row = 0;
     for (; row < found.rows() && words.size() < options.limit(); row++) {
-      if (!words.add(found.word(row))) {
+      String word = word(found, row);
+      Reason reason = word.isEmpty() ? Reason.NO_WORD : null;
+      boolean wanted = reason != null || filter.takes(word, count(found, row));
+      if (wanted && reason == null && !words.add(word)) {
+        reason = Reason.DUPLICATE;
         twice++;
-        bad.add(new Refused(found.line(row), Reason.DUPLICATE, found.word(row)));
+      }
+      if (!wanted || reason != null) {
+        if (reason == null) {
+          leftOut++;
+        } else {
+          refusedHere++;
+          bad.add(new Refused(found.line(row), found.ordinal(row), reason, word));
+        }
         rows.append(found.values(), found.offset(run), row - run);
         run = row + 1;
       }
@@ -202,20 +234,31 @@ final class TextReading {
     int lastLine = full && row > 0 ? found.line(row - 1) : Integer.MAX_VALUE;
     note(bad, lastLine);
     duplicates += twice;
-    refused += twice + (full ? found.refusedBefore(lastLine) : found.refusedCount());
+    refused += refusedHere + (full ? found.refusedBefore(lastLine) : found.refusedCount());
     if (options.limit() < Integer.MAX_VALUE) {
       textDigest.update(chunk.chunk().bytes, 0, full ? found.end(row - 1) : chunk.chunk().length);
     }
     lines += found.lineCount();
+    ordinals += found.rowCount();
     found.release();
     return full;
+  }
+
+  private String word(ParsedRows found, int row) {
+    return companion == null ? found.word(row) : companion.word(ordinals + found.ordinal(row));
+  }
+
+  private long count(ParsedRows found, int row) {
+    return companion == null ? 0 : companion.count(ordinals + found.ordinal(row));
   }
 
   private void note(List<Refused> bad, int lastLine) {
     bad.sort(Comparator.comparingInt(Refused::line));
     for (Refused row : bad) {
       if (badRows.size() < LoadReport.SHOWN && row.line() <= lastLine) {
-        badRows.add(new BadRow(lines + row.line() + 1, row.reason(), row.word()));
+        String word =
+            companion == null ? row.word() : companion.word(ordinals + row.ordinal());
+        badRows.add(new BadRow(lines + row.line() + 1, row.reason(), word));
       }
     }
   }
@@ -247,7 +290,15 @@ final class TextReading {
    * A header may promise too few rows (all are read), never too many: then the file was cut off.
    */
   private void requireHonestRows(TextShape shape, int rows, boolean cut) {
-    long seen = (long) rows + refused;
+    long seen = (long) rows + refused + leftOut;
+    if (companion != null && !cut && ordinals != companion.size()) {
+      throw new SpaceFault(
+          SpaceFault.Problem.VOCABULARY_DIFFERS, file, ordinals + " ≠ " + companion.size());
+    }
+    if (rows == 0 && leftOut > 0) {
+      throw new SpaceFault(
+          SpaceFault.Problem.NOTHING_SELECTED, file, Integer.toString(leftOut));
+    }
     if (!cut && seen < shape.promisedRows()) {
       throw new SpaceFault(
           SpaceFault.Problem.HEADER_LIES,
@@ -265,27 +316,13 @@ final class TextReading {
   /** Rows to expect; never more than the file's bytes can hold, whatever its header says. */
   private long expectedRows(TextShape shape) {
     long textBytes = gzip ? Math.multiplyExact(stamp.size(), GzipHead.MAX_RATIO) : stamp.size();
-    long possible = textBytes / (2L * shape.dimensions() + 1) + 1;
+    long possible = textBytes / (2L * shape.dimensions()) + 1;
     long likely = shape.promisedRows();
     if (likely < 0) {
       long guess = gzip ? GzipHead.likelySize(file, stamp.size()) : stamp.size();
       likely = (long) (1.05 * guess / shape.bytesPerRow()) + 1;
     }
     return Math.min(Math.min(possible, likely), options.limit());
-  }
-
-  private RowStore store(TextShape shape) {
-    long expected = expectedRows(shape);
-    try {
-      long bytes = Math.multiplyExact(expected, 4L * shape.dimensions());
-      if (expected <= Integer.MAX_VALUE - 8 && Memory.holds(bytes)) {
-        return new RowStore((int) expected, shape.dimensions());
-      }
-    } catch (ArithmeticException | OutOfMemoryError e) {
-      throw new SpaceFault(
-          SpaceFault.Problem.TOO_LARGE, file, 0, expected + " × " + shape.dimensions(), e);
-    }
-    throw new SpaceFault(SpaceFault.Problem.TOO_LARGE, file, expected + " × " + shape.dimensions());
   }
 
   private RuntimeException fault(IOException e) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions d
  * @param foundDimensions how many numbers most of the first rows have; equals {@code dimensions}
  *     unless the header lies
+ * @param wordless whether rows are numbers split by tabs, without words
  * @param bytesPerRow mean length of the first rows
  */
 record TextShape(
@@ -22,6 +23,7 @@ record TextShape(
     long promisedRows,
     int dimensions,
     int foundDimensions,
+    boolean wordless,
     double bytesPerRow) {
   private static final Pattern HEADER = Pattern.compile("\\s*(\\d{1,15})[ \\t]+(\\d{1,9})\\s*");
   private static final int LOOKED_AT = 50;
@@ -56,11 +58,13 @@ record TextShape(
     RowParser parser = new RowParser(1);
     int[] counts = new int[LOOKED_AT];
     int rows = 0;
+    int wordless = 0;
     int at = start;
     while (at < length && rows < LOOKED_AT) {
       int lineFeed = lineFeed(bytes, at, length);
       if (lineFeed - at > 1) {
         counts[rows++] = parser.numbersInLine(bytes, at, lineFeed);
+        wordless += parser.isNumbersSplitByTabs(bytes, at, lineFeed) ? 1 : 0;
       }
       at = lineFeed + 1;
     }
@@ -68,10 +72,13 @@ record TextShape(
     double bytesPerRow = rows == 0 ? 1 : (double) (Math.min(at, length) - start) / rows;
     if (headerLines == 1) {
       int seen = rows == 0 ? dimensions : found;
-      return new TextShape(start, 1, promised, dimensions, seen, bytesPerRow);
+      return new TextShape(start, 1, promised, dimensions, seen, false, bytesPerRow);
     }
     // One number after a word is a word list with counts, not a space.
-    return found < 2 ? null : new TextShape(start, 0, -1, found, found, bytesPerRow);
+    if (rows > 0 && wordless == rows) {
+      return new TextShape(start, 0, -1, found + 1, found + 1, true, bytesPerRow);
+    }
+    return found < 2 ? null : new TextShape(start, 0, -1, found, found, false, bytesPerRow);
   }
 
   private static int mostFrequent(int[] counts, int size) {
