@@ -70,9 +70,7 @@ final class InfoCommand implements Callable<Integer> {
 
   private static @Nullable Map<String, Object> subwords(EmbeddingSpace space) {
     SubwordModel model = space.subwords();
-    return model == null
-        ? null
-        : Map.of("shortest", model.shortest(), "longest", model.longest());
+    return model == null ? null : Map.of("shortest", model.shortest(), "longest", model.longest());
   }
 
   private static Map<String, Object> row(BadRow row) {

@@ -148,8 +148,7 @@ final class CompanionWords {
 
   /** Line feeds alone end a line: nothing else may be taken off a word. */
   private static void readLines(
-      Path file, InputStream in, List<String> lines, Cancellation cancellation)
-      throws IOException {
+      Path file, InputStream in, List<String> lines, Cancellation cancellation) throws IOException {
     byte[] line = new byte[256];
     byte[] chunk = new byte[1 << 16];
     int length = 0;

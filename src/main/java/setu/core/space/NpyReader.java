@@ -52,8 +52,7 @@ public final class NpyReader implements SpaceReader {
     if (version < 1 || version > 3) {
       throw new SpaceFault(SpaceFault.Problem.UNSUPPORTED, file, "npy " + version);
     }
-    long length =
-        version == 1 ? in.readByte() | in.readByte() << 8 : in.readInt() & 0xFFFFFFFFL;
+    long length = version == 1 ? in.readByte() | in.readByte() << 8 : in.readInt() & 0xFFFFFFFFL;
     byte[] bytes = in.readBytes(length, LONGEST_HEADER);
     String header = new String(bytes, StandardCharsets.UTF_8);
     Matcher description = DESCRIPTION.matcher(header);
@@ -65,8 +64,7 @@ public final class NpyReader implements SpaceReader {
     }
     Matcher two = TWO.matcher(shape.group(1));
     if (!two.matches()) {
-      throw new SpaceFault(
-          SpaceFault.Problem.UNSUPPORTED, file, "shape (" + shape.group(1) + ")");
+      throw new SpaceFault(SpaceFault.Problem.UNSUPPORTED, file, "shape (" + shape.group(1) + ")");
     }
     String type = description.group(1);
     return new StoredMatrix(
@@ -82,7 +80,8 @@ public final class NpyReader implements SpaceReader {
       case "f2" -> FloatType.F16;
       case "f4" -> FloatType.F32;
       case "f8" -> FloatType.F64;
-      default -> throw new SpaceFault(SpaceFault.Problem.UNSUPPORTED, file, "'" + description + "'");
+      default ->
+          throw new SpaceFault(SpaceFault.Problem.UNSUPPORTED, file, "'" + description + "'");
     };
   }
 }

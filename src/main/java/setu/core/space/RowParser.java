@@ -22,7 +22,9 @@ final class RowParser {
     this(dimensions, false);
   }
 
-  /** A parser of lines that hold the numbers alone where {@code wordless}; their words are empty. */
+  /**
+   * A parser of lines that hold the numbers alone where {@code wordless}; their words are empty.
+   */
   RowParser(int dimensions, boolean wordless) {
     this.dimensions = dimensions;
     this.wordless = wordless;

@@ -85,8 +85,7 @@ public final class SafetensorsReader implements SpaceReader {
       if (whole(file, offsets.get(1)) - begin != rows * columns * type.bytes()) {
         throw new SpaceFault(SpaceFault.Problem.DAMAGED, file, entry.getKey());
       }
-      StoredMatrix matrix =
-          new StoredMatrix(rows, columns, type, ByteOrder.LITTLE_ENDIAN, false);
+      StoredMatrix matrix = new StoredMatrix(rows, columns, type, ByteOrder.LITTLE_ENDIAN, false);
       tensors.add(new Tensor(entry.getKey(), matrix, begin));
     }
     return tensors;

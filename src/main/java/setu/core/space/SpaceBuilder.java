@@ -35,8 +35,7 @@ final class SpaceBuilder {
   private final byte[] rowBytes;
 
   /** With room for {@code expected} rows of {@code dimensions} numbers to begin with. */
-  SpaceBuilder(
-      Path file, SpaceFormat format, long expected, int dimensions, ReadOptions options) {
+  SpaceBuilder(Path file, SpaceFormat format, long expected, int dimensions, ReadOptions options) {
     this(
         file,
         format,
@@ -46,8 +45,7 @@ final class SpaceBuilder {
   }
 
   /** Over a store of the caller's. */
-  SpaceBuilder(
-      Path file, SpaceFormat format, ReadOptions options, RowStore rows, int dimensions) {
+  SpaceBuilder(Path file, SpaceFormat format, ReadOptions options, RowStore rows, int dimensions) {
     this.file = file;
     this.format = format;
     this.dimensions = dimensions;
@@ -126,8 +124,7 @@ final class SpaceBuilder {
   EmbeddingSpace build(String fileHash, @Nullable String companion, double seconds) {
     if (words.size() == 0) {
       if (leftOut > 0) {
-        throw new SpaceFault(
-            SpaceFault.Problem.NOTHING_SELECTED, file, Integer.toString(leftOut));
+        throw new SpaceFault(SpaceFault.Problem.NOTHING_SELECTED, file, Integer.toString(leftOut));
       }
       throw new SpaceFault(SpaceFault.Problem.NO_ROWS, file, "0 × " + dimensions);
     }

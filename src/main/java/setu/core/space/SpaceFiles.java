@@ -11,7 +11,7 @@ import setu.core.task.Progress;
 
 /** Opens embedding spaces, whatever their format. */
 public final class SpaceFiles {
-  private static final List<SpaceReader> READERS = 
+  private static final List<SpaceReader> READERS =
       List.of(
           new FastTextReader(),
           new NpyReader(),

@@ -172,7 +172,8 @@ final class TextReading {
   private Parsed parse(Chunk chunk, int from, TextShape shape) {
     ParsedRows pooled = pool.poll();
     ParsedRows rows = pooled == null ? new ParsedRows(shape.dimensions()) : pooled;
-    new RowParser(shape.dimensions(), shape.wordless()).parse(chunk.bytes, from, chunk.length, rows);
+    new RowParser(shape.dimensions(), shape.wordless())
+        .parse(chunk.bytes, from, chunk.length, rows);
     return new Parsed(chunk, rows);
   }
 
@@ -256,8 +257,7 @@ final class TextReading {
     bad.sort(Comparator.comparingInt(Refused::line));
     for (Refused row : bad) {
       if (badRows.size() < LoadReport.SHOWN && row.line() <= lastLine) {
-        String word =
-            companion == null ? row.word() : companion.word(ordinals + row.ordinal());
+        String word = companion == null ? row.word() : companion.word(ordinals + row.ordinal());
         badRows.add(new BadRow(lines + row.line() + 1, row.reason(), word));
       }
     }
@@ -296,8 +296,7 @@ final class TextReading {
           SpaceFault.Problem.VOCABULARY_DIFFERS, file, ordinals + " ≠ " + companion.size());
     }
     if (rows == 0 && leftOut > 0) {
-      throw new SpaceFault(
-          SpaceFault.Problem.NOTHING_SELECTED, file, Integer.toString(leftOut));
+      throw new SpaceFault(SpaceFault.Problem.NOTHING_SELECTED, file, Integer.toString(leftOut));
     }
     if (!cut && seen < shape.promisedRows()) {
       throw new SpaceFault(

@@ -57,11 +57,7 @@ public final class Word2VecBinaryReader implements SpaceReader {
     in.require(n, 4 * d + 2);
     SpaceBuilder rows =
         new SpaceBuilder(
-            file,
-            SpaceFormat.WORD2VEC_BINARY,
-            in.likely(n, 4 * d + 2),
-            dimensions,
-            options);
+            file, SpaceFormat.WORD2VEC_BINARY, in.likely(n, 4 * d + 2), dimensions, options);
     byte[] word = new byte[64];
     byte[] bytes = new byte[4 * dimensions];
     float[] values = new float[dimensions];

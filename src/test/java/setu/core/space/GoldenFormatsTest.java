@@ -108,8 +108,14 @@ class GoldenFormatsTest {
 
   @Test
   void oneWordOfTheFirstRowsIsEnoughForALimit() {
-    for (String name : List.of("si.1k.word2vec.bin", "si.1k.npy", "si.1k.fortran.npy", "si.1k.tsv",
-        "si.1k.safetensors", "si.small.bin")) {
+    for (String name :
+        List.of(
+            "si.1k.word2vec.bin",
+            "si.1k.npy",
+            "si.1k.fortran.npy",
+            "si.1k.tsv",
+            "si.1k.safetensors",
+            "si.small.bin")) {
       EmbeddingSpace space = read(FOLDER.resolve(name), ReadOptions.ALL.withLimit(7));
       assertThat(space.rows()).as(name).isEqualTo(7);
       assertThat(space.vocabulary().word(1)).as(name).isEqualTo("මේ");
@@ -141,8 +147,7 @@ class GoldenFormatsTest {
   @Test
   void aFrequencyFloorNeedsCounts() {
     RowSelection frequent = new RowSelection(1000, null, "", Set.of());
-    EmbeddingSpace space =
-        read(FOLDER.resolve("si.small.bin"), ReadOptions.ALL.with(frequent));
+    EmbeddingSpace space = read(FOLDER.resolve("si.small.bin"), ReadOptions.ALL.with(frequent));
     assertThat(space.rows()).isBetween(10, 1000);
     assertThat(space.report().leftOut()).isEqualTo(2907 - space.rows());
     assertThatThrownBy(
@@ -196,8 +201,7 @@ class GoldenFormatsTest {
     Files.writeString(folder.resolve("lonely.vocab.txt"), "one\ntwo\n");
     assertThatThrownBy(() -> read(lonely, ReadOptions.ALL))
         .isInstanceOfSatisfying(
-            SpaceFault.class,
-            fault -> assertThat(fault.detail()).isEqualTo("1000 ≠ 2"));
+            SpaceFault.class, fault -> assertThat(fault.detail()).isEqualTo("1000 ≠ 2"));
   }
 
   @Test
