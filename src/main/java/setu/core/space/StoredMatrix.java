@@ -60,7 +60,7 @@ record StoredMatrix(long rows, long columns, FloatType type, ByteOrder order, bo
     int n = (int) rows;
     int d = (int) columns;
     FloatMatrix matrix = RowStore.matrix(file, n, d);
-    int together = (int) Math.clamp(COLUMN_BLOCK / Math.max(1, 4L * n), 1, d);
+    int together = Math.clamp(COLUMN_BLOCK / Math.max(1, 4L * n), 1, d);
     float[][] block = new float[together][n];
     byte[] bytes = new byte[1 << 15];
     for (int column = 0; column < d; column += together) {
