@@ -1,7 +1,6 @@
 package setu.core.space;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ public enum SpaceFormat {
   /** A first line {@code n d}, then each word, a space and d 32-bit floats. */
   WORD2VEC_BINARY(".bin"),
   /** A fastText model with its subwords; read only. */
-  FASTTEXT(),
+  FASTTEXT(""),
   /** A NumPy array n × d, its words beside it. */
   NPY(".npy"),
   /** A tensor n × d among others, its words beside it. */
@@ -28,10 +27,16 @@ public enum SpaceFormat {
   /** An Arrow IPC stream. */
   ARROW_STREAM(".arrows");
 
-  private final List<String> endings;
+  private final String ending;
+  private final String other;
 
-  SpaceFormat(String... endings) {
-    this.endings = List.of(endings);
+  SpaceFormat(String ending) {
+    this(ending, ending);
+  }
+
+  SpaceFormat(String ending, String other) {
+    this.ending = ending;
+    this.other = other;
   }
 
   /** Its name in commands and reports, such as {@code word2vec-text}. */
@@ -51,7 +56,7 @@ public enum SpaceFormat {
 
   /** The ending its files usually have; empty where others have it too. */
   public String ending() {
-    return endings.isEmpty() ? "" : endings.get(0);
+    return ending;
   }
 
   /** The format of a label. */
@@ -69,7 +74,7 @@ public enum SpaceFormat {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     for (SpaceFormat format : values()) {
-      if (format.endings.stream().anyMatch(plain::endsWith)) {
+      if (format.writable() && (plain.endsWith(format.ending) || plain.endsWith(format.other))) {
         return Optional.of(format);
       }
     }
