@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class GoldenFormatsTest {
     assertThat(subwords).isNotNull();
     for (String line : Files.readAllLines(FOLDER.resolve("oov-vectors.txt"))) {
       String[] fields = line.strip().split(" ");
-      float[] vector = space.vectorOf(fields[0]);
+      float[] vector = Objects.requireNonNull(space.vectorOf(fields[0]));
       for (int j = 0; j < vector.length; j++) {
         assertThat((double) vector[j])
             .as("%s %d", fields[0], j)
