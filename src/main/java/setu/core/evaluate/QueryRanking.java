@@ -57,7 +57,7 @@ final class QueryRanking {
     QueryOutcome[][] outcomes = new QueryOutcome[criteria.size()][n];
     progress.begin(Phase.EVALUATE, n);
     int share = Math.ceilDiv(Math.ceilDiv(n, threads), VectorKernel.GROUP) * VectorKernel.GROUP;
-    int chunk = Math.clamp(share, VectorKernel.GROUP, QUERIES_AT_ONCE);
+    int chunk = Math.clamp(share, VectorKernel.GROUP, queriesAtOnce());
     Parallel.forEach(
         Math.ceilDiv(n, chunk),
         threads,
@@ -78,6 +78,14 @@ final class QueryRanking {
     return lists;
   }
 
+  /** Each thread's cosines take an eighth of the heap at most. */
+  private int queriesAtOnce() {
+    long line = Math.max(1, (long) Float.BYTES * base.paddedRows());
+    long fit = Runtime.getRuntime().maxMemory() / 8 / line;
+    return Math.clamp(
+        fit / VectorKernel.GROUP * VectorKernel.GROUP, VectorKernel.GROUP, QUERIES_AT_ONCE);
+  }
+
   /** Cosines of queries with every base row; places beyond the last row are NaN. */
   private float[][] cosines(FloatMatrix vectors, int from, int to, Cancellation cancellation) {
     int width = base.panelWidth();
@@ -92,13 +100,15 @@ final class QueryRanking {
       PackedRows.interleave(vectors, first, count, row, group[g]);
     }
     float[] tile = new float[VectorKernel.GROUP * width];
+    float[] scratch = base.scratch();
     for (int block = 0; block < base.blocks(); block++) {
       cancellation.check();
+      float[] floats = base.floats(block, scratch);
       for (int g = 0; g < groups; g++) {
         int first = g * VectorKernel.GROUP;
         int count = Math.min(VectorKernel.GROUP, to - from - first);
         for (int panel = 0; panel < base.panels(block); panel++) {
-          kernel.panelProduct(group[g], base.floats(block), panel * width * d, d, tile);
+          kernel.panelProduct(group[g], floats, panel * width * d, d, tile);
           int column = base.firstRow(block) + panel * width;
           for (int q = 0; q < count; q++) {
             System.arraycopy(tile, q * width, cosines[first + q], column, width);

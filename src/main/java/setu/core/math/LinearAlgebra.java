@@ -47,12 +47,14 @@ public final class LinearAlgebra {
     float[] row = new float[d];
     float[] group = new float[VectorKernel.GROUP * d];
     float[] tile = new float[VectorKernel.GROUP * width];
+    float[] scratch = b.scratch();
     for (int i = from; i < to; i += VectorKernel.GROUP) {
       int count = Math.min(VectorKernel.GROUP, to - i);
       PackedRows.interleave(a, i, count, row, group);
       for (int block = 0; block < b.blocks(); block++) {
+        float[] floats = b.floats(block, scratch);
         for (int panel = 0; panel < b.panels(block); panel++) {
-          kernel.panelProduct(group, b.floats(block), panel * width * d, d, tile);
+          kernel.panelProduct(group, floats, panel * width * d, d, tile);
           int column = b.firstRow(block) + panel * width;
           int columns = Math.min(width, b.rows() - column);
           for (int q = 0; q < count; q++) {

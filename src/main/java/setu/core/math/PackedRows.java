@@ -2,13 +2,15 @@ package setu.core.math;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a matrix (m × d) laid out for {@link VectorKernel#panelProduct}: panels of {@code
  * panelWidth} rows, dimension by dimension, in blocks that fit the second-level cache. The last
  * panel is filled up with zeros.
  *
- * <p>Immutable; takes about the memory of the matrix, on the heap.
+ * <p>Immutable. It takes about the memory of the matrix, on the heap, unless that is more than a
+ * quarter of what the heap may hold: then blocks are packed whenever they are read.
  */
 public final class PackedRows {
   private static final int BLOCK_BYTES = 600_000;
@@ -17,11 +19,13 @@ public final class PackedRows {
   private final int columns;
   private final int width;
   private final int blockRows;
-  private final float[][] blocks;
+  private final float[] @Nullable [] blocks;
+  private final FloatMatrix matrix;
 
-  private PackedRows(int rows, int columns, int width) {
-    this.rows = rows;
-    this.columns = columns;
+  private PackedRows(FloatMatrix matrix, int width) {
+    this.matrix = matrix;
+    this.rows = matrix.rows();
+    this.columns = matrix.columns();
     this.width = width;
     int panels =
         Math.clamp(BLOCK_BYTES / ((long) Float.BYTES * width * Math.max(1, columns)), 1, 64);
@@ -29,18 +33,36 @@ public final class PackedRows {
     blocks = new float[Math.ceilDiv(rows, blockRows)][];
   }
 
-  /** Packs all rows on {@code threads} threads. */
+  /** Packs all rows on {@code threads} threads, where the heap has the room. */
   public static PackedRows pack(FloatMatrix matrix, VectorKernel kernel, int threads) {
-    PackedRows packed = new PackedRows(matrix.rows(), matrix.columns(), kernel.panelWidth());
+    long bytes = matrix.offset(matrix.rows());
+    return bytes > Runtime.getRuntime().maxMemory() / 4
+        ? onDemand(matrix, kernel)
+        : resident(matrix, kernel, threads);
+  }
+
+  private static PackedRows resident(FloatMatrix matrix, VectorKernel kernel, int threads) {
+    PackedRows packed = new PackedRows(matrix, kernel.panelWidth());
     Parallel.forEach(
-        packed.blocks.length, threads, block -> packed.blocks[block] = packed.block(matrix, block));
+        packed.blocks.length,
+        threads,
+        block -> packed.blocks[block] = packed.pack(block, new float[packed.length(block)]));
     return packed;
   }
 
-  private float[] block(FloatMatrix matrix, int block) {
+  /** Packs each block when it is read: a fifth slower to search, without memory of its own. */
+  static PackedRows onDemand(FloatMatrix matrix, VectorKernel kernel) {
+    return new PackedRows(matrix, kernel.panelWidth());
+  }
+
+  private int length(int block) {
+    return panels(block) * width * columns;
+  }
+
+  private float[] pack(int block, float[] packed) {
     int first = firstRow(block);
     int count = Math.min(blockRows, rows - first);
-    float[] packed = new float[Math.ceilDiv(count, width) * width * columns];
+    java.util.Arrays.fill(packed, count / width * width * columns, length(block), 0f);
     float[] panel = new float[width * columns];
     for (int r = 0; r < count; r += width) {
       int here = Math.min(width, count - r);
@@ -97,9 +119,20 @@ public final class PackedRows {
     return Math.ceilDiv(Math.min(blockRows, rows - firstRow(block)), width);
   }
 
-  /** The floats of a block; panel p begins at {@code p · width · d}. Not to be written. */
-  public float[] floats(int block) {
-    return blocks[block];
+  /**
+   * The floats of a block; panel p begins at {@code p · width · d}. Not to be written.
+   *
+   * @param scratch from {@link #scratch}: it may receive them, until the next call
+   */
+  public float[] floats(int block, float[] scratch) {
+    float[] packed = blocks[block];
+    return packed != null ? packed : pack(block, scratch);
+  }
+
+  /** Room for one block where blocks are packed when read; each thread takes its own. */
+  public float[] scratch() {
+    boolean needed = blocks.length > 0 && blocks[0] == null;
+    return new float[needed ? blockRows * columns : 0];
   }
 
   /**

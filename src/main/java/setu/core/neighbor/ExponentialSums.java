@@ -45,12 +45,13 @@ public final class ExponentialSums {
     float[] group = new float[VectorKernel.GROUP * d];
     float[] tile = new float[VectorKernel.GROUP * width];
     float[] part = new float[width];
+    float[] floats = base.floats(block, base.scratch());
     for (int i = 0; i < others.rows(); i += VectorKernel.GROUP) {
       cancellation.check();
       int count = Math.min(VectorKernel.GROUP, others.rows() - i);
       PackedRows.interleave(others, i, count, row, group);
       for (int panel = 0; panel < base.panels(block); panel++) {
-        kernel.panelProduct(group, base.floats(block), panel * width * d, d, tile);
+        kernel.panelProduct(group, floats, panel * width * d, d, tile);
         java.util.Arrays.fill(part, 0f);
         for (int q = 0; q < count; q++) {
           kernel.addExponentials(tile, q * width, (float) beta, (float) -beta, part, 0);

@@ -95,13 +95,13 @@ final class FilterProbe {
     float[] group = new float[VectorKernel.GROUP * DIMENSIONS];
     float[] tile = new float[VectorKernel.GROUP * rows.panelWidth()];
     int width = rows.panelWidth();
+    float[] floats = rows.floats(0, rows.scratch());
     double seconds =
         best(
             () -> {
               for (int g = 0; g < groups; g++) {
                 for (int panel = 0; panel < rows.panels(0); panel++) {
-                  kernel.panelProduct(
-                      group, rows.floats(0), panel * width * DIMENSIONS, DIMENSIONS, tile);
+                  kernel.panelProduct(group, floats, panel * width * DIMENSIONS, DIMENSIONS, tile);
                 }
               }
             });

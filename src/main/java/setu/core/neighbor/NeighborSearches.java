@@ -5,12 +5,15 @@ import java.util.Optional;
 import setu.core.math.Nd4jAlgebra;
 import setu.core.math.Parallel;
 import setu.core.math.VectorKernel;
+import setu.core.onnx.BestProducts;
+import setu.core.onnx.Device;
 import setu.core.onnx.IntegerProduct;
 
 /** Chooses among the engines. */
 public final class NeighborSearches {
   /** The names {@link #named} takes. */
-  public static final List<String> NAMES = List.of("auto", "int8", "panama", "scalar", "nd4j");
+  public static final List<String> NAMES =
+      List.of("auto", "int8", "panama", "scalar", "nd4j", "onnx-cpu", "onnx-cuda");
 
   private static final Filter FILTER = new Filter(IntegerProduct::open, VectorKernel.best());
 
@@ -83,7 +86,18 @@ public final class NeighborSearches {
           kernel.vectorised() ? Optional.of(new PanelSearch(kernel, threads)) : Optional.empty();
       case "scalar" -> Optional.of(new PanelSearch(VectorKernel.scalar(), threads));
       case "nd4j" -> Nd4jAlgebra.load().map(algebra -> new Nd4jSearch(algebra, threads));
+      case "onnx-cpu" -> onnx(Device.CPU, threads);
+      case "onnx-cuda" -> onnx(Device.CUDA, threads);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<NeighborSearch> onnx(Device device, int threads) {
+    try {
+      return Optional.of(
+          new OnnxSearch(BestProducts.open(device, threads), VectorKernel.best(), threads));
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 }

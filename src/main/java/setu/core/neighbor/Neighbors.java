@@ -49,6 +49,17 @@ public final class Neighbors {
     return Arrays.copyOfRange(indices, query * k, (query + 1) * k);
   }
 
+  /** The same, with the lists of {@code some} queries taken from {@code found}. */
+  Neighbors with(int[] some, Neighbors found) {
+    int[] newIndices = indices.clone();
+    float[] newScores = scores.clone();
+    for (int i = 0; i < some.length; i++) {
+      System.arraycopy(found.indices, i * k, newIndices, some[i] * k, k);
+      System.arraycopy(found.scores, i * k, newScores, some[i] * k, k);
+    }
+    return new Neighbors(k, newIndices, newScores);
+  }
+
   /** The same candidates with other scores, which have to keep the order. */
   Neighbors rescored(Rescoring rescoring) {
     float[] rescored = new float[scores.length];

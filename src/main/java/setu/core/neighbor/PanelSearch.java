@@ -90,6 +90,11 @@ public final class PanelSearch implements NeighborSearch {
     int share = Math.ceilDiv(Math.ceilDiv(n, threads), VectorKernel.GROUP);
     int chunk = VectorKernel.GROUP * Math.clamp(share, 1, CHUNK / VectorKernel.GROUP);
     progress.begin(Phase.NEIGHBORS, n);
+    if (columns == null && n <= VectorKernel.GROUP && packed.blocks() > threads) {
+      passInParts(queries, packed, base.bias(), rows, cancellation);
+      progress.advance(n);
+      return;
+    }
     ConcurrentLinkedQueue<TileScan> idle = new ConcurrentLinkedQueue<>();
     Parallel.forEach(
         Math.ceilDiv(n, chunk),
@@ -101,9 +106,35 @@ public final class PanelSearch implements NeighborSearch {
           }
           int from = piece * chunk;
           int to = Math.min(n, from + chunk);
-          scan.scan(queries, from, to, cancellation);
+          scan.scan(queries, from, to, 0, packed.blocks(), cancellation);
           idle.add(scan);
           progress.advance(to - from);
+        });
+  }
+
+  /** One group of queries: reading the base is the work, so each thread reads a part of it. */
+  private void passInParts(
+      FloatMatrix queries,
+      PackedRows packed,
+      float @Nullable [] bias,
+      TopK rows,
+      Cancellation cancellation) {
+    int n = queries.rows();
+    int blocks = packed.blocks();
+    Parallel.forEach(
+        threads,
+        threads,
+        part -> {
+          TopK best = new TopK(n, rows.k());
+          int from = (int) ((long) part * blocks / threads);
+          int to = (int) ((part + 1L) * blocks / threads);
+          new TileScan(kernel, packed, bias, best, null)
+              .scan(queries, 0, n, from, to, cancellation);
+          synchronized (rows) {
+            for (int i = 0; i < n; i++) {
+              rows.offerAll(i, best, i);
+            }
+          }
         });
   }
 
@@ -180,6 +211,7 @@ public final class PanelSearch implements NeighborSearch {
     private final float[] tile;
     private final float[] row;
     private final float[][] groups;
+    private final float[] scratch;
 
     TileScan(
         VectorKernel kernel,
@@ -201,10 +233,18 @@ public final class PanelSearch implements NeighborSearch {
           rows.k() == 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY);
       tile = new float[VectorKernel.GROUP * base.panelWidth()];
       row = new float[base.columns()];
+      scratch = base.scratch();
       groups = new float[CHUNK / VectorKernel.GROUP][VectorKernel.GROUP * base.columns()];
     }
 
-    void scan(FloatMatrix queries, int from, int to, Cancellation cancellation) {
+    /** Queries from {@code from} to {@code to} over a range of blocks. */
+    void scan(
+        FloatMatrix queries,
+        int from,
+        int to,
+        int firstBlock,
+        int lastBlock,
+        Cancellation cancellation) {
       int width = base.panelWidth();
       int d = base.columns();
       for (int i = from; i < to; i += VectorKernel.GROUP) {
@@ -218,9 +258,9 @@ public final class PanelSearch implements NeighborSearch {
       for (int i = from; i < to; i++) {
         rowThresholds[i - from] = rows.threshold(i);
       }
-      for (int block = 0; block < base.blocks(); block++) {
+      for (int block = firstBlock; block < lastBlock; block++) {
         cancellation.check();
-        float[] floats = base.floats(block);
+        float[] floats = base.floats(block, scratch);
         int panels = base.panels(block);
         for (int i = from; i < to; i += VectorKernel.GROUP) {
           float[] group = groups[(i - from) / VectorKernel.GROUP];

@@ -71,6 +71,7 @@ public final class RowRanks {
     float[] row = new float[d];
     float[] tile = new float[VectorKernel.GROUP * width];
     float[] own = new float[to - from];
+    float[] scratch = base.scratch();
     for (int i = from; i < to; i++) {
       float[] group = groups[(i - from) / VectorKernel.GROUP];
       int q = (i - from) % VectorKernel.GROUP;
@@ -80,17 +81,18 @@ public final class RowRanks {
       // The gold's own cosine comes out of the same product, so that it equals itself exactly.
       int block = block(base, gold[i]);
       int place = gold[i] - base.firstRow(block);
-      kernel.panelProduct(group, base.floats(block), (place / width) * width * d, d, tile);
+      kernel.panelProduct(group, base.floats(block, scratch), (place / width) * width * d, d, tile);
       own[i - from] = tile[q * width + place % width];
       ranks[i] = 1;
     }
     for (int block = 0; block < base.blocks(); block++) {
       cancellation.check();
+      float[] floats = base.floats(block, scratch);
       for (int g = 0; g < groups.length; g++) {
         int at = from + g * VectorKernel.GROUP;
         int count = Math.min(VectorKernel.GROUP, to - at);
         for (int panel = 0; panel < base.panels(block); panel++) {
-          kernel.panelProduct(groups[g], base.floats(block), panel * width * d, d, tile);
+          kernel.panelProduct(groups[g], floats, panel * width * d, d, tile);
           int first = base.firstRow(block) + panel * width;
           int real = Math.min(width, base.rows() - first);
           long rows = real >= Long.SIZE ? -1L : (1L << real) - 1;

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 
 /** The one ONNX Runtime of this process. The first call loads its native library. */
 public final class OnnxRuntime {
@@ -30,7 +31,11 @@ public final class OnnxRuntime {
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
           throw new OrtException("this build of ONNX Runtime has no CUDA");
         }
-        options.addCUDA(0);
+        try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+          // Products in full floats: TF32 would keep three digits.
+          cuda.add("use_tf32", "0");
+          options.addCUDA(cuda);
+        }
       }
       return options;
     } catch (OrtException | RuntimeException e) {

@@ -128,7 +128,7 @@ class VectorKernelTest {
     float[] tile = new float[VectorKernel.GROUP * width];
     float[] bias = narrow(random(2 * width, 4));
     for (int panel = 0; panel < 2 && d > 0; panel++) {
-      kernel.panelProduct(group, packed.floats(0), panel * width * d, d, tile);
+      kernel.panelProduct(group, packed.floats(0, packed.scratch()), panel * width * d, d, tile);
       kernel.addBias(tile, bias, panel * width);
       for (int q = 0; q < VectorKernel.GROUP; q++) {
         for (int c = 0; c < width && panel * width + c < base.rows(); c++) {

@@ -7,6 +7,8 @@ import java.util.List;
 import setu.core.math.ByteProduct;
 import setu.core.math.Nd4jAlgebra;
 import setu.core.math.VectorKernel;
+import setu.core.onnx.BestProducts;
+import setu.core.onnx.Device;
 import setu.core.onnx.IntegerProduct;
 
 /** Every engine, alone and on several threads. */
@@ -28,6 +30,7 @@ final class EnginesUnderTest {
     if (FilterProbe.sumsHold(product)) {
       engines.add(filtered(product, best, 2));
     }
+    engines.add(new OnnxSearch(BestProducts.open(Device.CPU, 2), best, 2));
     return List.copyOf(engines);
   }
 

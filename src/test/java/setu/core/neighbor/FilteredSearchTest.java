@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import setu.core.math.ByteProduct;
 import setu.core.math.FloatMatrix;
 import setu.core.math.RandomMatrices;
 import setu.core.math.VectorKernel;
+import setu.core.onnx.BestProducts;
+import setu.core.onnx.Device;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -35,24 +38,31 @@ class FilteredSearchTest {
     return rows;
   }
 
+  private static List<NeighborSearch> underTest() {
+    return List.of(
+        EnginesUnderTest.filtered(EnginesUnderTest::plainProduct, KERNEL, 2),
+        new OnnxSearch(BestProducts.open(Device.CPU, 2), KERNEL, 2));
+  }
+
   @Test
   void findsWhatTheKernelFindsTiesIncluded() {
     FloatMatrix left = clustered(700, 61, 1);
     FloatMatrix right = clustered(2300, 61, 2);
     float[] bias = RandomMatrices.gaussian(1, right.rows(), 3).row(0);
     NeighborSearch exact = new PanelSearch(KERNEL, 2);
-    NeighborSearch filtered = EnginesUnderTest.filtered(EnginesUnderTest::plainProduct, KERNEL, 2);
-    for (int k : new int[] {1, 10, 300}) {
-      checkSame(exact, filtered, left, right, null, k);
-      checkSame(exact, filtered, left, right, bias, k);
-    }
-    // Biases beside which a product is little, and beyond what integers of products hold.
-    for (float factor : new float[] {1e4f, 1e12f, 1e20f}) {
-      float[] large = bias.clone();
-      for (int j = 0; j < large.length; j++) {
-        large[j] *= factor;
+    for (NeighborSearch engine : underTest()) {
+      for (int k : new int[] {1, 10, 300}) {
+        checkSame(exact, engine, left, right, null, k);
+        checkSame(exact, engine, left, right, bias, k);
       }
-      checkSame(exact, filtered, left, right, large, 10);
+      // Biases beside which a product is little, and beyond what integers of products hold.
+      for (float factor : new float[] {1e4f, 1e12f, 1e20f}) {
+        float[] large = bias.clone();
+        for (int j = 0; j < large.length; j++) {
+          large[j] *= factor;
+        }
+        checkSame(exact, engine, left, right, large, 10);
+      }
     }
   }
 
@@ -81,7 +91,6 @@ class FilteredSearchTest {
   @Test
   void boundsHoldForRowsOfAnyLengthAndGoWithoutWhereThereIsNone() {
     NeighborSearch exact = new PanelSearch(KERNEL, 2);
-    NeighborSearch filtered = EnginesUnderTest.filtered(EnginesUnderTest::plainProduct, KERNEL, 2);
     for (float length : new float[] {1e-38f, 1e-20f, 1e14f, 1e17f, Float.NaN}) {
       FloatMatrix left = RandomMatrices.unit(60, 20, 4);
       FloatMatrix right = RandomMatrices.unit(1500, 20, 5);
@@ -89,7 +98,9 @@ class FilteredSearchTest {
         KERNEL.scaleRow(length, right, i);
       }
       KERNEL.scaleRow(length, left, 5);
-      checkSame(exact, filtered, left, right, null, 9);
+      for (NeighborSearch engine : underTest()) {
+        checkSame(exact, engine, left, right, null, 9);
+      }
     }
   }
 
