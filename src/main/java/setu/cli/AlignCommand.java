@@ -9,13 +9,16 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import setu.core.align.Alignment;
 import setu.core.align.AlignmentRun;
 import setu.core.file.SafeWrite;
 import setu.core.math.FloatMatrix;
 import setu.core.space.EmbeddingSpace;
-import setu.core.space.SpaceWriter;
+import setu.core.space.SpaceFiles;
+import setu.core.space.SpaceFormat;
 
 /** {@code setu align}: solves a mapping and writes it with the mapped spaces. */
 @Command(
@@ -24,6 +27,8 @@ import setu.core.space.SpaceWriter;
         "Solve the mapping of one space onto another over a dictionary of anchors; with --out,"
             + " write it and the mapped spaces.")
 final class AlignCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+
   @Mixin private AlignmentInputs inputs;
   @Mixin private Output output;
 
@@ -36,8 +41,20 @@ final class AlignCommand implements Callable<Integer> {
               + " mapping.target.txt, .npy, center.npy and center.target.npy.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "The format of the mapped spaces, by its name in 'setu info', such as npy, parquet or"
+              + " projector (default: word2vec-text).")
+  private @Nullable String format;
+
+  @Option(names = "--gzip", description = "Gzip the mapped spaces.")
+  private boolean gzip;
+
   @Override
   public Integer call() {
+    CommonOptions.format(command, "--format", format, Path.of(gzip ? "a.vec.gz" : "a.vec"));
     AlignmentInputs.Solved solved = inputs.solve(output);
     Map<String, Object> report = report(solved);
     if (out != null) {
@@ -134,21 +151,18 @@ final class AlignCommand implements Callable<Integer> {
   private void write(Path folder, AlignmentInputs.Solved solved, Map<String, Object> report) {
     MappingFiles.write(folder, solved.alignment());
     FloatMatrix mapped = solved.alignment().mapSource(solved.source().vectors());
-    vectors(folder.resolve("source.mapped.vec"), solved.source(), mapped);
+    SpaceFormat form = CommonOptions.format(command, "--format", format, folder);
+    String ending = form.ending() + (gzip ? ".gz" : "");
+    vectors(folder.resolve("source.mapped" + ending), form, solved.source(), mapped);
     mapped = solved.alignment().mapTarget(solved.target().vectors());
-    vectors(folder.resolve("target.mapped.vec"), solved.target(), mapped);
+    vectors(folder.resolve("target.mapped" + ending), form, solved.target(), mapped);
     SafeWrite.write(
         folder.resolve("report.json"),
         to -> to.write((JsonOutput.text(report) + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
-  private void vectors(Path file, EmbeddingSpace space, FloatMatrix rows) {
-    SpaceWriter.write(
-        file,
-        space.vocabulary().words(),
-        rows,
-        SpaceWriter.Format.WORD2VEC_TEXT,
-        output.progress(),
-        output.cancellation());
+  private void vectors(Path file, SpaceFormat form, EmbeddingSpace space, FloatMatrix rows) {
+    SpaceFiles.write(
+        file, form, space.vocabulary().words(), rows, output.progress(), output.cancellation());
   }
 }

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +26,7 @@ import setu.core.space.EmbeddingSpace;
 import setu.core.space.ReadOptions;
 import setu.core.space.RowSelection;
 import setu.core.space.SpaceFiles;
+import setu.core.space.SpaceFormat;
 import setu.core.task.Progress;
 
 /** Options that several commands share, as mixins. */
@@ -331,6 +335,26 @@ final class CommonOptions {
       }
       return value;
     }
+  }
+
+  /** The format to write {@code file} in: that of a label, else that of the file's name. */
+  static SpaceFormat format(CommandSpec command, String option, @Nullable String label, Path file) {
+    SpaceFormat format =
+        label == null
+            ? SpaceFormat.ofName(file).orElse(SpaceFormat.WORD2VEC_TEXT)
+            : SpaceFormat.ofLabel(label).orElse(SpaceFormat.FASTTEXT);
+    if (!format.writable()) {
+      String labels =
+          Stream.of(SpaceFormat.values())
+              .filter(SpaceFormat::writable)
+              .map(SpaceFormat::label)
+              .collect(Collectors.joining(", "));
+      throw usage(command, option + " takes " + labels + ", not '" + label + "'");
+    }
+    if (!format.zips() && file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+      throw usage(command, format.label() + " is not gzipped as a whole: leave out .gz");
+    }
+    return format;
   }
 
   /** Wrong usage of {@code command}: exit status 2. */

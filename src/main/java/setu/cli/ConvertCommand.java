@@ -14,14 +14,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import setu.core.space.EmbeddingSpace;
-import setu.core.space.SpaceWriter;
+import setu.core.space.SpaceFiles;
+import setu.core.space.SpaceFormat;
 
 /** {@code setu convert}: a space from one format into another. */
 @Command(
     name = "convert",
     description =
-        "Write a space in another format: word2vec text (.vec) or GloVe text (.txt), gzip where"
-            + " the name ends in .gz.")
+        "Write a space in another format, by the name of OUT: word2vec text (.vec) and binary"
+            + " (.bin), GloVe (.txt), .npy, .safetensors, Projector (.tsv), .parquet, .arrow;"
+            + " gzip where the name ends in .gz.")
 final class ConvertCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
@@ -34,7 +36,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FORMAT",
-      description = "word2vec-text or glove-text (default: by the name of OUT).")
+      description = "The format by its name in 'setu info' (default: by the name of OUT).")
   private @Nullable String to;
 
   @Mixin private CommonOptions.OneSpace reading;
@@ -42,17 +44,17 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpaceWriter.Format format = format();
+    SpaceFormat format = CommonOptions.format(command, "--to", to, out);
     if (Files.exists(out) && sameFile()) {
       throw CommonOptions.usage(command, "IN and OUT are the same file");
     }
     long begun = System.nanoTime();
     EmbeddingSpace space = reading.read(in, output);
-    SpaceWriter.write(
+    SpaceFiles.write(
         out,
+        format,
         space.vocabulary().words(),
         space.vectors(),
-        format,
         output.progress(),
         output.cancellation());
     double seconds = (System.nanoTime() - begun) / 1e9;
@@ -61,7 +63,7 @@ final class ConvertCommand implements Callable<Integer> {
       document.put("rows", space.rows());
       document.put("dimensions", space.dimensions());
       document.put("refused", space.report().refused());
-      document.put("format", name(format));
+      document.put("format", format.label());
       document.put("file", out.toString());
       document.put("seconds", seconds);
       output.document(document);
@@ -73,27 +75,11 @@ final class ConvertCommand implements Callable<Integer> {
               out,
               space.rows(),
               space.dimensions(),
-              name(format),
+              format.label(),
               space.report().refused(),
               seconds));
     }
     return ExitCodes.DONE;
-  }
-
-  private SpaceWriter.Format format() {
-    String wanted = to == null ? byName() : to;
-    for (SpaceWriter.Format format : SpaceWriter.Format.values()) {
-      if (name(format).equals(wanted)) {
-        return format;
-      }
-    }
-    throw CommonOptions.usage(
-        command, "--to takes word2vec-text and glove-text, not '" + wanted + "'");
-  }
-
-  private String byName() {
-    String name = out.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".txt") || name.endsWith(".txt.gz") ? "glove-text" : "word2vec-text";
   }
 
   private boolean sameFile() {
@@ -102,9 +88,5 @@ final class ConvertCommand implements Callable<Integer> {
     } catch (java.io.IOException e) {
       return false;
     }
-  }
-
-  private static String name(SpaceWriter.Format format) {
-    return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -23,7 +23,7 @@ import setu.core.fault.FileFault;
 import setu.core.fault.ModelFault;
 import setu.core.onnx.Device;
 import setu.core.space.EmbeddingSpace;
-import setu.core.space.SpaceWriter;
+import setu.core.space.SpaceFiles;
 import setu.core.workspace.ShippedFiles;
 
 /** {@code setu encode}: texts to a space, by a local ONNX model. */
@@ -122,11 +122,11 @@ final class EncodeCommand implements Callable<Integer> {
       if (space.rows() == 0) {
         throw new ModelFault(ModelFault.Problem.NO_KNOWN_TOKEN, from, texts.getFirst());
       }
-      SpaceWriter.write(
+      SpaceFiles.write(
           to,
+          CommonOptions.format(command, "--out", null, to),
           space.vocabulary().words(),
           space.vectors(),
-          SpaceWriter.Format.WORD2VEC_TEXT,
           output.progress(),
           output.cancellation());
       double seconds = (System.nanoTime() - begun) / 1e9;

@@ -1,7 +1,5 @@
 package setu.cli;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import setu.core.align.Alignment;
@@ -9,6 +7,9 @@ import setu.core.align.LinearMap;
 import setu.core.align.SpaceMap;
 import setu.core.file.SafeWrite;
 import setu.core.math.FloatMatrix;
+import setu.core.space.NpyWriter;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 
 /** The files of a solved mapping: matrices as text and for NumPy, and centres where there are. */
 final class MappingFiles {
@@ -36,36 +37,15 @@ final class MappingFiles {
             to.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
           }
         });
-    SafeWrite.write(folder.resolve("mapping" + side + ".npy"), to -> to.write(npy(matrix)));
+    array(folder.resolve("mapping" + side + ".npy"), matrix);
     float[] center = map instanceof LinearMap linear ? linear.center() : null;
     if (center != null) {
-      SafeWrite.write(
-          folder.resolve("center" + side + ".npy"), to -> to.write(npy(FloatMatrix.of(center))));
+      array(folder.resolve("center" + side + ".npy"), FloatMatrix.of(center));
     }
   }
 
-  /** NumPy's format 1.0: 32-bit floats, little-endian, row-major. */
-  private static byte[] npy(FloatMatrix matrix) {
-    String header =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': ("
-            + matrix.rows()
-            + ", "
-            + matrix.columns()
-            + "), }";
-    int before = 10;
-    int padded = Math.ceilDiv(before + header.length() + 1, 64) * 64;
-    header = header + " ".repeat(padded - before - header.length() - 1) + "\n";
-    int floats = Math.multiplyExact(matrix.rows(), matrix.columns());
-    ByteBuffer bytes = ByteBuffer.allocate(padded + floats * Float.BYTES);
-    bytes.order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
-    bytes.put((byte) 1).put((byte) 0).putShort((short) header.length());
-    bytes.put(header.getBytes(StandardCharsets.US_ASCII));
-    for (int i = 0; i < matrix.rows(); i++) {
-      for (float value : matrix.row(i)) {
-        bytes.putFloat(value);
-      }
-    }
-    return bytes.array();
+  private static void array(Path file, FloatMatrix matrix) {
+    SafeWrite.write(
+        file, to -> NpyWriter.writeArray(to, matrix, Progress.NONE, Cancellation.none()));
   }
 }

@@ -70,6 +70,11 @@ public final class EmbeddingSpace {
     return report;
   }
 
+  /** The same space with another report. */
+  EmbeddingSpace withReport(LoadReport other) {
+    return new EmbeddingSpace(name, vocabulary, vectors, id, other, subwords);
+  }
+
   /** What gives words outside the vocabulary vectors; null where nothing does. */
   public @Nullable SubwordModel subwords() {
     return subwords;

@@ -32,6 +32,11 @@ public final class NpyReader implements SpaceReader {
   }
 
   @Override
+  public boolean isWordless(byte[] head) {
+    return true;
+  }
+
+  @Override
   public EmbeddingSpace read(
       Path file, ReadOptions options, Progress progress, Cancellation cancellation) {
     CompanionWords words = CompanionWords.of(file, options, cancellation);

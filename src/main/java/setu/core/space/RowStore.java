@@ -47,6 +47,17 @@ final class RowStore {
     throw new SpaceFault(SpaceFault.Problem.TOO_LARGE, file, shape);
   }
 
+  /**
+   * Makes sure that memory can hold some bytes.
+   *
+   * @throws SpaceFault if it cannot
+   */
+  static void requireMemory(Path file, long bytes) {
+    if (!Memory.holds(bytes)) {
+      throw new SpaceFault(SpaceFault.Problem.TOO_LARGE, file, bytes + " B");
+    }
+  }
+
   /** Rows there is room for. */
   int capacity() {
     return matrix.rows();

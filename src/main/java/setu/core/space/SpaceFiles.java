@@ -3,9 +3,11 @@ package setu.core.space;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import setu.core.fault.SpaceFault;
+import setu.core.math.FloatMatrix;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -16,6 +18,8 @@ public final class SpaceFiles {
           new FastTextReader(),
           new NpyReader(),
           new SafetensorsReader(),
+          new ParquetReader(),
+          new ArrowReader(),
           new Word2VecBinaryReader(),
           new WordVectorTextReader());
   private static final List<String> ENDINGS =
@@ -35,12 +39,57 @@ public final class SpaceFiles {
       Path file, ReadOptions options, Progress progress, Cancellation cancellation) {
     FileStamp.of(file);
     byte[] head = GzipHead.of(file).bytes();
-    for (SpaceReader reader : READERS) {
-      if (reader.accepts(head)) {
-        return reader.read(file, options, progress, cancellation);
-      }
+    SpaceReader reader =
+        reader(head)
+            .orElseThrow(
+                () -> new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, describe(head)));
+    return reader.read(file, options, progress, cancellation);
+  }
+
+  /**
+   * Replaces {@code file}, and what belongs beside it, by n words and their n × d vectors; gzip
+   * where its name ends in {@code .gz} and the format allows it. A cancelled or failed writing
+   * leaves what was there before.
+   *
+   * @throws setu.core.fault.FileFault if it cannot be written
+   * @throws SpaceFault if the format cannot hold one of the words
+   */
+  public static void write(
+      Path file,
+      SpaceFormat format,
+      List<String> words,
+      FloatMatrix vectors,
+      Progress progress,
+      Cancellation cancellation) {
+    if (words.size() != vectors.rows()) {
+      throw new IllegalArgumentException(words.size() + " words for " + vectors);
     }
-    throw new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, describe(head));
+    writer(format).write(file, words, vectors, progress, cancellation);
+  }
+
+  private static SpaceWriter writer(SpaceFormat format) {
+    return switch (format) {
+      case WORD2VEC_TEXT -> new TextSpaceWriter(true);
+      case GLOVE_TEXT -> new TextSpaceWriter(false);
+      case WORD2VEC_BINARY -> new Word2VecBinaryWriter();
+      case NPY -> new NpyWriter();
+      case SAFETENSORS -> new SafetensorsWriter();
+      case PROJECTOR -> new ProjectorWriter();
+      case PARQUET -> new ParquetWriter();
+      case ARROW -> new ArrowWriter(false);
+      case ARROW_STREAM -> new ArrowWriter(true);
+      case FASTTEXT -> throw new IllegalArgumentException(format + " is read only");
+    };
+  }
+
+  /** Whether a file's words are in another file. */
+  static boolean isWordless(Path file) {
+    byte[] head = GzipHead.of(file).bytes();
+    return reader(head).map(reader -> reader.isWordless(head)).orElse(false);
+  }
+
+  private static Optional<SpaceReader> reader(byte[] head) {
+    return READERS.stream().filter(reader -> reader.accepts(head)).findFirst();
   }
 
   /**

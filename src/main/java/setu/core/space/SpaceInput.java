@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -78,6 +80,22 @@ final class SpaceInput implements Closeable {
     return Math.min(count, Math.max(0, likely - position()) / Math.max(1, size) + 1);
   }
 
+  /** How many rows of {@code size} bytes the whole file probably holds. */
+  long likelyAll(long size) {
+    return likely / Math.max(1, size) + 1;
+  }
+
+  /**
+   * Makes sure that the file can hold one row of numbers.
+   *
+   * @throws SpaceFault if it is too short
+   */
+  void requireAll(long numbers) {
+    if (numbers > bound) {
+      throw new SpaceFault(SpaceFault.Problem.CUT_OFF, file, numbers + " > " + bound + " B");
+    }
+  }
+
   /** The next byte, 0 to 255. */
   int readByte() throws IOException {
     need(1);
@@ -112,6 +130,20 @@ final class SpaceInput implements Closeable {
       }
       int part = Math.min(length - done, end - at);
       System.arraycopy(buffer, at, into, offset + done, part);
+      at += part;
+      done += part;
+    }
+  }
+
+  /** Fills native memory. */
+  void readFully(MemorySegment into) throws IOException {
+    long done = 0;
+    while (done < into.byteSize()) {
+      if (at == end && !fill()) {
+        throw new EOFException();
+      }
+      int part = (int) Math.min(into.byteSize() - done, end - at);
+      MemorySegment.copy(buffer, at, into, ValueLayout.JAVA_BYTE, done, part);
       at += part;
       done += part;
     }

@@ -9,6 +9,11 @@ public interface SpaceReader {
   /** Whether a file whose first bytes (already unzipped) are {@code head} may be of this format. */
   boolean accepts(byte[] head);
 
+  /** Whether the words of an accepted file are in another file. */
+  default boolean isWordless(byte[] head) {
+    return false;
+  }
+
   /**
    * Reads the space. Rows that cannot be used are counted in its report, never silently dropped.
    *

@@ -50,6 +50,11 @@ public final class Vocabulary {
     return table;
   }
 
+  /** The table behind it. */
+  WordTable table() {
+    return table;
+  }
+
   /** n, the number of words. */
   public int size() {
     return table.size();

@@ -2,6 +2,7 @@ package setu.core.space;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -15,12 +16,22 @@ public final class WordVectorTextReader implements SpaceReader {
 
   @Override
   public boolean accepts(byte[] head) {
+    return shape(head) != null;
+  }
+
+  @Override
+  public boolean isWordless(byte[] head) {
+    TextShape shape = shape(head);
+    return shape != null && shape.wordless();
+  }
+
+  private static @Nullable TextShape shape(byte[] head) {
     int end = head.length;
     while (end > 0 && head[end - 1] != '\n') {
       end--;
     }
     int length = end > 0 ? end : head.length;
-    return length > 0 && TextShape.of(Arrays.copyOf(head, length + 1), length) != null;
+    return length > 0 ? TextShape.of(Arrays.copyOf(head, length + 1), length) : null;
   }
 
   @Override

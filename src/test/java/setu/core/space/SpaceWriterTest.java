@@ -24,8 +24,24 @@ class SpaceWriterTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"a.vec, WORD2VEC_TEXT", "a.txt, GLOVE_TEXT", "a.vec.gz, WORD2VEC_TEXT"})
-  void everyFloatComesBack(String name, SpaceWriter.Format format) {
+  @CsvSource({
+    "a.vec",
+    "a.txt",
+    "a.vec.gz",
+    "a.npy",
+    "a.npy.gz",
+    "a.safetensors",
+    "a.safetensors.gz",
+    "a.tsv",
+    "a.tsv.gz",
+    "a.parquet",
+    "a.arrow",
+    "a.arrow.gz",
+    "a.arrows",
+    "a.bin",
+    "a.bin.gz"
+  })
+  void everyFloatComesBack(String name) {
     Random random = new Random(1);
     FloatMatrix vectors = FloatMatrix.zeros(500, 9);
     for (int i = 0; i < 500; i++) {
@@ -33,11 +49,14 @@ class SpaceWriterTest {
         vectors.set(i, j, (float) (random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30)));
       }
     }
-    List<String> words = IntStream.range(0, 500).mapToObj(i -> "වචන " + i + "x").toList();
     Path file = folder.resolve(name);
-    SpaceWriter.write(file, words, vectors, format, Progress.NONE, Cancellation.none());
+    SpaceFormat format = SpaceFormat.ofName(file).orElseThrow();
+    String space = format == SpaceFormat.WORD2VEC_BINARY ? "_" : " ";
+    List<String> words = IntStream.range(0, 500).mapToObj(i -> "වචන" + space + i + "x").toList();
+    SpaceFiles.write(file, format, words, vectors, Progress.NONE, Cancellation.none());
     EmbeddingSpace back =
         SpaceFiles.read(file, ReadOptions.ALL, Progress.NONE, Cancellation.none());
+    assertThat(back.report().format()).isEqualTo(format.label());
     assertThat(back.vocabulary().words()).isEqualTo(words);
     for (int i = 0; i < 500; i++) {
       assertThat(back.vectors().row(i)).containsExactly(vectors.row(i));
@@ -51,11 +70,11 @@ class SpaceWriterTest {
     cancellation.cancel();
     assertThatThrownBy(
             () ->
-                SpaceWriter.write(
+                SpaceFiles.write(
                     file,
+                    SpaceFormat.WORD2VEC_TEXT,
                     List.of("a"),
                     FloatMatrix.of(new float[] {1, 2}),
-                    SpaceWriter.Format.WORD2VEC_TEXT,
                     Progress.NONE,
                     cancellation))
         .isInstanceOf(CancellationException.class);
