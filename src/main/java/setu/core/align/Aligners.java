@@ -17,7 +17,21 @@ public final class Aligners {
       List.of(
           new Method<>("identity", NoOptions.INSTANCE, (options, search) -> new Identity()),
           new Method<>("least-squares", LeastSquares.PLAIN, (options, search) -> options),
-          new Method<>("procrustes", NoOptions.INSTANCE, (options, search) -> new Procrustes()));
+          new Method<>("procrustes", NoOptions.INSTANCE, (options, search) -> new Procrustes()),
+          new Method<>(
+              "vecmap-supervised",
+              VecMap.Options.DEFAULT,
+              (options, search) -> new VecMap(options)),
+          selfLearning(VecMapSelfLearning.Start.DICTIONARY, "vecmap-semi-supervised"),
+          selfLearning(VecMapSelfLearning.Start.IDENTICAL_WORDS, "vecmap-identical"),
+          selfLearning(VecMapSelfLearning.Start.DISTRIBUTIONS, "vecmap-unsupervised"));
+
+  private static Method<?> selfLearning(VecMapSelfLearning.Start start, String name) {
+    return new Method<>(
+        name,
+        VecMapSelfLearning.Options.DEFAULT,
+        (options, search) -> new VecMapSelfLearning(start, options));
+  }
 
   /** A method's name, its paper's options, and how it is made from others. */
   private record Method<O extends Record>(

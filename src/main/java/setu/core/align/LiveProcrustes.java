@@ -2,11 +2,9 @@ package setu.core.align;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import setu.core.math.DoubleMatrix;
 import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
-import setu.core.math.Svd;
 
 /**
  * Procrustes that follows edits: an anchor added or removed changes {@code XᵀZ} by rank one, and
@@ -21,8 +19,8 @@ public final class LiveProcrustes {
   private final FloatMatrix source;
   private final FloatMatrix target;
   private final Map<RowPair, Integer> counts = new HashMap<>();
+  private final FollowingPolarFactor polar = new FollowingPolarFactor();
   private DoubleMatrix covariance;
-  private @Nullable DoubleMatrix lastU;
   private int updates;
   private int size;
 
@@ -119,11 +117,6 @@ public final class LiveProcrustes {
     if (size == 0) {
       throw Preconditions.noAnchors(0);
     }
-    // Rows of U₀ᵀM are all but orthogonal when M has hardly changed: few rotations are left.
-    DoubleMatrix start = lastU == null ? DoubleMatrix.identity(covariance.rows()) : lastU;
-    Svd svd = LinearAlgebra.svd(start.transpose().times(covariance));
-    DoubleMatrix u = start.times(svd.u());
-    lastU = u;
-    return new Alignment("procrustes", u.times(svd.vt()).toFloat());
+    return new Alignment("procrustes", polar.of(covariance).toFloat());
   }
 }

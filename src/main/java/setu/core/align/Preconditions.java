@@ -37,4 +37,18 @@ final class Preconditions {
           source.columns() + " ≠ " + target.columns());
     }
   }
+
+  /** Checks an option of a method. */
+  static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + "=" + value + " (≥ 1)");
+    }
+  }
+
+  /** Checks an option of a method. */
+  static void within(String name, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(name + "=" + value + " (" + least + " … " + most + ")");
+    }
+  }
 }

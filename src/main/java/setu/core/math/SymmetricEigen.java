@@ -11,4 +11,21 @@ public record SymmetricEigen(DoubleMatrix values, DoubleMatrix vectors) {
   public double value(int rank) {
     return values.get(rank, 0);
   }
+
+  /**
+   * {@code A^p = Q · diag(λ^p) · Qᵀ}, n × n; for p &lt; 0 a pseudo-inverse.
+   *
+   * @param tolerance directions with an eigenvalue of at most this part of the largest are left out
+   */
+  public DoubleMatrix power(double p, double tolerance) {
+    DoubleMatrix scaled = vectors.copy();
+    double negligible = value(0) * tolerance;
+    for (int k = 0; k < scaled.rows(); k++) {
+      double factor = value(k) > negligible ? Math.pow(value(k), p) : 0;
+      for (int j = 0; j < scaled.columns(); j++) {
+        scaled.set(k, j, scaled.get(k, j) * factor);
+      }
+    }
+    return vectors.transpose().times(scaled);
+  }
 }

@@ -1,0 +1,218 @@
+package setu.core.align;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import setu.core.math.DoubleMatrix;
+import setu.core.math.FloatMatrix;
+import setu.core.math.LinearAlgebra;
+import setu.core.task.Cancellation;
+import setu.core.task.Phase;
+import setu.core.task.Progress;
+
+/**
+ * VecMap with self-learning (Artetxe, Labaka and Agirre 2018b): an orthogonal mapping and a
+ * stochastically induced dictionary in turn, until the mean cosine no longer grows with nothing
+ * dropped; then the {@link AdvancedMapping} of the last dictionary.
+ *
+ * <p>It starts from a dictionary, from words spelled alike, or from the words' distributions of
+ * similarities.
+ */
+public final class VecMapSelfLearning implements Aligner {
+  private final Start start;
+  private final Options options;
+
+  /** Where the first dictionary comes from. */
+  public enum Start {
+    /** A small dictionary: {@code vecmap-semi-supervised}. */
+    DICTIONARY("vecmap-semi-supervised", Supervision.DICTIONARY),
+    /** Words spelled alike: {@code vecmap-identical}. */
+    IDENTICAL_WORDS("vecmap-identical", Supervision.IDENTICAL_WORDS),
+    /** Similarity distributions alone: {@code vecmap-unsupervised}. */
+    DISTRIBUTIONS("vecmap-unsupervised", Supervision.NONE);
+
+    private final String method;
+    private final Supervision supervision;
+
+    Start(String method, Supervision supervision) {
+      this.method = method;
+      this.supervision = supervision;
+    }
+  }
+
+  /**
+   * The settings of the paper and the authors' program.
+   *
+   * @param cutoff how many of the most frequent words of each side learn, at least 1
+   * @param neighborhood k of r(·) in CSLS, at least 1
+   * @param keep the probability at first that a candidate is kept, above 0 to 1
+   * @param growth what it is multiplied by when stuck, above 1
+   * @param patience iterations without growth that count as stuck, at least 1
+   * @param threshold the least growth of the mean cosine, at least 0
+   * @param reweight the power of S in the last mapping, 0 to 1
+   * @param initialWords words whose similarities start an unsupervised run, at least 1
+   * @param iterations the most there may be, at least 1
+   * @param seed of what is dropped
+   */
+  public record Options(
+      int cutoff,
+      int neighborhood,
+      double keep,
+      double growth,
+      int patience,
+      double threshold,
+      double reweight,
+      int initialWords,
+      int iterations,
+      long seed) {
+    /** As in the paper. */
+    public static final Options DEFAULT =
+        new Options(20_000, 10, 0.1, 2, 50, 1e-6, 0.5, 4_000, 5_000, Aligners.SEED);
+
+    /** Checks the ranges. */
+    public Options {
+      Preconditions.atLeastOne("cutoff", cutoff);
+      Preconditions.atLeastOne("neighborhood", neighborhood);
+      Preconditions.atLeastOne("patience", patience);
+      Preconditions.atLeastOne("initialWords", initialWords);
+      Preconditions.atLeastOne("iterations", iterations);
+      Preconditions.within("keep", keep, Double.MIN_NORMAL, 1);
+      Preconditions.within("growth", growth, Math.nextUp(1.0), Double.MAX_VALUE);
+      Preconditions.within("threshold", threshold, 0, Double.MAX_VALUE);
+      Preconditions.within("reweight", reweight, 0, 1);
+    }
+  }
+
+  /** From {@code start}, with these options. */
+  public VecMapSelfLearning(Start start, Options options) {
+    this.start = start;
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return start.method;
+  }
+
+  @Override
+  public Record options() {
+    return options;
+  }
+
+  @Override
+  public Supervision supervision() {
+    return start.supervision;
+  }
+
+  @Override
+  public Alignment align(
+      FloatMatrix source,
+      FloatMatrix target,
+      ResolvedAnchors anchors,
+      Progress progress,
+      Cancellation cancellation) {
+    Preconditions.requireEqualDimensions(source, target);
+    if (start != Start.DISTRIBUTIONS) {
+      Preconditions.requireAnchors(anchors);
+    }
+    float[] sourceCenter = Centering.center(source);
+    float[] targetCenter = Centering.center(target);
+    FloatMatrix x = Centering.centered(source, sourceCenter);
+    FloatMatrix z = Centering.centered(target, targetCenter);
+    SelfLearning learning = new SelfLearning(x, z);
+    if (start == Start.DISTRIBUTIONS) {
+      learning.induce(SimilarityDistributions.matched(x, z, options, cancellation));
+    } else {
+      learning.pairs = new Pairs(anchors.sourceRowArray(), anchors.targetRowArray());
+    }
+    progress.begin(Phase.ALIGN, 0);
+    boolean complete = learning.run(progress, cancellation);
+    Pairs pairs = learning.pairs;
+    AdvancedMapping mapping =
+        AdvancedMapping.solve(x.gather(pairs.source), z.gather(pairs.target), options.reweight());
+    return new Alignment(
+        name(),
+        new LinearMap(sourceCenter, mapping.source().toFloat()),
+        new LinearMap(targetCenter, mapping.target().toFloat()),
+        new AlignmentRun(complete, learning.objectives, null));
+  }
+
+  /** Rows paired with rows. */
+  static final class Pairs {
+    final int[] source;
+    final int[] target;
+
+    Pairs(int[] source, int[] target) {
+      this.source = source;
+      this.target = target;
+    }
+  }
+
+  /** The loop, on the rows that learn. */
+  private final class SelfLearning {
+    private final FloatMatrix x;
+    private final FloatMatrix z;
+    private final List<Double> objectives = new ArrayList<>();
+    private final FollowingPolarFactor polar = new FollowingPolarFactor();
+    private Pairs pairs = new Pairs(new int[0], new int[0]);
+
+    /** {@code XᵀZ} of the present dictionary; null while it is the one given. */
+    private @Nullable DoubleMatrix covariance;
+
+    SelfLearning(FloatMatrix allX, FloatMatrix allZ) {
+      x = allX;
+      z = allZ;
+    }
+
+    /** Goes on until nothing improves; false where it was cancelled or ran out of iterations. */
+    boolean run(Progress progress, Cancellation cancellation) {
+      FloatMatrix learnX = x.slice(0, Math.min(options.cutoff(), x.rows()));
+      FloatMatrix learnZ = z.slice(0, Math.min(options.cutoff(), z.rows()));
+      double keep = options.keep();
+      double best = Double.NEGATIVE_INFINITY;
+      int improved = 0;
+      for (int iteration = 0; iteration < options.iterations(); iteration++) {
+        if (iteration - improved > options.patience()) {
+          if (keep >= 1) {
+            return true;
+          }
+          keep = Math.min(1, options.growth() * keep);
+          improved = iteration;
+        }
+        if (cancellation.isCancelled()) {
+          return false;
+        }
+        FloatMatrix mapped = LinearAlgebra.multiply(learnX, polar.of(covariance()).toFloat());
+        DictionaryInduction induced =
+            new DictionaryInduction(
+                mapped,
+                learnZ,
+                options.neighborhood(),
+                keep,
+                options.seed() + 0x9E3779B97F4A7C15L * iteration,
+                Cancellation.none());
+        induce(induced);
+        objectives.add(induced.objective());
+        if (induced.objective() - best >= options.threshold()) {
+          improved = iteration;
+          best = induced.objective();
+        }
+        progress.reached(induced.objective());
+        progress.advance(1);
+      }
+      return false;
+    }
+
+    private DoubleMatrix covariance() {
+      return covariance != null
+          ? covariance
+          : LinearAlgebra.crossCovariance(x, pairs.source, z, pairs.target);
+    }
+
+    void induce(DictionaryInduction induced) {
+      pairs = induced.pairs();
+      FloatMatrix paired = induced.pairedTargets(z);
+      covariance = LinearAlgebra.crossCovariance(x.slice(0, paired.rows()), paired);
+    }
+  }
+}
