@@ -19,6 +19,17 @@ public final class Aligners {
           new Method<>("least-squares", LeastSquares.PLAIN, (options, search) -> options),
           new Method<>("procrustes", NoOptions.INSTANCE, (options, search) -> new Procrustes()),
           new Method<>(
+              "procrustes-refine", ProcrustesRefinement.Options.DEFAULT, ProcrustesRefinement::new),
+          new Method<>("cca", Cca.Options.DEFAULT, (options, search) -> new Cca(options)),
+          new Method<>(
+              "rcsls",
+              Rcsls.Options.DEFAULT,
+              (options, search) -> new Rcsls(false, options, search)),
+          new Method<>(
+              "rcsls-spectral",
+              Rcsls.Options.DEFAULT,
+              (options, search) -> new Rcsls(true, options, search)),
+          new Method<>(
               "vecmap-supervised",
               VecMap.Options.DEFAULT,
               (options, search) -> new VecMap(options)),

@@ -109,6 +109,26 @@ public final class DoubleMatrix {
     return product;
   }
 
+  /** The sum with a matrix of the same shape. */
+  public DoubleMatrix plus(DoubleMatrix other) {
+    if (other.rows != rows || other.columns != columns) {
+      throw new IllegalArgumentException(this + " plus " + other);
+    }
+    DoubleMatrix sum = copy();
+    for (int i = 0; i < sum.values.length; i++) {
+      sum.values[i] += other.values[i];
+    }
+    return sum;
+  }
+
+  /** The sum of the products of elements, with a matrix of the same shape. */
+  public double dot(DoubleMatrix other) {
+    if (other.rows != rows || other.columns != columns) {
+      throw new IllegalArgumentException(this + " and " + other);
+    }
+    return VectorKernel.best().dot(values, 0, other.values, 0, values.length);
+  }
+
   /** {@code this · other}. */
   public DoubleMatrix times(DoubleMatrix other) {
     return LinearAlgebra.multiply(this, other);

@@ -52,6 +52,10 @@ class MethodScoresTest {
   @CsvSource({
     "least-squares,     35.6, 71.6, 45.2, 76.8",
     "procrustes,        30.8, 69.6, 42.0, 74.0",
+    "procrustes-refine, 36.0, 71.2, 40.8, 73.6",
+    "cca,               22.0, 60.0, 25.2, 59.6",
+    "rcsls,             34.0, 70.8, 42.0, 75.2",
+    "rcsls-spectral,    34.0, 70.4, 42.8, 75.6",
     "vecmap-supervised, 35.2, 76.4, 46.0, 80.4",
   })
   void theSampleScoresAsTheReference(
