@@ -10,8 +10,8 @@ import setu.core.task.Progress;
 
 /**
  * Canonical correlation (Faruqui and Dyer 2014): both spaces go to the directions in which the
- * anchors correlate most, {@code (XᵀX)^−½ U} and {@code (ZᵀZ)^−½ V} of {@code (XᵀX)^−½ XᵀZ
- * (ZᵀZ)^−½ = U S Vᵀ}, rows centred on the anchors' mean.
+ * anchors correlate most, {@code (XᵀX)^−½ U} and {@code (ZᵀZ)^−½ V} of {@code (XᵀX)^−½ XᵀZ (ZᵀZ)^−½
+ * = U S Vᵀ}, rows centred on the anchors' mean.
  */
 public final class Cca implements Aligner {
   private static final double TOLERANCE = 1e-10;
@@ -65,8 +65,7 @@ public final class Cca implements Aligner {
     FloatMatrix z = Centering.centered(anchorZ, centerZ);
     DoubleMatrix whitenX = whitening(x);
     DoubleMatrix whitenZ = whitening(z);
-    Svd svd =
-        LinearAlgebra.svd(whitenX.times(LinearAlgebra.crossCovariance(x, z)).times(whitenZ));
+    Svd svd = LinearAlgebra.svd(whitenX.times(LinearAlgebra.crossCovariance(x, z)).times(whitenZ));
     int least = Math.min(source.columns(), target.columns());
     int kept = (int) Math.clamp(Math.round(options.share() * least), 1, least);
     DoubleMatrix mapX = whitenX.times(leading(svd.u(), kept));

@@ -37,8 +37,7 @@ final class CrossNeighbors {
       int neighborhood,
       NeighborSearch search,
       Cancellation cancellation) {
-    LocalScaling r =
-        LocalScaling.exact(x, z, neighborhood, search, Progress.NONE, cancellation);
+    LocalScaling r = LocalScaling.exact(x, z, neighborhood, search, Progress.NONE, cancellation);
     float[] ofSource = r.ofSource();
     float[] ofTarget = r.ofTarget();
     Neighbors forward =

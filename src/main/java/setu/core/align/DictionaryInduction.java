@@ -79,8 +79,7 @@ final class DictionaryInduction {
         target[size++] = j;
       }
     }
-    return new VecMapSelfLearning.Pairs(
-        Arrays.copyOf(source, size), Arrays.copyOf(target, size));
+    return new VecMapSelfLearning.Pairs(Arrays.copyOf(source, size), Arrays.copyOf(target, size));
   }
 
   /** The mean, over both sides, of every word's cosine to its nearest neighbour. */

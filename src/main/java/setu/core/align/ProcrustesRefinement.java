@@ -131,9 +131,7 @@ public final class ProcrustesRefinement implements Aligner {
             LinearAlgebra.crossCovariance(
                 source, found.mutualSources(), target, found.mutualTargets());
         mapping =
-            polar
-                .of(options.keepAnchors() ? covariance.plus(ofAnchors) : covariance)
-                .toFloat();
+            polar.of(options.keepAnchors() ? covariance.plus(ofAnchors) : covariance).toFloat();
       }
     }
     return new Refined(best, criteria, true);

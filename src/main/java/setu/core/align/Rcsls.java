@@ -107,10 +107,7 @@ public final class Rcsls implements Aligner {
 
   private Alignment alignment(DoubleMatrix mapping, boolean complete, List<Double> losses) {
     return new Alignment(
-        name(),
-        new LinearMap(mapping.toFloat()),
-        null,
-        new AlignmentRun(complete, losses, null));
+        name(), new LinearMap(mapping.toFloat()), null, new AlignmentRun(complete, losses, null));
   }
 
   private DoubleMatrix projected(DoubleMatrix mapping) {

@@ -121,8 +121,7 @@ class VecMapTest {
     double[] rx = Arrays.stream(s).mapToDouble(row -> meanOfBest(row, k)).toArray();
     double[] rz =
         IntStream.range(0, 131)
-            .mapToDouble(
-                j -> meanOfBest(Arrays.stream(s).mapToDouble(row -> row[j]).toArray(), k))
+            .mapToDouble(j -> meanOfBest(Arrays.stream(s).mapToDouble(row -> row[j]).toArray(), k))
             .toArray();
     DictionaryInduction induced = new DictionaryInduction(x, z, k, 1, 5, Cancellation.none());
     VecMapSelfLearning.Pairs pairs = induced.pairs();
@@ -144,8 +143,7 @@ class VecMapTest {
       int best =
           IntStream.range(0, 150)
               .boxed()
-              .max(
-                  (a, b) -> Double.compare(s[a][column] - rx[a] / 2, s[b][column] - rx[b] / 2))
+              .max((a, b) -> Double.compare(s[a][column] - rx[a] / 2, s[b][column] - rx[b] / 2))
               .orElseThrow();
       assertThat(pairs.target[150 + j]).isEqualTo(j);
       assertThat(pairs.source[150 + j]).isEqualTo(best);
@@ -159,9 +157,7 @@ class VecMapTest {
     assertThat(once.pairs().target).isEqualTo(twice.pairs().target);
     assertThat(once.pairs().target).isNotEqualTo(other.pairs().target);
     long kept =
-        IntStream.range(0, 150)
-            .filter(i -> once.pairs().target[i] == pairs.target[i])
-            .count();
+        IntStream.range(0, 150).filter(i -> once.pairs().target[i] == pairs.target[i]).count();
     assertThat(kept).isBetween(3L, 32L);
   }
 
@@ -181,8 +177,7 @@ class VecMapTest {
     FloatMatrix x = shaped(500);
     FloatMatrix z = turned(x, 0.05);
     Aligner aligner = selfLearning("vecmap-semi-supervised", QUICK);
-    Alignment alignment =
-        aligner.align(x, z, diagonal(D), Progress.NONE, Cancellation.none());
+    Alignment alignment = aligner.align(x, z, diagonal(D), Progress.NONE, Cancellation.none());
     assertThat(partnersFound(alignment, x, z)).isGreaterThan(0.95);
     assertThat(alignment.complete()).isTrue();
     List<Double> objectives = alignment.run().losses();

@@ -40,9 +40,7 @@ class IterativeMethodsTest {
         align("rcsls", Map.of("iterations", "3"), new PanelSearch()).run().losses();
     assertThat(losses).hasSize(4).isSortedAccordingTo(Collections.reverseOrder());
     List<Double> wild =
-        align("rcsls", Map.of("iterations", "6", "step", "400"), new PanelSearch())
-            .run()
-            .losses();
+        align("rcsls", Map.of("iterations", "6", "step", "400"), new PanelSearch()).run().losses();
     assertThat(wild.get(1)).isGreaterThan(wild.get(0));
     assertThat(Collections.min(wild.subList(2, 7))).isLessThan(wild.get(1));
     List<Double> stopped =
@@ -63,8 +61,7 @@ class IterativeMethodsTest {
 
   @Test
   void theSpectralVariantStaysInTheHullOfOrthogonalMatrices() {
-    Alignment alignment =
-        align("rcsls-spectral", Map.of("iterations", "2"), new PanelSearch());
+    Alignment alignment = align("rcsls-spectral", Map.of("iterations", "2"), new PanelSearch());
     assertThat(LinearAlgebra.svd(DoubleMatrix.of(alignment.mapping())).value(0))
         .isCloseTo(1, within(1e-5));
     Alignment plain = align("rcsls", Map.of("iterations", "2"), new PanelSearch());
@@ -79,8 +76,16 @@ class IterativeMethodsTest {
     assertThat(criteria.get(1)).isGreaterThan(criteria.get(0));
     Map<String, String> kept =
         Map.of(
-            "iterations", "1", "vocabulary", "2000", "keepAnchors", "true", "neighborhood", "5",
-            "criterionWords", "500");
+            "iterations",
+            "1",
+            "vocabulary",
+            "2000",
+            "keepAnchors",
+            "true",
+            "neighborhood",
+            "5",
+            "criterionWords",
+            "500");
     List<Double> others = align("procrustes-refine", kept, new PanelSearch()).run().losses();
     assertThat(others.get(0)).isNotCloseTo(criteria.get(0), within(1e-4));
     assertThatThrownBy(
@@ -111,11 +116,11 @@ class IterativeMethodsTest {
       Cancellation cancellation = new Cancellation();
       Alignment alignment =
           aligner(method, Map.of(), new PanelSearch())
-              .align(Sample.X, Sample.Z, Sample.anchors(), stopAfter(2, cancellation), cancellation);
+              .align(
+                  Sample.X, Sample.Z, Sample.anchors(), stopAfter(2, cancellation), cancellation);
       assertThat(alignment.complete()).isFalse();
       assertThat(alignment.run().losses()).hasSize(2);
-      assertThat(MethodScoresTest.scores(alignment).getFirst().precision().at1())
-          .isGreaterThan(30);
+      assertThat(MethodScoresTest.scores(alignment).getFirst().precision().at1()).isGreaterThan(30);
     }
   }
 
