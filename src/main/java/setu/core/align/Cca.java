@@ -67,7 +67,7 @@ public final class Cca implements Aligner {
     DoubleMatrix whitenZ = whitening(z);
     Svd svd = LinearAlgebra.svd(whitenX.times(LinearAlgebra.crossCovariance(x, z)).times(whitenZ));
     int least = Math.min(source.columns(), target.columns());
-    int kept = (int) Math.clamp(Math.round(options.share() * least), 1, least);
+    int kept = Math.clamp(Math.round(options.share() * least), 1, least);
     DoubleMatrix mapX = whitenX.times(leading(svd.u(), kept));
     DoubleMatrix mapZ = whitenZ.times(leading(svd.vt().transpose(), kept));
     progress.advance(1);
