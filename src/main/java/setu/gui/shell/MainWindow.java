@@ -45,6 +45,7 @@ public final class MainWindow implements View {
   private final StackPane bottom = new StackPane();
   private final SplitPane across = new SplitPane();
   private final SplitPane upright = new SplitPane();
+  private boolean pressedOutsideText;
 
   /** The window of a model, in one language. */
   public MainWindow(
@@ -67,6 +68,8 @@ public final class MainWindow implements View {
         head, foot, new Welcome(workbench, messages, actions), new Notices(workbench, messages));
     rail.placeProperty().subscribe(place -> show(place));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    root.addEventFilter(KeyEvent.KEY_RELEASED, event -> pressedOutsideText = false);
     root.setOnDragOver(this::dragOver);
     root.setOnDragDropped(this::dropped);
   }
@@ -141,9 +144,20 @@ public final class MainWindow implements View {
   }
 
   private void key(KeyEvent event) {
-    boolean typing =
-        root.getScene() != null && root.getScene().getFocusOwner() instanceof TextInputControl;
+    boolean typing = typing();
+    pressedOutsideText = !typing;
     if (event.isShortcutDown() ? shortcut(event, typing) : !typing && plain(event)) {
+      event.consume();
+    }
+  }
+
+  private boolean typing() {
+    return root.getScene() != null && root.getScene().getFocusOwner() instanceof TextInputControl;
+  }
+
+  /** A key that took the focus into a text field is not typed there as well. */
+  private void typed(KeyEvent event) {
+    if (pressedOutsideText && typing()) {
       event.consume();
     }
   }

@@ -6,6 +6,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -80,6 +83,29 @@ class MainWindowTest {
         });
     press(shell.scene().getFocusOwner(), KeyCode.Z, false);
     waitForAnchors(1040);
+  }
+
+  /** On a display a key pressed is typed too, at what has the focus by then. */
+  @Test
+  void theKeyThatOpensTheSearchIsNotTypedIntoIt() {
+    HeadlessFx.onFx(
+        () -> {
+          Node root = shell.scene().getRoot();
+          root.requestFocus();
+          Event.fireEvent(root, key(KeyEvent.KEY_PRESSED, "", KeyCode.SLASH));
+          TextField field = (TextField) shell.scene().getFocusOwner();
+          Event.fireEvent(field, key(KeyEvent.KEY_TYPED, "/", KeyCode.UNDEFINED));
+          assertThat(field.getText()).isEmpty();
+          Event.fireEvent(field, key(KeyEvent.KEY_RELEASED, "", KeyCode.SLASH));
+          Event.fireEvent(field, key(KeyEvent.KEY_PRESSED, "", KeyCode.G));
+          Event.fireEvent(field, key(KeyEvent.KEY_TYPED, "g", KeyCode.UNDEFINED));
+          assertThat(field.getText()).isEqualTo("g");
+          return true;
+        });
+  }
+
+  private static KeyEvent key(EventType<KeyEvent> type, String typed, KeyCode code) {
+    return new KeyEvent(type, typed, "", code, false, false, false, false);
   }
 
   @Test
