@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -23,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -88,7 +90,7 @@ public final class AnchorsView implements View {
     node.setCenter(table);
     fillTable();
     linkSelection();
-    model.measuredProperty().subscribe(table::refresh);
+    table.editingCellProperty().subscribe(this::typing);
     model.shown().addListener((ListChangeListener<Anchor>) change -> count());
     workbenchFollowed =
         Subscription.combine(
@@ -297,6 +299,15 @@ public final class AnchorsView implements View {
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
+  /** Released later, when the cell is done with its end. */
+  private void typing(@Nullable TablePosition<Anchor, ?> cell) {
+    if (cell != null) {
+      model.hold(true);
+    } else {
+      Platform.runLater(() -> model.hold(table.getEditingCell() != null));
+    }
+  }
+
   private TableColumn<Anchor, String> wordColumn(Side side) {
     Function<Anchor, String> word = side == Side.SOURCE ? Anchor::source : Anchor::target;
     TableColumn<Anchor, String> column = new TableColumn<>();
@@ -383,7 +394,9 @@ public final class AnchorsView implements View {
         new TableColumn<>(messages.text("gui.anchors.column.residual"));
     column.setPrefWidth(90);
     column.setEditable(false);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(model.residual(row.getValue())));
+    // Observed, not refreshed: an answer must not disturb the cell that is being typed in.
+    column.setCellValueFactory(
+        row -> model.measuredProperty().map(measured -> model.residual(row.getValue())));
     column.setCellFactory(
         c ->
             new TableCell<>() {

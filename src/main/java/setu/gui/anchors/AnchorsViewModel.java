@@ -45,6 +45,8 @@ public final class AnchorsViewModel {
   private final Subscription following;
   private Map<Long, Double> residuals = Map.of();
   private Cancellation measuring = Cancellation.none();
+  private boolean held;
+  private @Nullable AnchorSet pending;
 
   /** The table of a window's dictionary. */
   public AnchorsViewModel(Workbench workbench) {
@@ -52,7 +54,7 @@ public final class AnchorsViewModel {
     show(workbench.anchorsProperty().get());
     following =
         Subscription.combine(
-            workbench.anchorsProperty().subscribe(this::show),
+            workbench.anchorsProperty().subscribe(this::follow),
             workbench.sharedProperty().subscribe(this::measure));
     query.subscribe(this::filter);
   }
@@ -75,6 +77,27 @@ public final class AnchorsViewModel {
   /** What words, notes and origins must contain, in any case; empty for all. */
   public StringProperty queryProperty() {
     return query;
+  }
+
+  /**
+   * Keeps the list as it is while a cell is typed in, and catches up after: a table ends an edit
+   * whenever its list changes, and the answer to the last edit would cut the next one off.
+   */
+  void hold(boolean typing) {
+    held = typing;
+    AnchorSet waiting = pending;
+    if (!typing && waiting != null) {
+      pending = null;
+      show(waiting);
+    }
+  }
+
+  private void follow(AnchorSet now) {
+    if (held) {
+      pending = now;
+    } else {
+      show(now);
+    }
   }
 
   // Every edit makes a new list that shares all unchanged anchors with the old one. Only what

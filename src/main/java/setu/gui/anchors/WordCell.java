@@ -64,7 +64,7 @@ final class WordCell extends TableCell<Anchor, String> {
       editor
           .focusedProperty()
           .subscribe(
-              focused -> {
+              (was, focused) -> {
                 if (!focused && isEditing()) {
                   cancelEdit();
                 }

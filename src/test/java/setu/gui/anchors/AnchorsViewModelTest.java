@@ -77,6 +77,18 @@ class AnchorsViewModelTest {
   }
 
   @Test
+  void theListWaitsWhileACellIsTypedIn() {
+    model.hold(true);
+    workbench.removeAnchors(List.of(model.shown().getFirst().id()));
+    workbench.removeAnchors(List.of(model.shown().getLast().id()));
+    assertThat(model.shown()).hasSize(1039);
+    model.hold(false);
+    assertThat(model.shown()).hasSize(1037);
+    workbench.undo();
+    assertThat(model.shown()).hasSize(1038);
+  }
+
+  @Test
   void whatChangesNothingIsNoEdit() {
     long revision = workbench.anchorsProperty().get().revision();
     Anchor first = model.shown().getFirst();

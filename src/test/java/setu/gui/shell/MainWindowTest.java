@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
+import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.evaluate.LiveLoop;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Notice;
 import setu.gui.preferences.Theme;
@@ -104,6 +111,43 @@ class MainWindowTest {
         });
   }
 
+  @Test
+  @SuppressWarnings("unchecked")
+  void anAnswerThatComesWhileAPairIsTypedLeavesTheEditorAlone() {
+    LiveLoop.Answer before = HeadlessFx.onFx(() -> shell.workbench().answerProperty().get());
+    HeadlessFx.onFx(
+        () -> {
+          TableView<Anchor> table =
+              (TableView<Anchor>) shell.scene().getRoot().lookup(".anchors .table-view");
+          table.scrollTo(0);
+          shell.scene().getRoot().applyCss();
+          shell.scene().getRoot().layout();
+          table.edit(3, table.getColumns().getFirst());
+          TextField editor = (TextField) shell.scene().getFocusOwner();
+          assertThat(editor.getParent()).isInstanceOf(TableCell.class);
+          editor.setText("mum");
+          shell.workbench().addAnchor(Draft.accepted("river", "ගඟ", "edit"));
+          return true;
+        });
+    waitForAnchors(1040);
+    waitUntil(() -> shell.workbench().answerProperty().get() != before);
+    Anchor fourth =
+        HeadlessFx.onFx(
+            () -> {
+              TextField editor = (TextField) shell.scene().getFocusOwner();
+              TableCell<Anchor, String> cell = (TableCell<Anchor, String>) editor.getParent();
+              assertThat(editor.getText()).isEqualTo("mum");
+              assertThat(cell.isEditing()).isTrue();
+              assertThat(cell.getIndex()).isEqualTo(3);
+              editor.fireEvent(new ActionEvent());
+              return cell.getTableView().getItems().get(3);
+            });
+    waitUntil(
+        () ->
+            shell.workbench().anchorsProperty().get().anchors().stream()
+                .anyMatch(a -> a.id() == fourth.id() && a.source().equals("mum")));
+  }
+
   private static KeyEvent key(EventType<KeyEvent> type, String typed, KeyCode code) {
     return new KeyEvent(type, typed, "", code, false, false, false, false);
   }
@@ -167,14 +211,16 @@ class MainWindowTest {
   }
 
   private void waitForAnchors(int count) {
-    long limit = System.nanoTime() + 20_000_000_000L;
-    while (System.nanoTime() < limit && anchors() != count) {
-      Thread.onSpinWait();
-    }
-    assertThat(anchors()).isEqualTo(count);
+    waitUntil(() -> shell.workbench().anchorsProperty().get().anchors().size() == count);
   }
 
-  private int anchors() {
-    return HeadlessFx.onFx(() -> shell.workbench().anchorsProperty().get().anchors().size());
+  private static void waitUntil(BooleanSupplier onFx) {
+    long limit = System.nanoTime() + 60_000_000_000L;
+    boolean so = HeadlessFx.onFx(onFx::getAsBoolean);
+    while (!so && System.nanoTime() < limit) {
+      LockSupport.parkNanos(10_000_000);
+      so = HeadlessFx.onFx(onFx::getAsBoolean);
+    }
+    assertThat(so).isTrue();
   }
 }
