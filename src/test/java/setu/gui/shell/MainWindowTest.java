@@ -130,7 +130,7 @@ class MainWindowTest {
           return true;
         });
     waitForAnchors(1040);
-    waitUntil(() -> shell.workbench().answerProperty().get() != before);
+    waitUntil(() -> !before.equals(shell.workbench().answerProperty().get()));
     Anchor fourth =
         HeadlessFx.onFx(
             () -> {
