@@ -39,6 +39,7 @@ public final class SetuCommand implements Callable<Integer> {
         new InfoCommand(),
         new AlignCommand(),
         new EvaluateCommand(),
+        new BenchmarkCommand(),
         new NeighborsCommand(),
         new InduceCommand(),
         new AuditCommand(),

@@ -13,24 +13,6 @@ import setu.core.evaluate.TranslationScore.QueryOutcome;
 final class ScorecardPage {
   private static final int MISSES = 60;
 
-  private static final String STYLE =
-      """
-      :root { color-scheme: light dark; --line: #8884; --soft: #8882; --accent: #0072b2; }
-      @media (prefers-color-scheme: dark) { :root { --accent: #56b4e9; } }
-      body { font: 15px/1.5 "Noto Sans", "Noto Sans Sinhala", "Iskoola Pota", "Nirmala UI",
-             "Sinhala Sangam MN", system-ui, sans-serif; max-width: 75rem; margin: 2rem auto;
-             padding: 0 1rem; }
-      h1 { font-size: 1.5rem; margin-bottom: 0; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-      .scroll { overflow-x: auto; }
-      table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-      th, td { padding: .25rem .7rem; border-bottom: 1px solid var(--line); text-align: left;
-               white-space: nowrap; }
-      td.wide { white-space: normal; }
-      thead th { background: var(--soft); }
-      .own { color: var(--accent); font-weight: 600; }
-      footer { margin: 2rem 0; opacity: .7; }
-      """;
-
   private final Scorecard card;
   private final StringBuilder page = new StringBuilder();
 
@@ -42,7 +24,7 @@ final class ScorecardPage {
     String title = card.source() + " → " + card.target();
     page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    page.append(escape(title)).append(" – Setu</title>\n<style>\n").append(STYLE);
+    page.append(escape(title)).append(" – Setu</title>\n<style>\n").append(TablePage.STYLE);
     page.append("</style>\n</head>\n<body>\n<h1>").append(escape(title)).append("</h1>\n");
     page.append(
         String.format(
@@ -185,10 +167,7 @@ final class ScorecardPage {
         Locale.ROOT, "%.1f / %.1f / %.1f", precision.at1(), precision.at5(), precision.at10());
   }
 
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+  private static String escape(String text) {
+    return FigureTable.escaped(text);
   }
 }

@@ -46,7 +46,9 @@ public final class WordTranslation {
   private final FloatMatrix source;
   private final Vocabulary targetWords;
   private final FloatMatrix target;
+  private final PreparedBase targetBase;
   private final NeighborSearch search;
+  private @Nullable PreparedBase sourceBase;
 
   /** Two spaces in one: mapped source rows (n × d) and target rows (m × d), of unit length. */
   public WordTranslation(
@@ -55,10 +57,21 @@ public final class WordTranslation {
       Vocabulary targetWords,
       FloatMatrix target,
       NeighborSearch search) {
+    this(sourceWords, mappedSource, targetWords, search.prepare(target), search);
+  }
+
+  /** The same with target rows that {@code search} prepared, once for many mappings onto them. */
+  public WordTranslation(
+      Vocabulary sourceWords,
+      FloatMatrix mappedSource,
+      Vocabulary targetWords,
+      PreparedBase target,
+      NeighborSearch search) {
     this.sourceWords = sourceWords;
     this.source = mappedSource;
     this.targetWords = targetWords;
-    this.target = target;
+    this.target = target.rows();
+    this.targetBase = target;
     this.search = search;
   }
 
@@ -78,7 +91,7 @@ public final class WordTranslation {
             Direction.FORWARD,
             forward,
             source,
-            target,
+            targetBase,
             targetWords,
             criteria(options, scaling, true),
             options.seed(),
@@ -90,7 +103,7 @@ public final class WordTranslation {
               Direction.BACKWARD,
               TestQueries.reversed(test, targetWords, sourceWords),
               target,
-              source,
+              sourceBase(),
               sourceWords,
               criteria(options, scaling, false),
               options.seed(),
@@ -116,13 +129,13 @@ public final class WordTranslation {
       Direction direction,
       TestQueries queries,
       FloatMatrix from,
-      FloatMatrix to,
+      PreparedBase to,
       Vocabulary toWords,
       List<Criterion> criteria,
       long seed,
       Progress progress,
       Cancellation cancellation) {
-    QueryRanking ranking = new QueryRanking(search.prepare(to), toWords, search.threads());
+    QueryRanking ranking = new QueryRanking(to, toWords, search.threads());
     FloatMatrix vectors = from.gather(queries.rows());
     List<List<TranslationScore.QueryOutcome>> outcomes =
         ranking.rank(queries.known(), vectors, criteria, progress, cancellation);
@@ -132,6 +145,15 @@ public final class WordTranslation {
           ScoreTable.score(direction, criteria.get(c).label(), queries, outcomes.get(c), seed));
     }
     return scores;
+  }
+
+  private PreparedBase sourceBase() {
+    PreparedBase base = sourceBase;
+    if (base == null) {
+      base = search.prepare(source);
+      sourceBase = base;
+    }
+    return base;
   }
 
   private List<Criterion> criteria(Options options, Scaling scaling, boolean forward) {
@@ -172,13 +194,11 @@ public final class WordTranslation {
 
     float[] r(int k, boolean ofTarget) {
       if (!both) {
-        PreparedBase base = search.prepare(source);
-        return LocalScaling.oneSided(target, base, k, search, progress, cancellation);
+        return LocalScaling.oneSided(target, sourceBase(), k, search, progress, cancellation);
       }
       LocalScaling scaling = known;
       if (scaling == null || neighborhood != k) {
-        PreparedBase base = search.prepare(target);
-        scaling = LocalScaling.exact(source, base, k, search, progress, cancellation);
+        scaling = LocalScaling.exact(source, targetBase, k, search, progress, cancellation);
         known = scaling;
         neighborhood = k;
       }

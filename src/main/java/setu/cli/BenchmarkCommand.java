@@ -1,0 +1,197 @@
+package setu.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import setu.core.align.Aligner;
+import setu.core.align.Aligners;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.Benchmark;
+import setu.core.evaluate.BenchmarkTables;
+import setu.core.evaluate.FigureTable;
+import setu.core.evaluate.MethodScore;
+import setu.core.evaluate.TranslationScore;
+import setu.core.fault.AlignmentFault;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.NeighborSearches;
+import setu.message.ErrorText;
+
+/** {@code setu benchmark}: every method × retrieval × direction. */
+@Command(
+    name = "benchmark",
+    description =
+        "Run every method with every retrieval in both directions, and print the published table"
+            + " with your figures beside it. Rows are shown as they finish; Ctrl-C keeps them.")
+final class BenchmarkCommand implements Callable<Integer> {
+  @Mixin private PairInputs inputs;
+  @Mixin private CommonOptions.Test test;
+  @Mixin private CommonOptions.Retrievals retrievals;
+  @Mixin private CommonOptions.Seed seed;
+  @Mixin private Output output;
+
+  @Option(
+      names = "--methods",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Methods, joined by commas (default: all).")
+  private List<String> methods = List.of();
+
+  @Option(
+      names = "--forward-only",
+      description = "Measure from source to target only; both directions otherwise.")
+  private boolean forwardOnly;
+
+  @Option(
+      names = "--control",
+      description =
+          "Besides, solve Procrustes on the anchors with their targets shuffled: what that scores"
+              + " was not learnt from the dictionary.")
+  private boolean control;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "A folder that gets benchmark.json, benchmark.tsv, benchmark.html, benchmark.tex and"
+              + " benchmark.md.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    NeighborSearch search = NeighborSearches.choose(inputs.threads()).search();
+    Benchmark.Options options =
+        new Benchmark.Options(
+            aligners(search), retrievals.list(), !forwardOnly, control, seed.value());
+    List<WordPair> pairs = DictionaryFiles.readPairs(test.file());
+    PairInputs.Pair pair = inputs.read(output);
+    Benchmark.Result result = run(pair, pairs, options, search);
+    BenchmarkReport report =
+        new BenchmarkReport(pair, result, inputs.normalization(), seed.value());
+    if (out != null) {
+      report.write(out);
+    }
+    if (output.json()) {
+      output.document(report.document());
+    } else {
+      print(report);
+    }
+    if (!result.complete()) {
+      throw new CancellationException();
+    }
+    return ExitCodes.DONE;
+  }
+
+  private List<Aligner> aligners(NeighborSearch search) {
+    List<String> names = methods.isEmpty() ? Aligners.names() : methods;
+    return names.stream()
+        .map(name -> Aligners.byName(name, Map.of(), seed.value(), search))
+        .toList();
+  }
+
+  private Benchmark.Result run(
+      PairInputs.Pair pair,
+      List<WordPair> pairs,
+      Benchmark.Options options,
+      NeighborSearch search) {
+    Benchmark benchmark =
+        new Benchmark(
+            pair.source().vocabulary(),
+            pair.source().vectors(),
+            pair.target().vocabulary(),
+            pair.target().vectors(),
+            search);
+    try {
+      return benchmark.run(
+          pair.training(), pairs, options, new Rows(), output.progress(), output.cancellation());
+    } catch (AlignmentFault fault) {
+      throw AlignmentInputs.at(test.file(), fault);
+    }
+  }
+
+  private void print(BenchmarkReport report) {
+    output.line("");
+    output.line(report.beside().text(FigureTable.Format.TEXT).stripTrailing());
+    report.notes(output.messages()).forEach(output::line);
+    if (out != null) {
+      output.line("written to " + out);
+    }
+  }
+
+  /** Prints each row when it is there. */
+  private final class Rows implements Benchmark.Listener {
+    private boolean any;
+
+    @Override
+    public void started(String method, int place, int count) {}
+
+    @Override
+    public void finished(MethodScore method) {
+      if (!output.json()) {
+        lines(method).forEach(output::line);
+        any = true;
+      }
+    }
+
+    private List<String> lines(MethodScore method) {
+      List<String> lines = new ArrayList<>();
+      if (!any) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "%-24s %-9s %-9s %-20s %-14s %6s %8s %8s",
+                "method",
+                "retrieval",
+                "direction",
+                "P@1 / 5 / 10",
+                "95 % of P@1",
+                "MRR",
+                "covered",
+                "seconds"));
+      }
+      if (method.fault() != null) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "%-24s %s",
+                method.method(),
+                ErrorText.of(method.fault(), output.messages())));
+      }
+      method.scores().forEach(score -> lines.add(line(method, score)));
+      if (method.outcome() == MethodScore.Outcome.NOT_USEFUL) {
+        lines.add(
+            "  "
+                + output
+                    .messages()
+                    .text(
+                        "benchmark.notUseful",
+                        method.method(),
+                        FigureTable.figure(method.bestAt10(), 1)));
+      }
+      return lines;
+    }
+
+    private static String line(MethodScore method, TranslationScore score) {
+      return String.format(
+          Locale.ROOT,
+          "%-24s %-9s %-9s %-20s %-14s %6.4f %8s %8.2f",
+          method.method(),
+          score.retrieval(),
+          score.direction().name().toLowerCase(Locale.ROOT),
+          BenchmarkTables.triple(score.precision()),
+          String.format(
+              Locale.ROOT, "%.1f – %.1f", score.interval95().low(), score.interval95().high()),
+          score.meanReciprocalRank(),
+          String.format(Locale.ROOT, "%.1f %%", 100 * score.counts().coverage()),
+          method.alignSeconds() + method.evaluateSeconds());
+    }
+  }
+}

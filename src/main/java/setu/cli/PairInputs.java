@@ -1,0 +1,117 @@
+package setu.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import setu.core.align.ResolvedAnchors;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.WordPair;
+import setu.core.fault.AlignmentFault;
+import setu.core.space.EmbeddingSpace;
+import setu.core.space.Normalization;
+
+/** Two spaces and a training dictionary: the mixin of every command that needs them. */
+final class PairInputs {
+  private static final int EXAMPLES = 3;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Mixin private CommonOptions.Spaces spaces;
+  @Mixin private CommonOptions.Anchors anchors;
+
+  @Option(
+      names = "--normalize",
+      paramLabel = "STEPS",
+      defaultValue = "unit",
+      description = "unit, center, joined by commas, or none (default: ${DEFAULT-VALUE}).")
+  private String normalization;
+
+  /**
+   * What was read. The spaces' vectors are normalised.
+   *
+   * @param training every pair of the training dictionary; empty without one
+   * @param seconds wall time of reading
+   */
+  record Pair(
+      EmbeddingSpace source, EmbeddingSpace target, List<WordPair> training, double seconds) {}
+
+  /** The normalisation as it was asked for. */
+  String normalization() {
+    return normalization;
+  }
+
+  /** Threads to work with. */
+  int threads() {
+    return spaces.threads();
+  }
+
+  Path sourceFile() {
+    return spaces.sourceFile();
+  }
+
+  Path targetFile() {
+    return spaces.targetFile();
+  }
+
+  /** The training dictionary, or null where none was given. */
+  @Nullable Path anchorsFile() {
+    return anchors.file();
+  }
+
+  /** Reads both spaces at once and normalises them in place. */
+  Pair read(Output output) {
+    Normalization steps = steps();
+    long begun = System.nanoTime();
+    Path dictionary = anchors.file();
+    List<WordPair> training =
+        dictionary == null ? List.of() : DictionaryFiles.readPairs(dictionary);
+    CompletableFuture<EmbeddingSpace> second = inBackground(() -> target(steps, output));
+    EmbeddingSpace source = spaces.readSource(output);
+    steps.applyInPlace(source.vectors());
+    EmbeddingSpace target = second.join();
+    return new Pair(source, target, training, (System.nanoTime() - begun) / 1e9);
+  }
+
+  private Normalization steps() {
+    try {
+      return Normalization.parse(normalization);
+    } catch (IllegalArgumentException e) {
+      throw CommonOptions.usage(
+          command, "--normalize takes unit, center and none, not '" + normalization + "'");
+    }
+  }
+
+  /**
+   * Checks that there is an anchor to solve on.
+   *
+   * @throws AlignmentFault with examples of the pairs, if there is none
+   */
+  void requireAnchors(ResolvedAnchors resolved, List<WordPair> training) {
+    if (resolved.size() == 0) {
+      List<String> examples =
+          training.stream().limit(EXAMPLES).map(p -> p.source() + " " + p.target()).toList();
+      throw new AlignmentFault(
+          AlignmentFault.Problem.NO_USABLE_ANCHORS,
+          anchors.file(),
+          "(0 / " + training.size() + "; " + String.join(", ", examples) + ")");
+    }
+  }
+
+  private EmbeddingSpace target(Normalization steps, Output output) {
+    EmbeddingSpace target = spaces.readTargetQuietly(output);
+    steps.applyInPlace(target.vectors());
+    return target;
+  }
+
+  private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(
+        work, task -> Thread.ofPlatform().daemon().name("setu-read").start(task));
+  }
+}
