@@ -154,6 +154,8 @@ public record FigureTable(String caption, List<String> header, List<List<String>
 
   /** A figure with {@code digits} decimals, or a dash for none. */
   public static String figure(double value, int digits) {
-    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%." + digits + "f", value);
+    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+    boolean zero = text.startsWith("-") && text.chars().allMatch(c -> "-0.".indexOf(c) >= 0);
+    return Double.isNaN(value) ? "–" : zero ? text.substring(1) : text;
   }
 }

@@ -39,9 +39,21 @@ public final class Hubness {
     return occurrences[row];
   }
 
+  /** The mean of N_k: found candidates over base rows; 0 without rows. */
+  public double mean() {
+    return IntStream.of(occurrences).average().orElse(0);
+  }
+
+  /** The standard deviation of N_k over the base. */
+  public double standardDeviation() {
+    double mean = mean();
+    return Math.sqrt(
+        IntStream.of(occurrences).mapToDouble(c -> (c - mean) * (c - mean)).average().orElse(0));
+  }
+
   /** The skewness of N_k over the base: 0 is even, large is a few hubs; 0 where N_k is constant. */
   public double skewness() {
-    double mean = IntStream.of(occurrences).average().orElse(0);
+    double mean = mean();
     double square = 0;
     double cube = 0;
     for (int count : occurrences) {
