@@ -53,6 +53,11 @@ final class AlignmentInputs {
     return seed.value();
   }
 
+  /** The method and its options that were named. */
+  CommonOptions.Method method() {
+    return method;
+  }
+
   /** The files and how they are read. */
   PairInputs pair() {
     return pair;

@@ -1,6 +1,8 @@
 package setu.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import setu.core.evaluate.Benchmark;
 import setu.core.evaluate.BenchmarkTables;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.MethodScore;
+import setu.core.evaluate.RunRecipe;
+import setu.core.evaluate.RunRecord;
 import setu.core.evaluate.TranslationScore;
 import setu.core.fault.AlignmentFault;
 import setu.core.neighbor.NeighborSearch;
@@ -61,8 +65,8 @@ final class BenchmarkCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "A folder that gets benchmark.json, benchmark.tsv, benchmark.html, benchmark.tex and"
-              + " benchmark.md.")
+          "A folder that gets benchmark.json, benchmark.tsv, benchmark.html, benchmark.tex,"
+              + " benchmark.md and run.json, which setu replay runs again.")
   private @Nullable Path out;
 
   @Override
@@ -78,6 +82,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         new BenchmarkReport(pair, result, inputs.normalization(), seed.value());
     if (out != null) {
       report.write(out);
+      record(result).write(out.resolve("run.json"));
     }
     if (output.json()) {
       output.document(report.document());
@@ -88,6 +93,29 @@ final class BenchmarkCommand implements Callable<Integer> {
       throw new CancellationException();
     }
     return ExitCodes.DONE;
+  }
+
+  private RunRecord record(Benchmark.Result result) {
+    RunRecipe recipe =
+        new RunRecipe(
+            RunRecipe.VERSION,
+            inputs.recipe(test.file(), output),
+            result.methods().stream().map(MethodScore::method).toList(),
+            Map.of(),
+            inputs.normalization(),
+            retrievals.names(),
+            retrievals.neighborhood(),
+            retrievals.temperature(),
+            !forwardOnly,
+            inputs.limit(),
+            seed.value());
+    return new RunRecord(
+        "benchmark",
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        recipe,
+        RunRecord.rows(result.methods()),
+        result.leakage(),
+        result.complete());
   }
 
   private List<Aligner> aligners(NeighborSearch search) {

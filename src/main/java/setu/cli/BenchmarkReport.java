@@ -30,8 +30,7 @@ final class BenchmarkReport {
   private final String normalization;
   private final long seed;
 
-  BenchmarkReport(
-      PairInputs.Pair pair, Benchmark.Result result, String normalization, long seed) {
+  BenchmarkReport(PairInputs.Pair pair, Benchmark.Result result, String normalization, long seed) {
     this.pair = pair;
     this.result = result;
     this.normalization = normalization;

@@ -125,6 +125,11 @@ final class CommonOptions {
       }
     }
 
+    /** Rows read at most; 0 for all. */
+    int limit() {
+      return limit == Integer.MAX_VALUE ? 0 : limit;
+    }
+
     /** Threads to work with, at least 1. */
     int threads() {
       return threads.count();
@@ -217,6 +222,11 @@ final class CommonOptions {
       return reading.readQuietly(target, output);
     }
 
+    /** Rows read at most; 0 for all. */
+    int limit() {
+      return reading.limit();
+    }
+
     /** Threads to work with, at least 1. */
     int threads() {
       return reading.threads();
@@ -278,6 +288,16 @@ final class CommonOptions {
                 + " names.")
     private Map<String, String> options = new LinkedHashMap<>();
 
+    /** The method's name. */
+    String name() {
+      return method;
+    }
+
+    /** Its options that were named. */
+    Map<String, String> options() {
+      return options;
+    }
+
     /** The method with its options. */
     Aligner aligner(long seed, NeighborSearch search) {
       return Aligners.byName(method, options, seed, search);
@@ -310,6 +330,21 @@ final class CommonOptions {
         defaultValue = "1",
         description = "Inverse temperature of the inverted softmax (default: ${DEFAULT-VALUE}).")
     private double temperature;
+
+    /** The labels as they were named. */
+    List<String> names() {
+      return List.copyOf(names);
+    }
+
+    /** k of CSLS. */
+    int neighborhood() {
+      return neighborhood;
+    }
+
+    /** β of the inverted softmax. */
+    double temperature() {
+      return temperature;
+    }
 
     /** The criteria in the order they were named. */
     List<Retrieval> list() {

@@ -1,23 +1,37 @@
 package setu.cli;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
+import setu.core.evaluate.Breakdown;
+import setu.core.evaluate.ErrorReport;
+import setu.core.evaluate.FigureTable;
+import setu.core.evaluate.FrequencyPruning;
 import setu.core.evaluate.Leakage;
+import setu.core.evaluate.MethodScore;
+import setu.core.evaluate.RunRecipe;
+import setu.core.evaluate.RunRecord;
+import setu.core.evaluate.SpaceDiagnostics;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.evaluate.TranslationScore.Precision;
 import setu.core.evaluate.WordTranslation;
 import setu.core.fault.AlignmentFault;
+import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.Retrieval;
 
 /** {@code setu evaluate}: word translation precision of an alignment. */
 @Command(
@@ -36,6 +50,15 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Measure from target to source as well, with the test pairs reversed.")
   private boolean bothDirections;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Keep the run: its recipe and every query's outcome, for setu replay and the window.")
+  private @Nullable Path report;
+
+  @Mixin private AnalysisOptions analyses;
+
   @Override
   public Integer call() {
     WordTranslation.Options options =
@@ -46,12 +69,92 @@ final class EvaluateCommand implements Callable<Integer> {
     List<TranslationScore> scores = scores(solved, pairs, options);
     double seconds = (System.nanoTime() - begun) / 1e9;
     Leakage leakage = Leakage.between(solved.training(), pairs);
+    Map<String, Object> document = document(solved, scores, leakage, seconds);
+    List<String> lines = new ArrayList<>();
+    if (analyses.any()) {
+      analyse(solved, scores, pairs, document, lines);
+    }
+    if (report != null) {
+      record(report, solved, scores, leakage, seconds).write(report);
+    }
     if (output.json()) {
-      output.document(document(solved, scores, leakage, seconds));
+      output.document(document);
     } else {
       print(solved, scores, leakage);
+      lines.forEach(output::line);
     }
     return ExitCodes.DONE;
+  }
+
+  private RunRecord record(
+      Path file,
+      AlignmentInputs.Solved solved,
+      List<TranslationScore> scores,
+      Leakage leakage,
+      double seconds) {
+    PairInputs pair = inputs.pair();
+    RunRecipe recipe =
+        new RunRecipe(
+            RunRecipe.VERSION,
+            pair.recipe(test.file(), output),
+            List.of(inputs.method().name()),
+            inputs.method().options(),
+            pair.normalization(),
+            retrievals.names(),
+            retrievals.neighborhood(),
+            retrievals.temperature(),
+            bothDirections,
+            pair.limit(),
+            inputs.seed());
+    MethodScore method =
+        MethodScore.of(
+            inputs.method().name(),
+            solved.alignment().run(),
+            scores,
+            solved.alignSeconds(),
+            seconds);
+    return new RunRecord(
+        String.valueOf(file.getFileName()).replaceFirst("\\.json$", ""),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        recipe,
+        RunRecord.rows(List.of(method)),
+        leakage,
+        solved.alignment().complete());
+  }
+
+  private void analyse(
+      AlignmentInputs.Solved solved,
+      List<TranslationScore> scores,
+      List<WordPair> pairs,
+      Map<String, Object> document,
+      List<String> lines) {
+    NeighborSearch search = NeighborSearches.choose(inputs.threads()).search();
+    AnalysisReport report = new AnalysisReport(solved, search, output);
+    List<Retrieval> criteria = retrievals.list();
+    if (analyses.errors) {
+      List<Map<String, Object>> results = new ArrayList<>();
+      for (int i = 0; i < scores.size(); i++) {
+        TranslationScore score = scores.get(i);
+        ErrorReport errors = report.errors(score, criteria.get(i % criteria.size()));
+        Map<String, Object> result = result(score);
+        Breakdown breakdown = report.breakdown(score, errors, test.file());
+        result.put("errors", AnalysisReport.errors(errors, breakdown));
+        results.add(result);
+        lines.addAll(AnalysisReport.lines(score, errors, breakdown, output.messages()));
+      }
+      document.put("results", results);
+    }
+    if (analyses.pruning) {
+      List<FrequencyPruning.Point> points =
+          report.pruning(pairs, criteria.getLast(), inputs.seed());
+      document.put("pruning", AnalysisReport.pruning(points));
+      lines.add(AnalysisReport.pruningTable(points).text(FigureTable.Format.TEXT).stripTrailing());
+    }
+    if (analyses.diagnostics) {
+      SpaceDiagnostics found = report.diagnostics();
+      document.put("diagnostics", AnalysisReport.diagnostics(found, output.messages()));
+      lines.addAll(AnalysisReport.lines(found, output.messages()));
+    }
   }
 
   private List<TranslationScore> scores(
@@ -109,7 +212,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return result;
   }
 
-  private static Map<String, Double> precision(Precision precision) {
+  static Map<String, Double> precision(Precision precision) {
     Map<String, Double> map = new LinkedHashMap<>();
     map.put("1", rounded(precision.at1(), 2));
     map.put("5", rounded(precision.at5(), 2));
@@ -117,7 +220,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return map;
   }
 
-  private static double rounded(double value, int digits) {
+  static double rounded(double value, int digits) {
     double scale = Math.pow(10, digits);
     return Math.round(value * scale) / scale;
   }

@@ -1,6 +1,7 @@
 package setu.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Spec;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
+import setu.core.evaluate.RunRecipe;
 import setu.core.fault.AlignmentFault;
+import setu.core.file.ContentHash;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 
@@ -52,12 +55,29 @@ final class PairInputs {
     return spaces.threads();
   }
 
-  Path sourceFile() {
-    return spaces.sourceFile();
+  /** The files and the test dictionary, each by its content. */
+  List<RunRecipe.Input> recipe(Path test, Output output) {
+    List<RunRecipe.Input> inputs = new ArrayList<>();
+    inputs.add(input("source", spaces.sourceFile(), output));
+    inputs.add(input("target", spaces.targetFile(), output));
+    Path dictionary = anchors.file();
+    if (dictionary != null) {
+      inputs.add(input("anchors", dictionary, output));
+    }
+    inputs.add(input("test", test, output));
+    return inputs;
   }
 
-  Path targetFile() {
-    return spaces.targetFile();
+  private static RunRecipe.Input input(String role, Path file, Output output) {
+    return new RunRecipe.Input(
+        role,
+        file.toAbsolutePath().normalize().toString(),
+        ContentHash.of(file, output.progress(), output.cancellation()));
+  }
+
+  /** Rows read at most of each space; 0 for all. */
+  int limit() {
+    return spaces.limit();
   }
 
   /** The training dictionary, or null where none was given. */

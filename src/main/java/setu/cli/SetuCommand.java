@@ -40,6 +40,7 @@ public final class SetuCommand implements Callable<Integer> {
         new AlignCommand(),
         new EvaluateCommand(),
         new BenchmarkCommand(),
+        new ReplayCommand(),
         new NeighborsCommand(),
         new InduceCommand(),
         new AuditCommand(),

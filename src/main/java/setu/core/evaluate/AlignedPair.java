@@ -96,7 +96,9 @@ public final class AlignedPair {
     };
   }
 
-  /** N_k of the candidates under a criterion, k = {@value #NEIGHBORS}, over all words as queries. */
+  /**
+   * N_k of the candidates under a criterion, k = {@value #NEIGHBORS}, over all words as queries.
+   */
   public Hubness hubness(
       Direction direction, Retrieval retrieval, Progress progress, Cancellation cancellation) {
     return new Hubness(

@@ -58,6 +58,16 @@ public final class Benchmark {
 
   /** Hears of each method, on the thread that runs the benchmark. */
   public interface Listener {
+    /** Hears nothing. */
+    Listener NONE =
+        new Listener() {
+          @Override
+          public void started(String method, int place, int count) {}
+
+          @Override
+          public void finished(MethodScore score) {}
+        };
+
     /** A method begins; {@code place} from 0 of {@code count}. */
     void started(String method, int place, int count);
 

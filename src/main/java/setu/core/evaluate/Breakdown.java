@@ -83,8 +83,7 @@ public final class Breakdown {
 
   private static Cell cell(String row, String column, List<Case> cases) {
     List<Case> covered = cases.stream().filter(c -> c.outcome().rank() > 0).toList();
-    long soft =
-        covered.stream().filter(c -> c.outcome().rank() == 1 || c.softRank() == 1).count();
+    long soft = covered.stream().filter(c -> c.outcome().rank() == 1 || c.softRank() == 1).count();
     return new Cell(
         row,
         column,

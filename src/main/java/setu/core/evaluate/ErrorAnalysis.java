@@ -45,10 +45,7 @@ public final class ErrorAnalysis {
    * @param retrieval the criterion of the score, for N_k
    */
   public ErrorReport of(
-      TranslationScore score,
-      Retrieval retrieval,
-      Progress progress,
-      Cancellation cancellation) {
+      TranslationScore score, Retrieval retrieval, Progress progress, Cancellation cancellation) {
     AlignedPair.Side candidates = pair.candidates(score.direction());
     AlignedPair.Side queries = pair.queries(score.direction());
     Hubness hubness = pair.hubness(score.direction(), retrieval, progress, cancellation);
@@ -161,8 +158,7 @@ public final class ErrorAnalysis {
     return rank > 0 && c.softRank() > 0 ? Math.min(rank, c.softRank()) : rank + c.softRank();
   }
 
-  private static Precision precision(
-      List<Case> cases, int denominator, ToIntFunction<Case> rank) {
+  private static Precision precision(List<Case> cases, int denominator, ToIntFunction<Case> rank) {
     return new Precision(
         percent(cases, 1, denominator, rank),
         percent(cases, 5, denominator, rank),
@@ -171,8 +167,7 @@ public final class ErrorAnalysis {
 
   private static double percent(
       List<Case> cases, int k, int denominator, ToIntFunction<Case> rank) {
-    long hits =
-        cases.stream().mapToInt(rank).filter(r -> r >= 1 && r <= k).count();
+    long hits = cases.stream().mapToInt(rank).filter(r -> r >= 1 && r <= k).count();
     return denominator == 0 ? 0 : 100.0 * hits / denominator;
   }
 }

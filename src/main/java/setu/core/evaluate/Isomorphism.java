@@ -194,8 +194,7 @@ public final class Isomorphism {
     double best = Double.POSITIVE_INFINITY;
     double matched = 0;
     for (int j = 0; j <= Math.min(one.length, other.length); j++) {
-      double rest =
-          Math.max(j < one.length ? one[j] / 2 : 0, j < other.length ? other[j] / 2 : 0);
+      double rest = Math.max(j < one.length ? one[j] / 2 : 0, j < other.length ? other[j] / 2 : 0);
       best = Math.min(best, Math.max(matched, rest));
       if (j < Math.min(one.length, other.length)) {
         matched = Math.max(matched, Math.abs(one[j] - other[j]));

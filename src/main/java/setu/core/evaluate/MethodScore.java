@@ -59,6 +59,23 @@ public record MethodScore(
     return scores.stream().mapToDouble(s -> s.precision().at10()).max().orElse(0);
   }
 
+  /** The scores of a method that ran by itself, outside a benchmark. */
+  public static MethodScore of(
+      String method,
+      AlignmentRun run,
+      List<TranslationScore> scores,
+      double alignSeconds,
+      double evaluateSeconds) {
+    return new MethodScore(
+        method,
+        outcome(method.equals("identity"), run, scores),
+        scores,
+        alignSeconds,
+        evaluateSeconds,
+        run.convergence(),
+        null);
+  }
+
   /** The outcome of a method that ended by itself or was stopped. */
   static Outcome outcome(boolean baseline, AlignmentRun run, List<TranslationScore> scores) {
     if (baseline) {

@@ -101,8 +101,7 @@ public record SpaceDiagnostics(
         new Diagnostic(DiagnosticMeasure.CONDITION_NUMBER, Scope.SOURCE, sigma.conditionNumber()));
     figures.add(
         new Diagnostic(DiagnosticMeasure.CONDITION_NUMBER, Scope.TARGET, other.conditionNumber()));
-    figures.add(
-        new Diagnostic(DiagnosticMeasure.SINGULAR_VALUE_GAP, Scope.PAIR, sigma.gap(other)));
+    figures.add(new Diagnostic(DiagnosticMeasure.SINGULAR_VALUE_GAP, Scope.PAIR, sigma.gap(other)));
     progress.advance(1);
     return new SpaceDiagnostics(
         figures,

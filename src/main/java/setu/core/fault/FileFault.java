@@ -24,7 +24,9 @@ public final class FileFault extends Fault {
     /** The file changed while it was read. */
     CHANGED,
     /** Reading or writing broke off; the detail says why. */
-    BROKEN_OFF
+    BROKEN_OFF,
+    /** It is not the report of a run. */
+    NOT_A_RUN
   }
 
   private final Problem problem;

@@ -131,13 +131,14 @@ class BenchmarkTest {
 
   @Test
   void aMappingThatDoesNotTranslateIsNoResult() {
-    TranslationScore useless =
-        score(run(0).methods().getFirst(), Direction.FORWARD, "nn");
+    TranslationScore useless = score(run(0).methods().getFirst(), Direction.FORWARD, "nn");
     assertThat(useless.precision().at10()).isLessThan(MethodScore.USEFUL);
     AlignmentRun stopped = new AlignmentRun(false, List.of(), null);
-    assertThat(MethodScore.outcome(false, AlignmentRun.CLOSED_FORM, List.of(useless))).isEqualTo(Outcome.NOT_USEFUL);
+    assertThat(MethodScore.outcome(false, AlignmentRun.CLOSED_FORM, List.of(useless)))
+        .isEqualTo(Outcome.NOT_USEFUL);
     assertThat(MethodScore.outcome(false, stopped, List.of(useless))).isEqualTo(Outcome.INCOMPLETE);
-    assertThat(MethodScore.outcome(true, AlignmentRun.CLOSED_FORM, List.of(useless))).isEqualTo(Outcome.BASELINE);
+    assertThat(MethodScore.outcome(true, AlignmentRun.CLOSED_FORM, List.of(useless)))
+        .isEqualTo(Outcome.BASELINE);
   }
 
   @Test
@@ -199,8 +200,7 @@ class BenchmarkTest {
         .contains("\\begin{tabular}{lr}", "x\\_1|<y> \\% & 50.0 -- 60.0 \\\\");
     assertThat(table.text(FigureTable.Format.HTML))
         .contains("<caption>a &amp; b</caption>", "<td>x_1|&lt;y&gt;\t%</td>");
-    assertThat(table.text(FigureTable.Format.TEXT).lines().toList().get(1))
-        .startsWith("x_1|<y>");
+    assertThat(table.text(FigureTable.Format.TEXT).lines().toList().get(1)).startsWith("x_1|<y>");
   }
 
   @Test

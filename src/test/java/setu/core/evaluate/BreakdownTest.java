@@ -63,7 +63,9 @@ class BreakdownTest {
   void everyFacetSortsEveryQueryOnce() {
     for (QueryFacet facet : QueryFacet.values()) {
       List<Cell> cells = breakdown.by(facet);
-      assertThat(cells.stream().mapToInt(c -> c.cases().size()).sum()).as("%s", facet).isEqualTo(250);
+      assertThat(cells.stream().mapToInt(c -> c.cases().size()).sum())
+          .as("%s", facet)
+          .isEqualTo(250);
       double weighted = cells.stream().mapToDouble(c -> c.covered() * c.at1()).sum() / 250;
       assertThat(weighted).as("%s", facet).isCloseTo(csls.precision().at1(), within(1e-9));
     }
@@ -118,7 +120,8 @@ class BreakdownTest {
             NeighborSearches.best(),
             Progress.NONE,
             Cancellation.none());
-    assertThat(points).extracting(FrequencyPruning.Point::candidates)
+    assertThat(points)
+        .extracting(FrequencyPruning.Point::candidates)
         .containsExactly(1000, 2000, 3000, 5000, 5597);
     assertThat(points.getLast().score().precision()).isEqualTo(csls.precision());
     double coverage = 0;
@@ -126,7 +129,6 @@ class BreakdownTest {
       assertThat(point.score().counts().coverage()).isGreaterThan(coverage);
       coverage = point.score().counts().coverage();
     }
-    assertThat(points.getFirst().score().precision().at1())
-        .isGreaterThan(csls.precision().at1());
+    assertThat(points.getFirst().score().precision().at1()).isGreaterThan(csls.precision().at1());
   }
 }

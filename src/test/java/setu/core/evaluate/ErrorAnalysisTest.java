@@ -63,8 +63,7 @@ class ErrorAnalysisTest {
     for (Case inflected : report.of(ErrorKind.INFLECTION)) {
       String answer = inflected.outcome().candidates().getFirst().word();
       assertThat(inflected.outcome().gold()).doesNotContain(answer);
-      assertThat(inflected.outcome().gold())
-          .anyMatch(gold -> Stemmer.sameStem(gold, answer));
+      assertThat(inflected.outcome().gold()).anyMatch(gold -> Stemmer.sameStem(gold, answer));
     }
   }
 
@@ -79,8 +78,7 @@ class ErrorAnalysisTest {
       assertThat(report.soft().at5()).isBetween(report.soft().at1(), report.soft().at10());
     }
     ErrorReport forward = report(1, Retrieval.Csls.DEFAULT);
-    int byStem =
-        forward.of(ErrorKind.INFLECTION).size() + forward.of(ErrorKind.SPELLING).size();
+    int byStem = forward.of(ErrorKind.INFLECTION).size() + forward.of(ErrorKind.SPELLING).size();
     assertThat(forward.soft().at1() - forward.strict().at1())
         .isCloseTo(100.0 * byStem / 250, within(1.0));
   }

@@ -129,7 +129,8 @@ class SpaceDiagnosticsTest {
     assertThat(uneven.gap(new SingularValues(new double[] {1, 1})))
         .isCloseTo(expected, within(1e-9));
     FloatMatrix axes = FloatMatrix.of(new float[] {3, 0}, new float[] {0, 4});
-    assertThat(new SingularValues(axes).values()).containsExactly(new double[] {4, 3}, within(1e-6));
+    assertThat(new SingularValues(axes).values())
+        .containsExactly(new double[] {4, 3}, within(1e-6));
   }
 
   @Test
@@ -156,8 +157,9 @@ class SpaceDiagnosticsTest {
     SpaceDiagnostics.StolenQueries hub = found.hubs().getFirst();
     assertThat(hub.queries().size()).isEqualTo(Math.min(50, hub.occurrencesNn()));
     assertThat(hub.occurrencesCsls()).isLessThan(hub.occurrencesNn());
-    assertThat(found.sourceSpectrum()).hasSize(100).isSortedAccordingTo(
-        java.util.Comparator.reverseOrder());
+    assertThat(found.sourceSpectrum())
+        .hasSize(100)
+        .isSortedAccordingTo(java.util.Comparator.reverseOrder());
     assertThat(List.of(DiagnosticMeasure.values())).allMatch(m -> !m.source().isBlank());
   }
 }

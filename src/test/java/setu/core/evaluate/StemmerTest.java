@@ -86,8 +86,7 @@ class StemmerTest {
   /** How often two different words of one translation pair-set are conflated: it must be seldom. */
   @Test
   void stemsDoNotSwallowTheVocabulary() {
-    long stems =
-        Sample.TARGET.vocabulary().words().stream().map(Stemmer::stem).distinct().count();
+    long stems = Sample.TARGET.vocabulary().words().stream().map(Stemmer::stem).distinct().count();
     assertThat((double) stems / Sample.TARGET.rows()).isBetween(0.5, 0.85);
   }
 }

@@ -1,0 +1,138 @@
+package setu.core.evaluate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import setu.core.align.Aligner;
+import setu.core.align.Aligners;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.TranslationScore.Precision;
+import setu.core.file.ContentHash;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.Retrieval;
+import setu.core.space.EmbeddingSpace;
+import setu.core.space.Normalization;
+import setu.core.space.ReadOptions;
+import setu.core.space.SpaceFiles;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+
+/**
+ * A kept run done again from its recipe.
+ *
+ * @param changed inputs whose content is another than then
+ * @param again the run of today, row by row as then
+ * @param differing rows whose precision or MRR is another than then
+ */
+public record RunReplay(List<Path> changed, RunRecord again, List<RunRecord.Row> differing) {
+  /** Half of the last digit that reports print, of a precision in per cent. */
+  private static final double POINTS = 0.005;
+
+  /** The same of MRR. */
+  private static final double RECIPROCAL = 0.00005;
+
+  /**
+   * Runs a record's recipe on its files as they are now.
+   *
+   * @throws setu.core.fault.Fault if an input is missing or cannot be read
+   */
+  public static RunReplay of(
+      RunRecord record, NeighborSearch search, Progress progress, Cancellation cancellation) {
+    RunRecipe recipe = record.recipe();
+    List<Path> changed = new ArrayList<>();
+    for (RunRecipe.Input input : recipe.inputs()) {
+      Path file = Path.of(input.path());
+      if (!ContentHash.of(file, progress, cancellation).equals(input.hash())) {
+        changed.add(file);
+      }
+    }
+    EmbeddingSpace source = space(recipe, "source", search, progress, cancellation);
+    EmbeddingSpace target = space(recipe, "target", search, progress, cancellation);
+    List<Aligner> methods = new ArrayList<>();
+    for (String method : recipe.methods()) {
+      Map<String, String> options = recipe.methods().size() == 1 ? recipe.options() : Map.of();
+      if (!method.equals(ShuffledDictionary.NAME)) {
+        methods.add(Aligners.byName(method, options, recipe.seed(), search));
+      }
+    }
+    Benchmark benchmark =
+        new Benchmark(
+            source.vocabulary(), source.vectors(), target.vocabulary(), target.vectors(), search);
+    Benchmark.Result result =
+        benchmark.run(
+            pairs(recipe, "anchors"),
+            pairs(recipe, "test"),
+            new Benchmark.Options(
+                methods,
+                recipe.retrievals().stream().map(label -> retrieval(label, recipe)).toList(),
+                recipe.bothDirections(),
+                recipe.methods().contains(ShuffledDictionary.NAME),
+                recipe.seed()),
+            Benchmark.Listener.NONE,
+            progress,
+            cancellation);
+    cancellation.check();
+    RunRecord again =
+        new RunRecord(
+            record.name(),
+            record.created(),
+            recipe,
+            RunRecord.rows(result.methods()),
+            result.leakage(),
+            result.complete());
+    return new RunReplay(changed, again, differing(record, again));
+  }
+
+  private static EmbeddingSpace space(
+      RunRecipe recipe,
+      String role,
+      NeighborSearch search,
+      Progress progress,
+      Cancellation cancellation) {
+    int limit = recipe.limit() == 0 ? Integer.MAX_VALUE : recipe.limit();
+    EmbeddingSpace space =
+        SpaceFiles.read(
+            recipe.file(role), new ReadOptions(limit, search.threads()), progress, cancellation);
+    Normalization.parse(recipe.normalization()).applyInPlace(space.vectors());
+    return space;
+  }
+
+  private static List<WordPair> pairs(RunRecipe recipe, String role) {
+    boolean named = recipe.inputs().stream().anyMatch(input -> input.role().equals(role));
+    return named ? DictionaryFiles.readPairs(recipe.file(role)) : List.of();
+  }
+
+  private static Retrieval retrieval(String label, RunRecipe recipe) {
+    return switch (label) {
+      case "nn" -> new Retrieval.Cosine();
+      case "csls" -> new Retrieval.Csls(recipe.neighborhood());
+      case "isf" -> new Retrieval.InvertedSoftmax(recipe.temperature());
+      default -> throw new IllegalArgumentException(label);
+    };
+  }
+
+  private static List<RunRecord.Row> differing(RunRecord then, RunRecord now) {
+    List<RunRecord.Row> differing = new ArrayList<>();
+    for (RunRecord.Row row : then.rows()) {
+      TranslationScore score = row.score();
+      RunRecord.Row other = now.row(row.method(), score.retrieval(), score.direction());
+      if (other == null || !same(score, other.score())) {
+        differing.add(row);
+      }
+    }
+    return differing;
+  }
+
+  private static boolean same(TranslationScore one, TranslationScore other) {
+    Precision a = one.precision();
+    Precision b = other.precision();
+    double mrr = one.meanReciprocalRank() - other.meanReciprocalRank();
+    return one.counts().equals(other.counts())
+        && Math.abs(a.at1() - b.at1()) < POINTS
+        && Math.abs(a.at5() - b.at5()) < POINTS
+        && Math.abs(a.at10() - b.at10()) < POINTS
+        && Math.abs(mrr) < RECIPROCAL;
+  }
+}
