@@ -23,8 +23,10 @@ import setu.core.align.Aligners;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
 import setu.core.space.EmbeddingSpace;
+import setu.core.space.LoadReport;
 import setu.core.space.ReadOptions;
 import setu.core.space.RowSelection;
+import setu.core.space.SpaceCache;
 import setu.core.space.SpaceFiles;
 import setu.core.space.SpaceFormat;
 import setu.core.task.Progress;
@@ -102,6 +104,11 @@ final class CommonOptions {
         description = "Read only the words of this file, one a line.")
     private @Nullable Path words;
 
+    @Option(
+        names = "--no-cache",
+        description = "Read the file itself, and keep no copy that opens faster next time.")
+    private boolean noCache;
+
     @Mixin private Threads threads;
 
     /** The options to read with. */
@@ -142,12 +149,24 @@ final class CommonOptions {
 
     /** Reads a space with other options. */
     EmbeddingSpace read(Path file, ReadOptions options, Output output) {
-      return SpaceFiles.read(file, options, output.progress(), output.cancellation());
+      return read(file, options, output, output.progress());
+    }
+
+    private EmbeddingSpace read(Path file, ReadOptions options, Output output, Progress progress) {
+      if (noCache) {
+        return SpaceFiles.read(file, options, progress, output.cancellation());
+      }
+      EmbeddingSpace space =
+          SpaceCache.ofUser().read(file, options, progress, output.cancellation());
+      if (space.report().origin() == LoadReport.Origin.DAMAGED_CACHE) {
+        output.note(output.messages().text("cli.cacheDamaged", file));
+      }
+      return space;
     }
 
     /** The same beside other work that shows its progress. */
     EmbeddingSpace readQuietly(Path file, Output output) {
-      return SpaceFiles.read(file, options(), Progress.NONE, output.cancellation());
+      return read(file, options(), output, Progress.NONE);
     }
   }
 
@@ -171,8 +190,16 @@ final class CommonOptions {
 
     /** Reads the space. */
     EmbeddingSpace read(Path file, Output output) {
-      ReadOptions options = reading.options().withVocabulary(vocabulary).withTensor(tensor);
-      return reading.read(file, options, output);
+      return reading.read(file, options(), output);
+    }
+
+    /** Reads the space from the file itself. */
+    EmbeddingSpace readUncached(Path file, Output output) {
+      return SpaceFiles.read(file, options(), output.progress(), output.cancellation());
+    }
+
+    private ReadOptions options() {
+      return reading.options().withVocabulary(vocabulary).withTensor(tensor);
     }
 
     /** Threads to work with, at least 1. */

@@ -59,6 +59,7 @@ final class InfoCommand implements Callable<Integer> {
     document.put("duplicates", report.duplicates());
     document.put("refused", report.refused());
     document.put("leftOut", report.leftOut());
+    document.put("origin", report.origin().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     document.put("badRows", report.badRows().stream().map(InfoCommand::row).toList());
     document.put("twinSets", twins.size());
     document.put("twins", twins.stream().limit(LoadReport.SHOWN).toList());

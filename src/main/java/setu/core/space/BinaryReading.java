@@ -59,6 +59,25 @@ final class BinaryReading {
     }
   }
 
+  /** Looks at the beginning of a file. */
+  @FunctionalInterface
+  interface Look {
+    /** What the beginning says. */
+    SpaceOutline at(SpaceInput in) throws IOException;
+  }
+
+  /** Looks at a file by {@code look}; whatever is wrong with it becomes a fault. */
+  static SpaceOutline look(Path file, Cancellation cancellation, Look look) {
+    FileStamp stamp = FileStamp.of(file);
+    try (SpaceInput in = new SpaceInput(file, stamp.size(), Progress.NONE, cancellation)) {
+      return look.at(in);
+    } catch (EOFException | ZipException e) {
+      throw new SpaceFault(SpaceFault.Problem.CUT_OFF, file, 0, stamp.size() + " B", e);
+    } catch (IOException e) {
+      throw FileStamp.fault(file, e);
+    }
+  }
+
   /**
    * Makes sure that n × d is a shape a space can have.
    *

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import setu.core.fault.SpaceFault;
 import setu.core.math.FloatMatrix;
 import setu.core.math.Parallel;
@@ -21,6 +23,7 @@ public final class FastTextReader implements SpaceReader {
   private static final int LONGEST_WORD = 1 << 16;
   private static final int ROWS_AT_ONCE = 1024;
   private static final byte WORD = 0;
+  private static final int SHOWN = 20;
   private static final int SUPERVISED = 3;
   private static final String SENTENCE_END = "</s>";
 
@@ -47,6 +50,12 @@ public final class FastTextReader implements SpaceReader {
         in -> new Model(file, in, options, cancellation).read());
   }
 
+  @Override
+  public SpaceOutline outline(Path file, ReadOptions options, Cancellation cancellation) {
+    return BinaryReading.look(
+        file, cancellation, in -> new Model(file, in, options, cancellation).outline());
+  }
+
   /** One reading of one model. */
   private static final class Model {
     private final Path file;
@@ -59,6 +68,22 @@ public final class FastTextReader implements SpaceReader {
       this.in = in;
       this.options = options;
       this.cancellation = cancellation;
+    }
+
+    /** Sizes and first words; the vectors would need the whole model. */
+    SpaceOutline outline() throws IOException {
+      Shape shape = arguments();
+      in.skip(4);
+      int nwords = in.readInt();
+      in.skip(4 + 8 + 8);
+      List<String> words = new ArrayList<>();
+      byte[] buffer = new byte[256];
+      while (words.size() < Math.min(nwords, SHOWN)) {
+        words.add(word(buffer));
+        in.skip(9);
+      }
+      long extra = 4L * shape.buckets() * shape.dimensions();
+      return new SpaceOutline(nwords, shape.dimensions(), extra, words);
     }
 
     SpaceBuilder read() throws IOException {

@@ -49,6 +49,12 @@ public final class NpyReader implements SpaceReader {
         in -> header(file, in).read(file, SpaceFormat.NPY, in, words, options));
   }
 
+  @Override
+  public SpaceOutline outline(Path file, ReadOptions options, Cancellation cancellation) {
+    return BinaryReading.look(
+        file, cancellation, in -> SpaceOutline.ofRows(header(file, in).rows()));
+  }
+
   /** Reads the header; {@code in} then stands at the first number. */
   static StoredMatrix header(Path file, SpaceInput in) throws IOException {
     in.skip(MAGIC.length);

@@ -71,6 +71,16 @@ public final class ParquetReader implements SpaceReader {
     }
   }
 
+  @Override
+  public SpaceOutline outline(Path file, ReadOptions options, Cancellation cancellation) {
+    try (InputFile input = new ChannelInput(file);
+        ParquetFileReader reader = ParquetFileReader.open(input)) {
+      return SpaceOutline.ofRows(reader.getFileMetaData().numRows());
+    } catch (IOException | RuntimeException e) {
+      throw new SpaceFault(SpaceFault.Problem.DAMAGED, file, 0, "Parquet", e);
+    }
+  }
+
   private static SpaceBuilder rows(
       Path file, ReadOptions options, Progress progress, Cancellation cancellation)
       throws IOException {

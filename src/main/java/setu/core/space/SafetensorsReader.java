@@ -66,6 +66,17 @@ public final class SafetensorsReader implements SpaceReader {
         });
   }
 
+  @Override
+  public SpaceOutline outline(Path file, ReadOptions options, Cancellation cancellation) {
+    CompanionWords words = CompanionWords.of(file, options, cancellation);
+    return BinaryReading.look(
+        file,
+        cancellation,
+        in ->
+            SpaceOutline.ofRows(
+                choose(file, tensors(file, in), options, words.size()).matrix().rows()));
+  }
+
   /** Reads the header; {@code in} then stands at the first tensor's bytes. */
   private static List<Tensor> tensors(Path file, SpaceInput in) throws IOException {
     byte[] header = in.readBytes(in.readLong(), LONGEST_HEADER);

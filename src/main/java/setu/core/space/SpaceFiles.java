@@ -39,11 +39,7 @@ public final class SpaceFiles {
       Path file, ReadOptions options, Progress progress, Cancellation cancellation) {
     FileStamp.of(file);
     byte[] head = GzipHead.of(file).bytes();
-    SpaceReader reader =
-        reader(head)
-            .orElseThrow(
-                () -> new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, describe(head)));
-    return reader.read(file, options, progress, cancellation);
+    return readerOf(file, head).read(file, options, progress, cancellation);
   }
 
   /**
@@ -86,6 +82,16 @@ public final class SpaceFiles {
   static boolean isWordless(Path file) {
     byte[] head = GzipHead.of(file).bytes();
     return reader(head).map(reader -> reader.isWordless(head)).orElse(false);
+  }
+
+  /**
+   * The reader of a file that begins with {@code head}.
+   *
+   * @throws SpaceFault if there is none
+   */
+  static SpaceReader readerOf(Path file, byte[] head) {
+    return reader(head)
+        .orElseThrow(() -> new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, describe(head)));
   }
 
   private static Optional<SpaceReader> reader(byte[] head) {

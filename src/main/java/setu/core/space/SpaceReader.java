@@ -15,6 +15,16 @@ public interface SpaceReader {
   }
 
   /**
+   * What the beginning of an accepted file says of all of it.
+   *
+   * @throws setu.core.fault.FileFault if the file cannot be read
+   * @throws setu.core.fault.SpaceFault if no usable space is in it
+   */
+  default SpaceOutline outline(Path file, ReadOptions options, Cancellation cancellation) {
+    return SpaceOutline.SILENT;
+  }
+
+  /**
    * Reads the space. Rows that cannot be used are counted in its report, never silently dropped.
    *
    * @throws setu.core.fault.FileFault if the file cannot be read

@@ -108,6 +108,19 @@ public final class Vocabulary {
     return twins;
   }
 
+  /**
+   * What to offer where a look-up of {@code word} missed: its twins with the joiners in which they
+   * differ, in row order.
+   */
+  public List<Twin> offers(String word) {
+    String composed = composed(word);
+    List<Twin> offers = new ArrayList<>();
+    for (String twin : twins(word)) {
+      offers.add(new Twin(twin, table.row(twin), Twin.differences(composed, composed(twin))));
+    }
+    return offers;
+  }
+
   /** Every set of two or more words that are equal but for joiners, by the row of its first. */
   public List<List<String>> twinSets() {
     List<List<Integer>> sets = new ArrayList<>();

@@ -47,6 +47,12 @@ public final class Word2VecBinaryReader implements SpaceReader {
         file, null, options, progress, cancellation, in -> rows(file, in, options));
   }
 
+  @Override
+  public SpaceOutline outline(Path file, ReadOptions options, Cancellation cancellation) {
+    return BinaryReading.look(
+        file, cancellation, in -> SpaceOutline.ofRows(Long.parseLong(header(file, in).group(1))));
+  }
+
   private static SpaceBuilder rows(Path file, SpaceInput in, ReadOptions options)
       throws IOException {
     Matcher header = header(file, in);

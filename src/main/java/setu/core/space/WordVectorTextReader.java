@@ -25,6 +25,12 @@ public final class WordVectorTextReader implements SpaceReader {
     return shape != null && shape.wordless();
   }
 
+  @Override
+  public SpaceOutline outline(Path file, ReadOptions options, Cancellation cancellation) {
+    TextShape shape = shape(GzipHead.of(file).bytes());
+    return shape == null ? SpaceOutline.SILENT : SpaceOutline.ofRows(shape.promisedRows());
+  }
+
   private static @Nullable TextShape shape(byte[] head) {
     int end = head.length;
     while (end > 0 && head[end - 1] != '\n') {

@@ -13,7 +13,7 @@ import setu.core.fault.Fault;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 import setu.core.space.ReadOptions;
-import setu.core.space.SpaceFiles;
+import setu.core.space.SpaceCache;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
@@ -55,7 +55,7 @@ final class CoreEngine implements Engine {
 
   @Override
   public EmbeddingSpace readSpace(Path file, Progress progress, Cancellation cancellation) {
-    return SpaceFiles.read(file, ReadOptions.ALL, progress, cancellation);
+    return SpaceCache.ofUser().read(file, ReadOptions.ALL, progress, cancellation);
   }
 
   @Override
