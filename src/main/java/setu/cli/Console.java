@@ -3,10 +3,6 @@ package setu.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,24 +19,19 @@ import setu.message.Messages;
  * @param messages the language of faults and progress
  */
 record Console(
-    PrintWriter out,
-    PrintWriter err,
+    Printer out,
+    Printer err,
     boolean terminal,
     Cancellation cancellation,
     Messages messages) {
   /** The process's own streams. */
   static Console ofProcess() {
     return new Console(
-        utf8(new FileOutputStream(FileDescriptor.out)),
-        utf8(new FileOutputStream(FileDescriptor.err)),
+        Printer.on(new FileOutputStream(FileDescriptor.out)),
+        Printer.on(new FileOutputStream(FileDescriptor.err)),
         errorIsTerminal(),
         new Cancellation(),
         Messages.inDefaultLanguage());
-  }
-
-  /** A writer that sends every line at once. */
-  static PrintWriter utf8(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   /** Java tells of standard input and output together only; Linux tells of each stream. */

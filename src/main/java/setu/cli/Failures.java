@@ -61,6 +61,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return ExitCodes.FAILED;
   }
 
+  /** The exit status of a run whose answer did not arrive. */
+  int handleLost(IOException lost) {
+    say(console.messages().text("cli.outputLost", String.valueOf(lost.getMessage())));
+    return ExitCodes.FAILED;
+  }
+
   private static Throwable unwrapped(Throwable thrown) {
     Throwable cause = thrown;
     while (cause.getCause() != null

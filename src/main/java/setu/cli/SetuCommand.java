@@ -1,5 +1,6 @@
 package setu.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -70,7 +71,9 @@ public final class SetuCommand implements Callable<Integer> {
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
     try {
-      return root.execute(arguments);
+      int status = root.execute(arguments);
+      IOException lost = console.out().lost();
+      return lost == null ? status : failures.handleLost(lost);
     } catch (Error e) {
       return failures.handle(e);
     } finally {

@@ -21,7 +21,7 @@ record CliRun(int exit, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            Console.utf8(out), Console.utf8(err), false, cancellation, Messages.in(Locale.ENGLISH));
+            Printer.on(out), Printer.on(err), false, cancellation, Messages.in(Locale.ENGLISH));
     String[] words = new String[arguments.length];
     for (int i = 0; i < words.length; i++) {
       words[i] = arguments[i].toString();

@@ -145,6 +145,7 @@ public final class AnchorJournal implements Closeable {
     try {
       file.setLength(before);
       file.seek(before);
+      file.getFD().sync();
     } catch (IOException | IllegalArgumentException e) {
       close();
     }

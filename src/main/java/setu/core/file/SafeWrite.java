@@ -101,6 +101,7 @@ public final class SafeWrite {
     FileFault.Problem problem = FileFault.Problem.BROKEN_OFF;
     if (lower.contains("no space left")
         || lower.contains("quota")
+        || lower.contains("file too large")
         || lower.contains("not enough space")) {
       problem = FileFault.Problem.DISK_FULL;
     } else if (e instanceof AccessDeniedException
