@@ -47,8 +47,7 @@ public final class SetuProcess {
 
   /** With no room for a file larger than this, in KiB; {@link #makeRoom} lifts it. */
   public SetuProcess withRoomFor(int kibibytes) {
-    before.addAll(
-        List.of("bash", "-c", "ulimit -S -f " + kibibytes + "; exec \"$@\"", "limited"));
+    before.addAll(List.of("bash", "-c", "ulimit -S -f " + kibibytes + "; exec \"$@\"", "limited"));
     return this;
   }
 

@@ -19,11 +19,7 @@ import setu.message.Messages;
  * @param messages the language of faults and progress
  */
 record Console(
-    Printer out,
-    Printer err,
-    boolean terminal,
-    Cancellation cancellation,
-    Messages messages) {
+    Printer out, Printer err, boolean terminal, Cancellation cancellation, Messages messages) {
   /** The process's own streams. */
   static Console ofProcess() {
     return new Console(

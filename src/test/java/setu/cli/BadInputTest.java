@@ -194,10 +194,8 @@ class BadInputTest {
     assertSame(file("mark.vec", "\uFEFF" + GOOD));
     assertSame(file("both.vec", "\uFEFF" + GOOD.replace("\n", "\r\n")));
     for (String text :
-        List.of(
-            "\uFEFFsun sun\nmoon moon\nsea sea\n", "sun sun\r\nmoon moon\r\nsea sea\r\n")) {
-      JsonNode json =
-          evaluate(good, good, file("words.txt", text), dictionary, "--json").json();
+        List.of("\uFEFFsun sun\nmoon moon\nsea sea\n", "sun sun\r\nmoon moon\r\nsea sea\r\n")) {
+      JsonNode json = evaluate(good, good, file("words.txt", text), dictionary, "--json").json();
       assertThat(json.at("/anchors/used").asInt()).isEqualTo(3);
     }
   }

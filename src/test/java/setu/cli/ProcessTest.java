@@ -57,7 +57,16 @@ class ProcessTest {
     Process process =
         SetuProcess.setu()
             .start(
-                err, "project", "--source", EN, "--method", "tsne", "--out", out, "--png", png,
+                err,
+                "project",
+                "--source",
+                EN,
+                "--method",
+                "tsne",
+                "--out",
+                out,
+                "--png",
+                png,
                 "--progress");
     while (!Files.readString(err).contains("%") && process.isAlive()) {
       Thread.sleep(20);
