@@ -37,7 +37,7 @@ class BadInputTest {
   }
 
   /** Files of vectors that cannot be used at all. */
-  private enum BadSpace {
+  enum BadSpace {
     FOLDER("is a folder", "Name a file"),
     MISSING("there is no such file", "Check the path"),
     EMPTY("is empty", "again"),
@@ -96,7 +96,7 @@ class BadInputTest {
   }
 
   /** Dictionaries that cannot be used at all. */
-  private enum BadDictionary {
+  enum BadDictionary {
     FOLDER("is a folder", "Name a file"),
     MISSING("there is no such file", "Check the path"),
     EMPTY("is empty", "again"),
@@ -155,7 +155,7 @@ class BadInputTest {
   }
 
   /** Files of vectors with single rows that cannot be used, with reason and line. */
-  private enum BadRow {
+  enum BadRow {
     TOO_FEW_NUMBERS("storm 1 2", "too few numbers", 6),
     TOO_MANY_NUMBERS("storm 1 2 3 4", "too many numbers", 6),
     NAN("storm 1 NaN 3", "NaN or infinity", 6),
