@@ -41,12 +41,12 @@ class BadInputTest {
     FOLDER("is a folder", "Name a file"),
     MISSING("there is no such file", "Check the path"),
     EMPTY("is empty", "again"),
-    ZEROS("not an embedding space", "Give vectors as"),
+    ZEROS("not an embedding space", "Give word2vec"),
     TRUNCATED_GZIP("cut-off gzip", "Fetch it again"),
     HEADER_WITH_MORE_ROWS("line 1: the first line promises", "Correct the first line"),
     HEADER_WITH_OTHER_DIMENSIONS("line 1: the first line promises", "Correct the first line"),
     NO_NUMBER_IS_FINITE("no usable row", "Each line must be"),
-    EVERY_ROW_SHORT("not an embedding space", "Give vectors as");
+    EVERY_ROW_SHORT("not an embedding space", "Give word2vec");
 
     private final String what;
     private final String remedy;
