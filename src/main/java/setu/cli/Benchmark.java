@@ -33,6 +33,8 @@ final class Benchmark {
    * @param median of the runs, seconds
    * @param rate units done in a second, at the median
    * @param peakMemoryBytes the most memory the process has held
+   * @param processorSeconds of all threads in one run, the median: unlike {@code median} it hardly
+   *     changes while other programs run; 0 where the system does not tell
    */
   record Figures(
       String name,
@@ -42,7 +44,8 @@ final class Benchmark {
       double median,
       double rate,
       String unit,
-      long peakMemoryBytes) {
+      long peakMemoryBytes,
+      double processorSeconds) {
     /** One line for people. */
     String line() {
       return String.format(
@@ -66,14 +69,25 @@ final class Benchmark {
     }
     work.run();
     List<Double> seconds = new ArrayList<>();
+    List<Double> processor = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
       long begun = System.nanoTime();
+      double used = processorSeconds();
       work.run();
+      processor.add(processorSeconds() - used);
       seconds.add((System.nanoTime() - begun) / 1e9);
     }
     double median = median(seconds);
     return new Figures(
-        name, engine, threads, seconds, median, units / median, unit, peakMemoryBytes());
+        name, engine, threads, seconds, median, units / median, unit, peakMemoryBytes(), median(processor));
+  }
+
+  /** What all threads of this process have used so far. */
+  private static double processorSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime() / 1e9
+        : 0;
   }
 
   /** Prints the figures as asked for. */

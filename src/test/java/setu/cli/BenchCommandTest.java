@@ -1,15 +1,20 @@
 package setu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class BenchCommandTest {
+  private static final Path SAMPLE =
+      Path.of(System.getProperty("setu.home", "")).resolve("sample-vectors");
+
   @ParameterizedTest
-  @ValueSource(strings = {"auto", "scalar"})
+  @ValueSource(strings = {"auto", "panama", "scalar", "nd4j", "onnx"})
   void neighborsPrintsItsFigures(String engine) {
     CliRun run =
         CliRun.of(
@@ -37,8 +42,13 @@ class BenchCommandTest {
     assertThat(figures.get("rate").asDouble()).isEqualTo(40 / median);
     assertThat(figures.get("unit").asString()).isEqualTo("queries/s");
     assertThat(figures.get("peakMemoryBytes").asLong()).isGreaterThan(1_000_000);
-    if (engine.equals("scalar")) {
-      assertThat(figures.get("engine").asString()).isEqualTo("scalar");
+    assertThat(figures.get("processorSeconds").asDouble()).isNotNegative();
+    assertThat(figures.get("oneQuerySeconds").asDouble()).isPositive();
+    assertThat(figures.get("gigaflops").asDouble())
+        .isCloseTo(2e-9 * 40 * 300 * 20 / median, within(1e-9));
+    assertThat(figures.get("reason").asString()).isNotBlank();
+    if (!engine.equals("auto")) {
+      assertThat(figures.get("engine").asString()).startsWith(engine);
     }
   }
 
@@ -58,6 +68,59 @@ class BenchCommandTest {
             2);
     assertThat(run.exit()).isZero();
     assertThat(run.out()).startsWith("csls on ").contains("GFLOP/s");
+  }
+
+  @Test
+  void searchesAndScalesRowsOfFiles() {
+    CliRun neighbors =
+        CliRun.of(
+            "bench",
+            "neighbors",
+            "--space",
+            SAMPLE.resolve("en.100.vec"),
+            "--queries",
+            50,
+            "--runs",
+            1,
+            "--json");
+    assertThat(neighbors.exit()).isZero();
+    JsonNode figures = neighbors.json();
+    assertThat(figures.get("rate").asDouble())
+        .isEqualTo(50 / figures.get("median").asDouble());
+    CliRun csls =
+        CliRun.of(
+            "bench",
+            "csls",
+            "--source",
+            SAMPLE.resolve("en.100.vec"),
+            "--target",
+            SAMPLE.resolve("si.100.vec"),
+            "--anchors",
+            SAMPLE.resolve("anchors.train.tsv"),
+            "--runs",
+            1);
+    assertThat(csls.exit()).isZero();
+    assertThat(csls.out()).startsWith("csls on ").contains("GFLOP/s");
+    assertThat(CliRun.of("bench", "csls", "--source", SAMPLE.resolve("en.100.vec")).exit())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void theHelpNamesEveryEngine() {
+    assertThat(CliRun.of("bench", "neighbors", "--help").out())
+        .contains("auto, int8, panama, scalar, nd4j, onnx");
+  }
+
+  @Test
+  void aCardThatIsNotThereIsNamed() {
+    CliRun run =
+        CliRun.of(
+            "bench", "neighbors", "--engine", "onnx", "--device", "cuda", "--base", 50, "--queries",
+            5, "--runs", 1);
+    if (run.exit() != 0) {
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).contains("CUDA");
+    }
   }
 
   @Test

@@ -48,6 +48,26 @@ public final class Nd4jAlgebra {
     }
   }
 
+  /**
+   * The rate of its product {@code A · Bᵀ} of random matrices in 10⁹ operations a second, the
+   * median of {@code runs}: what this machine's library of linear algebra gives.
+   */
+  public double productRate(int n, int m, int d, int runs) {
+    double[] seconds = new double[runs];
+    try (INDArray left = Nd4j.rand(DataType.FLOAT, new long[] {m, d});
+        INDArray right = Nd4j.rand(DataType.FLOAT, new long[] {n, d});
+        INDArray product = Nd4j.createUninitialized(DataType.FLOAT, new long[] {m, n}, 'f')) {
+      Nd4j.gemm(left, right, product, false, true, 1, 0);
+      for (int run = 0; run < runs; run++) {
+        long begun = System.nanoTime();
+        Nd4j.gemm(left, right, product, false, true, 1, 0);
+        seconds[run] = (System.nanoTime() - begun) / 1e9;
+      }
+    }
+    java.util.Arrays.sort(seconds);
+    return 2e-9 * n * m * d / seconds[runs / 2];
+  }
+
   private static float[] exactly(float[] values, int length) {
     return values.length == length ? values : java.util.Arrays.copyOf(values, length);
   }

@@ -1,7 +1,7 @@
 package setu.core.neighbor;
 
 import java.util.List;
-import java.util.Optional;
+import setu.core.fault.ModelFault;
 import setu.core.math.Nd4jAlgebra;
 import setu.core.math.Parallel;
 import setu.core.math.VectorKernel;
@@ -12,8 +12,8 @@ import setu.core.onnx.IntegerProduct;
 /** Chooses among the engines. */
 public final class NeighborSearches {
   /** The names {@link #named} takes. */
-  public static final List<String> NAMES =
-      List.of("auto", "int8", "panama", "scalar", "nd4j", "onnx-cpu", "onnx-cuda");
+  public static final List<String> NAMES = 
+      List.of("auto", "int8", "panama", "scalar", "nd4j", "onnx");
 
   private static final Filter FILTER = new Filter(IntegerProduct::open, VectorKernel.best());
 
@@ -73,31 +73,61 @@ public final class NeighborSearches {
                     VectorKernel.reason() + "; no native ND4J for this platform"));
   }
 
-  /** The engine of one of {@link #NAMES}; empty where this machine has it not. */
-  public static Optional<NeighborSearch> named(String name, int threads) {
+  /**
+   * The engine of one of {@link #NAMES} and why it may be used.
+   *
+   * @param device of the engine {@code onnx}
+   * @throws ModelFault where the device is not there
+   * @throws UnsupportedOperationException where this machine has it not; the message is the reason
+   */
+  public static Choice named(String name, Device device, int threads) {
     VectorKernel kernel = VectorKernel.best();
     return switch (name) {
-      case "auto" -> Optional.of(choose(threads).search());
-      case "int8" ->
-          kernel.vectorised() && FILTER.verdict().passed()
-              ? Optional.of(new FilteredSearch(FILTER, kernel, threads))
-              : Optional.empty();
-      case "panama" ->
-          kernel.vectorised() ? Optional.of(new PanelSearch(kernel, threads)) : Optional.empty();
-      case "scalar" -> Optional.of(new PanelSearch(VectorKernel.scalar(), threads));
-      case "nd4j" -> Nd4jAlgebra.load().map(algebra -> new Nd4jSearch(algebra, threads));
-      case "onnx-cpu" -> onnx(Device.CPU, threads);
-      case "onnx-cuda" -> onnx(Device.CUDA, threads);
-      default -> Optional.empty();
+      case "auto" -> choose(threads);
+      case "int8" -> {
+        FilterProbe.Verdict verdict = FILTER.verdict();
+        if (!kernel.vectorised() || !verdict.passed()) {
+          throw new UnsupportedOperationException(verdict.reason());
+        }
+        yield new Choice(new FilteredSearch(FILTER, kernel, threads), verdict.reason());
+      }
+      case "panama" -> {
+        if (!kernel.vectorised()) {
+          throw new UnsupportedOperationException(VectorKernel.reason());
+        }
+        yield new Choice(new PanelSearch(kernel, threads), VectorKernel.reason());
+      }
+      case "scalar" -> new Choice(new PanelSearch(VectorKernel.scalar(), threads), "plain loops");
+      case "nd4j" ->
+          Nd4jAlgebra.load()
+              .map(algebra -> new Choice(new Nd4jSearch(algebra, threads), "ND4J's products"))
+              .orElseThrow(
+                  () -> new UnsupportedOperationException("no native ND4J for this platform"));
+      case "onnx" -> onnx(device, threads);
+      default -> throw new IllegalArgumentException(name);
     };
   }
 
-  private static Optional<NeighborSearch> onnx(Device device, int threads) {
-    try {
-      return Optional.of(
-          new OnnxSearch(BestProducts.open(device, threads), VectorKernel.best(), threads));
-    } catch (IllegalStateException e) {
-      return Optional.empty();
+  private static Choice onnx(Device device, int threads) {
+    String reason = "ONNX Runtime's products";
+    if (device != Device.CPU) {
+      try {
+        return onnx(BestProducts.open(Device.CUDA, threads), threads, reason);
+      } catch (IllegalStateException e) {
+        reason = reason + "; no CUDA: " + e.getMessage();
+        if (device == Device.CUDA) {
+          throw new ModelFault(ModelFault.Problem.NO_DEVICE, null, 0, e.getMessage(), e);
+        }
+      }
     }
+    try {
+      return onnx(BestProducts.open(Device.CPU, threads), threads, reason);
+    } catch (IllegalStateException e) {
+      throw new UnsupportedOperationException(e.getMessage(), e);
+    }
+  }
+
+  private static Choice onnx(BestProducts graph, int threads, String reason) {
+    return new Choice(new OnnxSearch(graph, VectorKernel.best(), threads), reason);
   }
 }
