@@ -23,7 +23,7 @@ import setu.core.space.EmbeddingSpace;
 /** {@code setu bench csls}: r(·) of both whole spaces in one exact pass. */
 @Command(
     name = "csls",
-    description = 
+    description =
         "r(.) of CSLS over two whole spaces, random or aligned files, both sides in one pass.")
 final class BenchCslsCommand implements Callable<Integer> {
   @Option(

@@ -85,7 +85,10 @@ final class BenchSpaces {
   EmbeddingSpace space(Path file, Output output) {
     EmbeddingSpace space =
         SpaceFiles.read(
-            file, new ReadOptions(Integer.MAX_VALUE, threads.count()), output.progress(), output.cancellation());
+            file,
+            new ReadOptions(Integer.MAX_VALUE, threads.count()),
+            output.progress(),
+            output.cancellation());
     Normalization.UNIT.applyInPlace(space.vectors());
     return space;
   }

@@ -79,7 +79,15 @@ final class Benchmark {
     }
     double median = median(seconds);
     return new Figures(
-        name, engine, threads, seconds, median, units / median, unit, peakMemoryBytes(), median(processor));
+        name,
+        engine,
+        threads,
+        seconds,
+        median,
+        units / median,
+        unit,
+        peakMemoryBytes(),
+        median(processor));
   }
 
   /** What all threads of this process have used so far. */

@@ -36,10 +36,7 @@ final class SearchReport {
     line.append(figures.line());
     line.append(
         String.format(
-            Locale.ROOT,
-            "; %.2f s of processors; %.0f GFLOP/s",
-            figures.processorSeconds(),
-            rate));
+            Locale.ROOT, "; %.2f s of processors; %.0f GFLOP/s", figures.processorSeconds(), rate));
   }
 
   /** ND4J's rate, where its library is there, on vectors of {@code d} dimensions. */

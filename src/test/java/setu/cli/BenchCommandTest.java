@@ -85,8 +85,7 @@ class BenchCommandTest {
             "--json");
     assertThat(neighbors.exit()).isZero();
     JsonNode figures = neighbors.json();
-    assertThat(figures.get("rate").asDouble())
-        .isEqualTo(50 / figures.get("median").asDouble());
+    assertThat(figures.get("rate").asDouble()).isEqualTo(50 / figures.get("median").asDouble());
     CliRun csls =
         CliRun.of(
             "bench",
@@ -115,8 +114,18 @@ class BenchCommandTest {
   void aCardThatIsNotThereIsNamed() {
     CliRun run =
         CliRun.of(
-            "bench", "neighbors", "--engine", "onnx", "--device", "cuda", "--base", 50, "--queries",
-            5, "--runs", 1);
+            "bench",
+            "neighbors",
+            "--engine",
+            "onnx",
+            "--device",
+            "cuda",
+            "--base",
+            50,
+            "--queries",
+            5,
+            "--runs",
+            1);
     if (run.exit() != 0) {
       assertThat(run.exit()).isEqualTo(1);
       assertThat(run.err()).contains("CUDA");

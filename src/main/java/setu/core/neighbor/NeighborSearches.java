@@ -12,7 +12,7 @@ import setu.core.onnx.IntegerProduct;
 /** Chooses among the engines. */
 public final class NeighborSearches {
   /** The names {@link #named} takes. */
-  public static final List<String> NAMES = 
+  public static final List<String> NAMES =
       List.of("auto", "int8", "panama", "scalar", "nd4j", "onnx");
 
   private static final Filter FILTER = new Filter(IntegerProduct::open, VectorKernel.best());
@@ -116,14 +116,15 @@ public final class NeighborSearches {
       } catch (IllegalStateException e) {
         reason = reason + "; no CUDA: " + e.getMessage();
         if (device == Device.CUDA) {
-          throw new ModelFault(ModelFault.Problem.NO_DEVICE, null, 0, e.getMessage(), e);
+          throw new ModelFault(
+              ModelFault.Problem.NO_DEVICE, null, 0, String.valueOf(e.getMessage()), e);
         }
       }
     }
     try {
       return onnx(BestProducts.open(Device.CPU, threads), threads, reason);
     } catch (IllegalStateException e) {
-      throw new UnsupportedOperationException(e.getMessage(), e);
+      throw new UnsupportedOperationException(String.valueOf(e.getMessage()), e);
     }
   }
 
