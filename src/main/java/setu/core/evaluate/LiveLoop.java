@@ -29,14 +29,16 @@ import setu.core.task.Progress;
  * it.
  */
 public final class LiveLoop {
-  private static final long SEED = 42;
+  /** How often the rows that decide are looked for before the first whole pass. */
+  private static final int ROUNDS = 2;
 
   private final Vocabulary sourceWords;
   private final Vocabulary targetWords;
   private final LiveProcrustes procrustes;
   private final LiveScaling scaling;
-  private final Way forward;
-  private final Way backward;
+  private final Drifts drifts;
+  private final LiveRanking forward;
+  private final LiveRanking backward;
 
   /**
    * The state of things after an edit.
@@ -85,10 +87,6 @@ public final class LiveLoop {
    */
   public record Timings(double mapping, double scaling, double scoring) {}
 
-  /** One direction: its queries, their rows, and where they are looked up. */
-  private record Way(
-      Direction direction, TestQueries queries, FloatMatrix rows, QueryRanking ranking) {}
-
   /**
    * A loop over two spaces (their vectors as read), scored on {@code test}.
    *
@@ -109,28 +107,22 @@ public final class LiveLoop {
     FloatMatrix z = unit(solvedZ, normalization);
     PreparedBase sourceBase = search.prepare(x);
     PreparedBase targetBase = search.prepare(z);
+    drifts = new Drifts(x, z);
     scaling =
         new LiveScaling(
             sourceBase,
             targetBase,
             Retrieval.Csls.DEFAULT.neighborhood(),
             search,
+            drifts,
             LiveScaling.QUICK);
     int threads = search.threads();
     TestQueries there = TestQueries.of(test, sourceWords, targetWords);
     TestQueries back = TestQueries.reversed(test, targetWords, sourceWords);
     forward =
-        new Way(
-            Direction.FORWARD,
-            there,
-            x.gather(there.rows()),
-            new QueryRanking(targetBase, targetWords, threads));
+        new LiveRanking(Direction.FORWARD, there, x, targetBase, targetWords, threads);
     backward =
-        new Way(
-            Direction.BACKWARD,
-            back,
-            z.gather(back.rows()),
-            new QueryRanking(sourceBase, sourceWords, threads));
+        new LiveRanking(Direction.BACKWARD, back, z, sourceBase, sourceWords, threads);
   }
 
   private static FloatMatrix unit(FloatMatrix rows, Normalization done) {
@@ -170,6 +162,32 @@ public final class LiveLoop {
     LiveScaling.Result r = scaling.now(alignment, progress, cancellation);
     double scaled = seconds(start);
     List<TranslationScore> scores = scores(alignment, r.scaling(), progress, cancellation);
+    Answer answer = answer(alignment, anchors, scores, r, start, mapped, scaled);
+    for (int round = 0; round < ROUNDS && !r.exact(); round++) {
+      LiveScaling.Result better =
+          scaling.settled(
+              alignment,
+              backward.deciders(answer.score(Direction.BACKWARD, "csls")),
+              forward.deciders(answer.score(Direction.FORWARD, "csls")),
+              cancellation);
+      if (better == null) {
+        break;
+      }
+      r = better;
+      scores = scores(alignment, r.scaling(), progress, cancellation);
+      answer = answer(alignment, anchors, scores, r, start, mapped, scaled);
+    }
+    return answer;
+  }
+
+  private static Answer answer(
+      Alignment alignment,
+      ResolvedAnchors anchors,
+      List<TranslationScore> scores,
+      LiveScaling.Result r,
+      long start,
+      double mapped,
+      double scaled) {
     double all = seconds(start);
     Timings timings = new Timings(mapped, scaled - mapped, all - scaled);
     return new Answer(alignment, anchors, scores, r.exact(), all, timings, Double.NaN);
@@ -187,6 +205,8 @@ public final class LiveLoop {
     long start = System.nanoTime();
     Alignment alignment = provisional.alignment();
     LocalScaling r = scaling.exact(alignment, progress, cancellation);
+    forward.forget();
+    backward.forget();
     double scaled = seconds(start);
     List<TranslationScore> scores = scores(alignment, r, progress, cancellation);
     double difference = 0;
@@ -208,24 +228,8 @@ public final class LiveLoop {
   private List<TranslationScore> scores(
       Alignment alignment, LocalScaling r, Progress progress, Cancellation cancellation) {
     List<TranslationScore> scores = new ArrayList<>();
-    FloatMatrix there = alignment.mapSource(forward.rows());
-    scores.addAll(scores(forward, there, r.ofTarget(), progress, cancellation));
-    FloatMatrix back = alignment.mapTargetBack(backward.rows());
-    scores.addAll(scores(backward, back, r.ofSource(), progress, cancellation));
+    scores.addAll(forward.scores(alignment, r.ofTarget(), drifts, progress, cancellation));
+    scores.addAll(backward.scores(alignment, r.ofSource(), drifts, progress, cancellation));
     return List.copyOf(scores);
-  }
-
-  private static List<TranslationScore> scores(
-      Way way, FloatMatrix vectors, float[] rOfBase, Progress progress, Cancellation cancellation) {
-    List<Criterion> criteria =
-        List.of(Criterion.cosine(), Criterion.csls(Retrieval.Csls.DEFAULT, rOfBase));
-    List<List<TranslationScore.QueryOutcome>> outcomes =
-        way.ranking().rank(way.queries().known(), vectors, criteria, progress, cancellation);
-    List<TranslationScore> scores = new ArrayList<>();
-    for (int c = 0; c < criteria.size(); c++) {
-      String label = criteria.get(c).label();
-      scores.add(ScoreTable.score(way.direction(), label, way.queries(), outcomes.get(c), SEED));
-    }
-    return scores;
   }
 }

@@ -18,43 +18,41 @@ import setu.core.task.Progress;
  * similarities, and mostly exact all the same.
  *
  * <p>A whole pass under W₀ keeps the {@value #SHORTLIST} nearest neighbours of every row on both
- * sides. Under a new W only these are measured. What was not on the list of row i scored at most
- * tᵢ, the last score on it, and no cosine of i moved further than {@code δᵢ = ‖xᵢ(W − W₀)‖} (for a
- * target row {@code ‖zⱼ(W − W₀)ᵀ‖}). Where the k-th best of the list is still above {@code tᵢ +
- * δᵢ}, r of row i is therefore exact; the few other rows are searched whole. Only when they are
- * many are their values provisional: a lower bound.
+ * sides. Under a new W only these are measured, by their {@link MappingDrift}. What was not on the
+ * list of row i scored at most tᵢ, the last score on it, and no cosine of i moved further than
+ * {@code δᵢ = ‖xᵢ(W − W₀)‖} (for a target row {@code ‖zⱼ(W − W₀)ᵀ‖}). Where the k-th best of the
+ * list is still above {@code tᵢ + δᵢ}, r of row i is therefore exact; the few other rows are
+ * searched whole. Only when they are many are their values provisional: a lower bound.
  *
- * <p>Before the first pass r comes from a strided sample of the other side: with s of n rows seen,
- * {@code r ≈ mean of the k best + ln(n/s) · their mean excess over the next one}, as for an
- * exponential tail (Pickands 1975).
+ * <p>Before the first pass r is that of {@link FirstScaling}.
  */
 final class LiveScaling {
   /** Neighbours kept of every row. */
   static final int SHORTLIST = 32;
 
-  /** Rows of the other side seen before the first whole pass. */
-  private static final int SAMPLE = 1500;
-
   /** Multiplications of a whole pass that is quick enough to be made at once. */
   static final long QUICK = 4_000_000_000L;
 
   /** Multiplications spent on searching uncertain rows whole. */
-  private static final long REPAIR = 12_000_000_000L;
+  private static final long REPAIR = 4_000_000_000L;
+
+  /** A drift known no better is told to be provisional. */
+  private static final float EXACT = 2e-5f;
 
   private static final int ROWS_AT_ONCE = 512;
   private static final float ROUNDING = 1e-5f;
 
-  private final FloatMatrix source;
   private final PreparedBase sourceBase;
   private final PreparedBase targetBase;
   private final int neighborhood;
   private final NeighborSearch search;
+  private final Drifts drifts;
   private final long quick;
   private @Nullable Pass last;
+  private @Nullable FirstScaling first;
 
-  /** What a whole pass left behind: both spaces mapped over, and the neighbours of both sides. */
-  private record Pass(
-      FloatMatrix mapped, FloatMatrix mappedBack, NeighborSearch.TwoWay neighbors) {}
+  /** What a whole pass left behind: its mapping, and the neighbours of both sides. */
+  private record Pass(FloatMatrix mapping, NeighborSearch.TwoWay neighbors) {}
 
   /** r(·) of both sides, and whether all of it is exact. */
   record Result(LocalScaling scaling, boolean exact) {}
@@ -62,6 +60,7 @@ final class LiveScaling {
   /**
    * Of unit rows on both sides, both prepared.
    *
+   * @param drifts of the same rows
    * @param quick multiplications of a whole pass that may be made at any edit
    */
   LiveScaling(
@@ -69,116 +68,133 @@ final class LiveScaling {
       PreparedBase target,
       int neighborhood,
       NeighborSearch search,
+      Drifts drifts,
       long quick) {
-    this.source = source.rows();
     this.sourceBase = source;
     this.targetBase = target;
     this.neighborhood = neighborhood;
     this.search = search;
+    this.drifts = drifts;
     this.quick = quick;
   }
 
   /** Whether a whole pass is quick enough to be made at every edit. */
-  boolean quick() {
-    return (long) source.rows() * targetBase.size() * source.columns() <= quick;
+  private boolean quick() {
+    return (long) sourceBase.size() * targetBase.size() * targetBase.rows().columns() <= quick;
   }
 
   /** A whole pass under {@code alignment}, exact; later answers start from it. */
   LocalScaling exact(Alignment alignment, Progress progress, Cancellation cancellation) {
-    FloatMatrix mapped = alignment.mapSource(source);
+    FloatMatrix mapped = alignment.mapSource(sourceBase.rows());
     int k = Math.max(SHORTLIST, neighborhood + 1);
     NeighborSearch.TwoWay neighbors =
         search.searchBothWays(mapped, targetBase, k, progress, cancellation);
-    last = new Pass(mapped, alignment.mapTargetBack(targetBase.rows()), neighbors);
+    last = new Pass(alignment.mapping(), neighbors);
+    first = null;
     return LocalScaling.of(neighbors, neighborhood);
   }
 
   /** r(·) under {@code alignment}, exact where that is quick, else provisional. */
   Result now(Alignment alignment, Progress progress, Cancellation cancellation) {
     Pass pass = last;
-    FloatMatrix mapped = alignment.mapSource(source);
-    cancellation.check();
     Result result =
-        pass == null
-            ? quick() ? null : sampled(mapped, cancellation)
-            : updated(alignment, mapped, pass, cancellation);
+        pass != null
+            ? updated(alignment, pass, cancellation)
+            : quick() ? null : new Result(first().now(alignment, cancellation), false);
     return result == null ? new Result(exact(alignment, progress, cancellation), true) : result;
   }
 
+  /**
+   * Before the first pass: r(·) once more, exact for the rows that decide; null where nothing is
+   * left to do.
+   */
+  @Nullable Result settled(
+      Alignment alignment, int[] sourceRows, int[] targetRows, Cancellation cancellation) {
+    if (last != null || !first().settle(alignment, sourceRows, targetRows, cancellation)) {
+      return null;
+    }
+    return new Result(first().now(alignment, cancellation), false);
+  }
+
+  private FirstScaling first() {
+    FirstScaling known = first;
+    if (known == null) {
+      known = new FirstScaling(sourceBase, targetBase, neighborhood, search);
+      first = known;
+    }
+    return known;
+  }
+
   /** From the short lists; null where a whole pass is the better way. */
-  private @Nullable Result updated(
-      Alignment alignment, FloatMatrix mapped, Pass pass, Cancellation cancellation) {
-    FloatMatrix mappedBack = alignment.mapTargetBack(targetBase.rows());
-    float[] sourceMoved = moved(mapped, pass.mapped());
-    float[] targetMoved = moved(mappedBack, pass.mappedBack());
-    FloatMatrix targets = targetBase.rows();
-    boolean[] sourceSure = new boolean[mapped.rows()];
-    boolean[] targetSure = new boolean[targets.rows()];
+  private @Nullable Result updated(Alignment alignment, Pass pass, Cancellation cancellation) {
+    MappingDrift drift = drifts.from(pass.mapping(), alignment);
+    boolean[] sourceSure = new boolean[sourceBase.size()];
+    boolean[] targetSure = new boolean[targetBase.size()];
     float[] ofSource =
         overShortlist(
-            mapped, targets, pass.neighbors().ofLeft(), sourceMoved, sourceSure, cancellation);
+            drift.source(),
+            drift.target(),
+            pass.neighbors().ofLeft(),
+            row -> drift.ofSource(row) + drift.residual(),
+            sourceSure,
+            cancellation);
     float[] ofTarget =
         overShortlist(
-            targets, mapped, pass.neighbors().ofRight(), targetMoved, targetSure, cancellation);
+            drift.target(),
+            drift.source(),
+            pass.neighbors().ofRight(),
+            row -> drift.ofTarget(row) + drift.residual(),
+            targetSure,
+            cancellation);
     int[] sourceRows = unsure(sourceSure);
     int[] targetRows = unsure(targetSure);
     long repair =
-        ((long) sourceRows.length * targets.rows() + (long) targetRows.length * mapped.rows())
-            * source.columns();
-    if (repair > (quick() ? quick / 2 : REPAIR)) {
+        ((long) sourceRows.length * targetBase.size()
+                + (long) targetRows.length * sourceBase.size())
+            * targetBase.rows().columns();
+    if (drift.residual() > EXACT || repair > (quick() ? quick / 2 : REPAIR)) {
       return quick() ? null : new Result(LocalScaling.of(ofSource, ofTarget), false);
     }
-    repair(mapped.gather(sourceRows), targetBase, sourceRows, ofSource, cancellation);
-    repair(mappedBack.gather(targetRows), sourceBase, targetRows, ofTarget, cancellation);
+    FloatMatrix mapped = alignment.mapSource(sourceBase.rows().gather(sourceRows));
+    FloatMatrix mappedBack = alignment.mapTargetBack(targetBase.rows().gather(targetRows));
+    repair(mapped, targetBase, sourceRows, ofSource, cancellation);
+    repair(mappedBack, sourceBase, targetRows, ofTarget, cancellation);
     return new Result(LocalScaling.of(ofSource, ofTarget), true);
   }
 
-  /** How far each mapped row has moved since the pass. */
-  private static float[] moved(FloatMatrix now, FloatMatrix before) {
-    float[] moved = new float[now.rows()];
-    parallel(
-        now.rows(),
-        (from, to) -> {
-          float[] a = new float[now.columns()];
-          float[] b = new float[now.columns()];
-          for (int i = from; i < to; i++) {
-            now.getRow(i, a);
-            before.getRow(i, b);
-            float sum = 0;
-            for (int j = 0; j < a.length; j++) {
-              float difference = a[j] - b[j];
-              sum += difference * difference;
-            }
-            moved[i] = (float) Math.sqrt(sum);
-          }
-        });
-    return moved;
+  /** How far the cosines of a row may have moved. */
+  private interface Movement {
+    float of(int row);
   }
 
   private float[] overShortlist(
       FloatMatrix rows,
       FloatMatrix others,
       Neighbors shortlist,
-      float[] moved,
+      Movement movement,
       boolean[] sure,
       Cancellation cancellation) {
     VectorKernel kernel = VectorKernel.best();
     float[] r = new float[rows.rows()];
-    parallel(
-        rows.rows(),
-        (from, to) -> {
+    Parallel.forEach(
+        Math.ceilDiv(r.length, ROWS_AT_ONCE),
+        Parallel.processors(),
+        piece -> {
           cancellation.check();
           float[] best = new float[neighborhood];
-          for (int i = from; i < to; i++) {
+          int to = Math.min(r.length, (piece + 1) * ROWS_AT_ONCE);
+          for (int i = piece * ROWS_AT_ONCE; i < to; i++) {
+            float moved = movement.of(i) + ROUNDING;
             int seen = 0;
             boolean settled = false;
             // The list is in the order of the last pass: once the k-th best found is above what the
             // next one can have become, no later one matters, on the list or off it.
             while (!settled && seen < shortlist.k() && shortlist.index(i, seen) >= 0) {
-              float ceiling = shortlist.score(i, seen) + moved[i] + ROUNDING;
-              settled = seen >= neighborhood && best[neighborhood - 1] >= ceiling;
+              float before = shortlist.score(i, seen);
+              settled = seen >= neighborhood && best[neighborhood - 1] >= before + moved;
               if (!settled) {
-                keepBest(best, seen, kernel.dot(rows, i, others, shortlist.index(i, seen)));
+                keepBest(
+                    best, seen, before + kernel.dot(rows, i, others, shortlist.index(i, seen)));
                 seen++;
               }
             }
@@ -191,7 +207,7 @@ final class LiveScaling {
             sure[i] =
                 settled
                     || seen == others.rows()
-                    || best[used - 1] >= shortlist.score(i, seen - 1) + moved[i] + ROUNDING;
+                    || best[used - 1] >= shortlist.score(i, seen - 1) + moved;
           }
         });
     return r;
@@ -224,39 +240,5 @@ final class LiveScaling {
     for (int i = 0; i < places.length; i++) {
       r[places[i]] = exact[i];
     }
-  }
-
-  private Result sampled(FloatMatrix mapped, Cancellation cancellation) {
-    FloatMatrix targets = targetBase.rows();
-    float[] ofTarget = extrapolated(targets, mapped, cancellation);
-    float[] ofSource = extrapolated(mapped, targets, cancellation);
-    return new Result(LocalScaling.of(ofSource, ofTarget), false);
-  }
-
-  private float[] extrapolated(FloatMatrix rows, FloatMatrix others, Cancellation cancellation) {
-    int n = others.rows();
-    int seen = Math.min(n, SAMPLE);
-    int[] sample = IntStream.range(0, seen).map(i -> (int) ((long) i * n / seen)).toArray();
-    Neighbors best =
-        search.search(rows, others.gather(sample), neighborhood + 1, Progress.NONE, cancellation);
-    float unseen = (float) Math.log((double) n / seen);
-    float[] r = LocalScaling.means(best, neighborhood);
-    for (int i = 0; i < r.length; i++) {
-      if (best.index(i, neighborhood) >= 0) {
-        r[i] = Math.min(1, r[i] + unseen * (r[i] - best.score(i, neighborhood)));
-      }
-    }
-    return r;
-  }
-
-  private interface Stretch {
-    void work(int from, int to);
-  }
-
-  private static void parallel(int rows, Stretch stretch) {
-    Parallel.forEach(
-        Math.ceilDiv(rows, ROWS_AT_ONCE),
-        Parallel.processors(),
-        piece -> stretch.work(piece * ROWS_AT_ONCE, Math.min(rows, (piece + 1) * ROWS_AT_ONCE)));
   }
 }

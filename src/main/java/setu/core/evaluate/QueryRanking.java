@@ -3,6 +3,7 @@ package setu.core.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.TestQueries.Query;
 import setu.core.evaluate.TranslationScore.Candidate;
@@ -22,23 +23,48 @@ import setu.core.task.Progress;
  * Finds, for each query, the exact rank of its best gold word among all rows of the base, and the
  * first ten candidates, under several criteria from one pass over the cosines. Equal scores go to
  * the lower row.
+ *
+ * <p>With a memory, a small change of the mapping costs little: the change of every cosine comes
+ * from a product in few dimensions, and only the few rows whose order could differ are computed in
+ * full ({@link CosineRefinement}). The outcome is the same.
  */
 final class QueryRanking {
   static final int CANDIDATES = 10;
+
+  /** What two orders of summing a product may differ by. */
+  private static final float ROUNDING = 4e-6f;
+
   private static final int QUERIES_AT_ONCE = 8 * VectorKernel.GROUP;
+
+  /** Fewer, where products are of few dimensions: their lines stay in the second-level cache. */
+  private static final int QUERIES_AGAIN = VectorKernel.GROUP;
+
 
   private final VectorKernel kernel = VectorKernel.best();
   private final PackedRows base;
+  private final FloatMatrix rows;
   private final Vocabulary candidates;
   private final int threads;
+  private final @Nullable RememberedCosines memory;
 
   /** Over prepared base rows and their words. */
   QueryRanking(PreparedBase base, Vocabulary candidates, int threads) {
+    this(base, candidates, threads, null);
+  }
+
+  /** The same, for queries that are ranked again and again: always as many, in one order. */
+  QueryRanking(
+      PreparedBase base,
+      Vocabulary candidates,
+      int threads,
+      @Nullable RememberedCosines memory) {
     PackedRows packed = base.packed();
     boolean fits = packed.panelWidth() == kernel.panelWidth();
     this.base = fits ? packed : PackedRows.pack(base.rows(), kernel, threads);
+    this.rows = base.rows();
     this.candidates = candidates;
     this.threads = threads;
+    this.memory = memory;
   }
 
   /**
@@ -56,21 +82,100 @@ final class QueryRanking {
     int n = known.size();
     QueryOutcome[][] outcomes = new QueryOutcome[criteria.size()][n];
     progress.begin(Phase.EVALUATE, n);
+    inChunks(
+        n,
+        queriesAtOnce(),
+        base,
+        (from, to, lines) -> {
+          lines.multiply(vectors, from, to, cancellation);
+          for (int i = from; i < to; i++) {
+            cancellation.check();
+            float[] cosines = lines.of(i - from);
+            if (memory != null) {
+              memory.remember(i, cosines);
+            }
+            rankOne(known.get(i), cosines, lines.spare(), criteria, outcomes, i);
+          }
+          progress.advance(to - from);
+        });
+    return lists(outcomes);
+  }
+
+  /** Whether {@link #rankAgain} may be called: a whole ranking was made, and not cut short. */
+  boolean remembers() {
+    return memory != null && memory.complete();
+  }
+
+  /**
+   * Ranks every query after a small change of the mapping since the last {@link #rank}.
+   *
+   * @param vectors as in {@link #rank}, under the mapping of now
+   * @param change of each query in few dimensions, n × r
+   * @param changeOfBase m × r: its products with {@code change} are what cosines have changed by
+   * @param residual the most that such a product is off
+   */
+  List<List<QueryOutcome>> rankAgain(
+      List<Query> known,
+      FloatMatrix vectors,
+      List<Criterion> criteria,
+      FloatMatrix change,
+      FloatMatrix changeOfBase,
+      float residual,
+      Progress progress,
+      Cancellation cancellation) {
+    RememberedCosines then = memory;
+    if (then == null) {
+      throw new IllegalStateException("nothing is remembered");
+    }
+    int n = known.size();
+    QueryOutcome[][] outcomes = new QueryOutcome[criteria.size()][n];
+    progress.begin(Phase.EVALUATE, n);
+    ConcurrentLinkedQueue<CosineRefinement> idle = new ConcurrentLinkedQueue<>();
+    inChunks(
+        n,
+        QUERIES_AGAIN,
+        PackedRows.pack(changeOfBase, kernel, threads),
+        (from, to, lines) -> {
+          CosineRefinement polled = idle.poll();
+          CosineRefinement refinement =
+              polled == null
+                  ? new CosineRefinement(kernel, rows, base.paddedRows(), CANDIDATES)
+                  : polled;
+          lines.multiply(change, from, to, cancellation);
+          for (int i = from; i < to; i++) {
+            cancellation.check();
+            float[] cosines = lines.of(i - from);
+            then.addTo(i, cosines);
+            float error = then.error(i) + residual + ROUNDING;
+            refinement.refine(cosines, error, vectors, i, known.get(i), criteria);
+            rankOne(known.get(i), cosines, lines.spare(), criteria, outcomes, i);
+          }
+          idle.add(refinement);
+          progress.advance(to - from);
+        });
+    return lists(outcomes);
+  }
+
+  private interface Chunk {
+    void rank(int from, int to, ProductLines lines);
+  }
+
+  private void inChunks(int n, int most, PackedRows packed, Chunk work) {
     int share = Math.ceilDiv(Math.ceilDiv(n, threads), VectorKernel.GROUP) * VectorKernel.GROUP;
-    int chunk = Math.clamp(share, VectorKernel.GROUP, queriesAtOnce());
+    int chunk = Math.clamp(share, VectorKernel.GROUP, most);
+    ConcurrentLinkedQueue<ProductLines> idle = new ConcurrentLinkedQueue<>();
     Parallel.forEach(
         Math.ceilDiv(n, chunk),
         threads,
         piece -> {
-          int from = piece * chunk;
-          int to = Math.min(n, from + chunk);
-          float[][] cosines = cosines(vectors, from, to, cancellation);
-          for (int i = from; i < to; i++) {
-            cancellation.check();
-            rankOne(known.get(i), cosines[i - from], criteria, outcomes, i);
-          }
-          progress.advance(to - from);
+          ProductLines polled = idle.poll();
+          ProductLines lines = polled == null ? new ProductLines(kernel, packed, chunk) : polled;
+          work.rank(piece * chunk, Math.min(n, (piece + 1) * chunk), lines);
+          idle.add(lines);
         });
+  }
+
+  private static List<List<QueryOutcome>> lists(QueryOutcome[][] outcomes) {
     List<List<QueryOutcome>> lists = new ArrayList<>();
     for (QueryOutcome[] list : outcomes) {
       lists.add(Arrays.asList(list));
@@ -86,51 +191,16 @@ final class QueryRanking {
         fit / VectorKernel.GROUP * VectorKernel.GROUP, VectorKernel.GROUP, QUERIES_AT_ONCE);
   }
 
-  /** Cosines of queries with every base row; places beyond the last row are NaN. */
-  private float[][] cosines(FloatMatrix vectors, int from, int to, Cancellation cancellation) {
-    int width = base.panelWidth();
-    int d = base.columns();
-    int groups = Math.ceilDiv(to - from, VectorKernel.GROUP);
-    float[][] cosines = new float[to - from][base.paddedRows()];
-    float[][] group = new float[groups][VectorKernel.GROUP * d];
-    float[] row = new float[d];
-    for (int g = 0; g < groups; g++) {
-      int first = from + g * VectorKernel.GROUP;
-      int count = Math.min(VectorKernel.GROUP, to - first);
-      PackedRows.interleave(vectors, first, count, row, group[g]);
-    }
-    float[] tile = new float[VectorKernel.GROUP * width];
-    float[] scratch = base.scratch();
-    for (int block = 0; block < base.blocks(); block++) {
-      cancellation.check();
-      float[] floats = base.floats(block, scratch);
-      for (int g = 0; g < groups; g++) {
-        int first = g * VectorKernel.GROUP;
-        int count = Math.min(VectorKernel.GROUP, to - from - first);
-        for (int panel = 0; panel < base.panels(block); panel++) {
-          kernel.panelProduct(group[g], floats, panel * width * d, d, tile);
-          int column = base.firstRow(block) + panel * width;
-          for (int q = 0; q < count; q++) {
-            System.arraycopy(tile, q * width, cosines[first + q], column, width);
-          }
-        }
-      }
-    }
-    for (float[] line : cosines) {
-      Arrays.fill(line, base.rows(), line.length, Float.NaN);
-    }
-    return cosines;
-  }
-
   private void rankOne(
       Query query,
       float[] cosines,
+      float[] spare,
       List<Criterion> criteria,
       QueryOutcome[][] outcomes,
       int place) {
     for (int c = 0; c < criteria.size(); c++) {
       Criterion criterion = criteria.get(c);
-      float[] values = biased(cosines, criterion.bias());
+      float[] values = biased(cosines, criterion.bias(), spare);
       TopK best = best(values, CANDIDATES);
       double r = criterion.neighborhood() == 0 ? 0 : r(cosines, criterion.neighborhood());
       outcomes[c][place] =
@@ -139,20 +209,26 @@ final class QueryRanking {
     }
   }
 
-  private static float[] biased(float[] cosines, float @Nullable [] bias) {
+  /** The values a criterion orders by: the cosines themselves, or written to {@code spare}. */
+  static float[] biased(float[] cosines, float @Nullable [] bias, float[] spare) {
     if (bias == null) {
       return cosines;
     }
-    float[] values = cosines.clone();
+    System.arraycopy(cosines, bias.length, spare, bias.length, cosines.length - bias.length);
     for (int j = 0; j < bias.length; j++) {
-      values[j] += bias[j];
+      spare[j] = cosines[j] + bias[j];
     }
-    return values;
+    return spare;
   }
 
   private TopK best(float[] values, int k) {
+    return best(kernel, values, k);
+  }
+
+  /** The k best of values padded to whole panels. */
+  static TopK best(VectorKernel kernel, float[] values, int k) {
     TopK best = new TopK(1, k);
-    int width = base.panelWidth();
+    int width = kernel.panelWidth();
     float threshold = Float.NEGATIVE_INFINITY;
     for (int from = 0; from < values.length; from += width) {
       long bits = kernel.atLeast(values, from, threshold);

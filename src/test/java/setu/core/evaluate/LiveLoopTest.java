@@ -98,7 +98,13 @@ class LiveLoopTest {
   @Test
   void provenScalingIsExactAndTheSampleIsClose() {
     LiveScaling scaling =
-        new LiveScaling(SEARCH.prepare(Sample.X), SEARCH.prepare(Sample.Z), 10, SEARCH, 0);
+        new LiveScaling(
+            SEARCH.prepare(Sample.X),
+            SEARCH.prepare(Sample.Z),
+            10,
+            SEARCH,
+            new Drifts(Sample.X, Sample.Z),
+            0);
     Alignment before = refit(Sample.TRAIN);
     LocalScaling exact = exact(before);
     LiveScaling.Result sampled = scaling.now(before, Progress.NONE, Cancellation.none());
