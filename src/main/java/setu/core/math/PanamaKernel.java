@@ -8,6 +8,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,6 +17,9 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>No method hands a {@code FloatVector} to another: outside one compiled method it would be an
  * object on the heap. Loops address {@code from + k · stride} and nothing else, which the compiler
  * proves in range once per loop.
+ *
+ * <p>The lanes of a sum are added by halves: {@code reduceLanes} leaves the order open, and the
+ * last bits of a sum would depend on whether its loop is compiled yet.
  */
 final class PanamaKernel implements VectorKernel {
   private static final VectorSpecies<Float> F = FloatVector.SPECIES_PREFERRED;
@@ -24,6 +28,13 @@ final class PanamaKernel implements VectorKernel {
   private static final int LANES = F.length();
   private static final int WIDTH = 2 * LANES;
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+  private static final VectorShuffle<Float> F8 = VectorShuffle.iota(F, 8, 1, true);
+  private static final VectorShuffle<Float> F4 = VectorShuffle.iota(F, 4, 1, true);
+  private static final VectorShuffle<Float> F2 = VectorShuffle.iota(F, 2, 1, true);
+  private static final VectorShuffle<Float> F1 = VectorShuffle.iota(F, 1, 1, true);
+  private static final VectorShuffle<Double> D4 = VectorShuffle.iota(D, 4, 1, true);
+  private static final VectorShuffle<Double> D2 = VectorShuffle.iota(D, 2, 1, true);
+  private static final VectorShuffle<Double> D1 = VectorShuffle.iota(D, 1, 1, true);
 
   @Override
   public String name() {
@@ -48,7 +59,11 @@ final class PanamaKernel implements VectorKernel {
           FloatVector.fromArray(F, a, aFrom + i + LANES)
               .fma(FloatVector.fromArray(F, b, bFrom + i + LANES), s1);
     }
-    float sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+    s0 = s0.add(s1);
+    s0 = LANES > 8 ? s0.add(s0.rearrange(F8)) : s0;
+    s0 = LANES > 4 ? s0.add(s0.rearrange(F4)) : s0;
+    s0 = LANES > 2 ? s0.add(s0.rearrange(F2)) : s0;
+    float sum = s0.add(s0.rearrange(F1)).lane(0);
     for (; i < n; i++) {
       sum += a[aFrom + i] * b[bFrom + i];
     }
@@ -76,7 +91,11 @@ final class PanamaKernel implements VectorKernel {
           FloatVector.fromMemorySegment(F, as, ao + next, ORDER)
               .fma(FloatVector.fromMemorySegment(F, bs, bo + next, ORDER), s1);
     }
-    float sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+    s0 = s0.add(s1);
+    s0 = LANES > 8 ? s0.add(s0.rearrange(F8)) : s0;
+    s0 = LANES > 4 ? s0.add(s0.rearrange(F4)) : s0;
+    s0 = LANES > 2 ? s0.add(s0.rearrange(F2)) : s0;
+    float sum = s0.add(s0.rearrange(F1)).lane(0);
     for (; k < n; k++) {
       sum += a.get(i, k) * b.get(j, k);
     }
@@ -141,7 +160,10 @@ final class PanamaKernel implements VectorKernel {
           DoubleVector.fromArray(D, a, aFrom + i + lanes)
               .fma(DoubleVector.fromArray(D, b, bFrom + i + lanes), s1);
     }
-    double sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+    s0 = s0.add(s1);
+    s0 = lanes > 4 ? s0.add(s0.rearrange(D4)) : s0;
+    s0 = lanes > 2 ? s0.add(s0.rearrange(D2)) : s0;
+    double sum = s0.add(s0.rearrange(D1)).lane(0);
     for (; i < n; i++) {
       sum += a[aFrom + i] * b[bFrom + i];
     }

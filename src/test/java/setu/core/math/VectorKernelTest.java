@@ -163,4 +163,35 @@ class VectorKernelTest {
       }
     }
   }
+
+  /** The order of the sum is fixed, so that a vector has one norm, compiled or not. */
+  @ParameterizedTest
+  @MethodSource("kernelsAndLengths")
+  void dotsSumTheirLanesByHalves(VectorKernel kernel, int n) {
+    if (!kernel.vectorised()) {
+      return;
+    }
+    float[] x = narrow(random(n, 5));
+    float[] y = narrow(random(n, 6));
+    int width = kernel.panelWidth();
+    float[] lanes = new float[width];
+    int whole = n - n % width;
+    for (int i = 0; i < whole; i++) {
+      lanes[i % width] = Math.fma(x[i], y[i], lanes[i % width]);
+    }
+    for (int half = width / 2; half > 0; half /= 2) {
+      for (int lane = 0; lane < half; lane++) {
+        lanes[lane] += lanes[lane + half];
+      }
+    }
+    float sum = lanes[0];
+    for (int i = whole; i < n; i++) {
+      sum += x[i] * y[i];
+    }
+    FloatMatrix rows = FloatMatrix.of(x, y);
+    for (int run = 0; run < 2; run++) {
+      assertThat(kernel.dot(x, 0, y, 0, n)).isEqualTo(sum);
+      assertThat(kernel.dot(rows, 0, rows, 1)).isEqualTo(sum);
+    }
+  }
 }
