@@ -1,5 +1,8 @@
 package setu.core.projection;
 
+import setu.core.math.DoubleMatrix;
+import setu.core.math.LinearAlgebra;
+import setu.core.math.SymmetricEigen;
 import java.util.SplittableRandom;
 import setu.core.task.Cancellation;
 
@@ -95,15 +98,22 @@ final class LeadingEigenpairs {
   /** Turns basis and product alike to the Ritz vectors; their values, largest first. */
   private static double[] rotateToRitzVectors(double[][] basis, double[][] product) {
     int m = basis.length;
-    double[][] small = new double[m][m];
+    DoubleMatrix small = DoubleMatrix.zeros(m, m);
     for (int i = 0; i < m; i++) {
       for (int j = i; j < m; j++) {
-        small[i][j] = dot(basis[i], product[j]);
-        small[j][i] = small[i][j];
+        small.set(i, j, dot(basis[i], product[j]));
+        small.set(j, i, small.get(i, j));
       }
     }
+    SymmetricEigen eigen = LinearAlgebra.symmetricEigen(small);
     double[][] rotation = new double[m][m];
-    double[] values = Jacobi.decompose(small, rotation);
+    double[] values = new double[m];
+    for (int r = 0; r < m; r++) {
+      values[r] = eigen.value(r);
+      for (int s = 0; s < m; s++) {
+        rotation[r][s] = eigen.vectors().get(r, s);
+      }
+    }
     combine(rotation, basis);
     combine(rotation, product);
     return values;

@@ -3,7 +3,10 @@ package setu.core.projection;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** All eigenpairs of a small symmetric matrix by cyclic rotations (Jacobi 1846). */
+/**
+ * All eigenpairs of a small symmetric matrix by cyclic rotations (Jacobi 1846): plain loops to
+ * compare with.
+ */
 final class Jacobi {
   private static final int MOST_SWEEPS = 60;
 
