@@ -44,8 +44,7 @@ final class FirstScaling {
   private @Nullable FloatMatrix mapping;
 
   /** Of unit rows on both sides, both prepared. */
-  FirstScaling(
-      PreparedBase source, PreparedBase target, int neighborhood, NeighborSearch search) {
+  FirstScaling(PreparedBase source, PreparedBase target, int neighborhood, NeighborSearch search) {
     this.source = source;
     this.target = target;
     this.neighborhood = neighborhood;

@@ -119,10 +119,8 @@ public final class LiveLoop {
     int threads = search.threads();
     TestQueries there = TestQueries.of(test, sourceWords, targetWords);
     TestQueries back = TestQueries.reversed(test, targetWords, sourceWords);
-    forward =
-        new LiveRanking(Direction.FORWARD, there, x, targetBase, targetWords, threads);
-    backward =
-        new LiveRanking(Direction.BACKWARD, back, z, sourceBase, sourceWords, threads);
+    forward = new LiveRanking(Direction.FORWARD, there, x, targetBase, targetWords, threads);
+    backward = new LiveRanking(Direction.BACKWARD, back, z, sourceBase, sourceWords, threads);
   }
 
   private static FloatMatrix unit(FloatMatrix rows, Normalization done) {

@@ -70,8 +70,7 @@ final class LiveRanking {
       Cancellation cancellation) {
     List<Criterion> criteria =
         List.of(Criterion.cosine(), Criterion.csls(Retrieval.Csls.DEFAULT, rOfBase));
-    List<List<QueryOutcome>> outcomes =
-        ranked(alignment, criteria, drifts, progress, cancellation);
+    List<List<QueryOutcome>> outcomes = ranked(alignment, criteria, drifts, progress, cancellation);
     List<TranslationScore> scores = new ArrayList<>();
     for (int c = 0; c < criteria.size(); c++) {
       String label = criteria.get(c).label();

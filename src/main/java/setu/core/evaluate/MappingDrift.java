@@ -12,8 +12,8 @@ import setu.core.math.VectorKernel;
  * W₀)zᵀ ≈ (xA)·(zV)}, never off by more than {@link #residual} for unit rows.
  *
  * <p>An edit changes XᵀZ by rank one. The singular values of its effect on the orthogonal W fall so
- * fast that 32 directions carry a handful of edits (a rank-two matrix divided entry by entry by
- * σᵢ + σⱼ). V is found by random projection with one power step (Halko, Martinsson and Tropp 2011),
+ * fast that 32 directions carry a handful of edits (a rank-two matrix divided entry by entry by σᵢ
+ * + σⱼ). V is found by random projection with one power step (Halko, Martinsson and Tropp 2011),
  * and what it leaves is measured, not estimated.
  */
 final class MappingDrift {
@@ -28,8 +28,7 @@ final class MappingDrift {
   private final FloatMatrix turned;
   private final float residual;
 
-  private MappingDrift(
-      FloatMatrix source, FloatMatrix target, FloatMatrix turned, float residual) {
+  private MappingDrift(FloatMatrix source, FloatMatrix target, FloatMatrix turned, float residual) {
     this.source = source;
     this.target = target;
     this.turned = turned;

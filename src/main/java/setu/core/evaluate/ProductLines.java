@@ -39,8 +39,8 @@ final class ProductLines {
   }
 
   /**
-   * Multiplies the rows {@code from} to {@code to} of {@code queries} (n × d) with all base rows
-   * (m × d); places beyond the last row are NaN.
+   * Multiplies the rows {@code from} to {@code to} of {@code queries} (n × d) with all base rows (m
+   * × d); places beyond the last row are NaN.
    */
   void multiply(FloatMatrix queries, int from, int to, Cancellation cancellation) {
     int width = packed.panelWidth();

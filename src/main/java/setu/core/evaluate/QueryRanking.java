@@ -39,7 +39,6 @@ final class QueryRanking {
   /** Fewer, where products are of few dimensions: their lines stay in the second-level cache. */
   private static final int QUERIES_AGAIN = VectorKernel.GROUP;
 
-
   private final VectorKernel kernel = VectorKernel.best();
   private final PackedRows base;
   private final FloatMatrix rows;
@@ -54,10 +53,7 @@ final class QueryRanking {
 
   /** The same, for queries that are ranked again and again: always as many, in one order. */
   QueryRanking(
-      PreparedBase base,
-      Vocabulary candidates,
-      int threads,
-      @Nullable RememberedCosines memory) {
+      PreparedBase base, Vocabulary candidates, int threads, @Nullable RememberedCosines memory) {
     PackedRows packed = base.packed();
     boolean fits = packed.panelWidth() == kernel.panelWidth();
     this.base = fits ? packed : PackedRows.pack(base.rows(), kernel, threads);

@@ -1,9 +1,9 @@
 package setu.core.projection;
 
+import java.util.SplittableRandom;
 import setu.core.math.DoubleMatrix;
 import setu.core.math.LinearAlgebra;
 import setu.core.math.SymmetricEigen;
-import java.util.SplittableRandom;
 import setu.core.task.Cancellation;
 
 /**
