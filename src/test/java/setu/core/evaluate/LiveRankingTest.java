@@ -106,7 +106,7 @@ class LiveRankingTest {
         now = solved(Sample.TRAIN.subList(0, 120));
       }
       MappingDrift drift = MappingDrift.between(before, now.mapping(), Sample.X, Sample.Z);
-      Alignment then = new Alignment("procrustes", before, true);
+      Alignment then = new Alignment("procrustes", before);
       FloatMatrix mappedThen = then.mapSource(Sample.X);
       FloatMatrix mappedNow = now.mapSource(Sample.X);
       VectorKernel kernel = VectorKernel.best();
