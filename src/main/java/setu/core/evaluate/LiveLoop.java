@@ -36,6 +36,8 @@ public final class LiveLoop {
   private final Vocabulary targetWords;
   private final LiveProcrustes procrustes;
   private final LiveScaling scaling;
+  private final FloatMatrix x;
+  private final FloatMatrix z;
   private final Drifts drifts;
   private final LiveRanking forward;
   private final LiveRanking backward;
@@ -103,8 +105,8 @@ public final class LiveLoop {
     FloatMatrix solvedX = normalization.apply(source.vectors());
     FloatMatrix solvedZ = normalization.apply(target.vectors());
     procrustes = new LiveProcrustes(solvedX, solvedZ);
-    FloatMatrix x = unit(solvedX, normalization);
-    FloatMatrix z = unit(solvedZ, normalization);
+    x = unit(solvedX, normalization);
+    z = unit(solvedZ, normalization);
     PreparedBase sourceBase = search.prepare(x);
     PreparedBase targetBase = search.prepare(z);
     drifts = new Drifts(x, z);
@@ -126,6 +128,16 @@ public final class LiveLoop {
   private static FloatMatrix unit(FloatMatrix rows, Normalization done) {
     boolean already = !done.steps().isEmpty() && done.steps().getLast() == Normalization.Step.UNIT;
     return already ? rows : Normalization.UNIT.apply(rows);
+  }
+
+  /** The source's rows of unit length before any mapping, n × d: not to be written. */
+  public FloatMatrix unitSource() {
+    return x;
+  }
+
+  /** The target's rows of unit length, m × d: not to be written. */
+  public FloatMatrix unitTarget() {
+    return z;
   }
 
   /**

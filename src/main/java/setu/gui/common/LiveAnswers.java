@@ -2,7 +2,10 @@ package setu.gui.common;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +16,14 @@ import setu.core.anchor.AnchorSet;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.AlignmentFault;
 import setu.core.math.FloatMatrix;
-import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.core.task.TaskRunner;
 
 /**
  * Runs the live loop for the workbench: one lane, newest edit wins, a provisional answer first and
- * the exact one behind it.
+ * the exact one behind it. An answer that is given up for no newer edit leaves the one before,
+ * marked as out of date.
  */
 final class LiveAnswers {
   private final Engine engine;
@@ -31,6 +34,8 @@ final class LiveAnswers {
   private final ReadOnlyObjectWrapper<LiveLoop.Answer> answer = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<LiveLoop.Answer> previous = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Shared> shared = new ReadOnlyObjectWrapper<>();
+
+  private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
 
   private @Nullable Loop loop;
   private @Nullable Cancellation current;
@@ -54,6 +59,11 @@ final class LiveAnswers {
     return shared.getReadOnlyProperty();
   }
 
+  /** Whether the answer is of an older state: the one for the present state was given up. */
+  ReadOnlyBooleanProperty outdatedProperty() {
+    return outdated.getReadOnlyProperty();
+  }
+
   /** Another project. */
   void start(OpenProject project) {
     stop();
@@ -67,6 +77,7 @@ final class LiveAnswers {
     previous.set(null);
     answer.set(null);
     shared.set(null);
+    outdated.set(false);
   }
 
   private void cancel() {
@@ -84,6 +95,7 @@ final class LiveAnswers {
     }
     cancel();
     LiveLoop.Answer before = answer.get();
+    AtomicBoolean answered = new AtomicBoolean();
     TaskRunner.Running<Boolean> running =
         tasks.start(
             "",
@@ -103,7 +115,12 @@ final class LiveAnswers {
                 }
                 throw unsolved;
               }
-              publish(cancellation, () -> show(before, first));
+              publish(
+                  cancellation,
+                  () -> {
+                    answered.set(true);
+                    show(before, first);
+                  });
               if (!first.exact()) {
                 LiveLoop.Answer exact = now.loop().exact(first, progress, cancellation);
                 publish(cancellation, () -> answer.set(exact));
@@ -113,17 +130,26 @@ final class LiveAnswers {
     current = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),
-        done -> {},
+        done -> markOutdated(running.cancellation(), answered.get()),
         e -> {
+          markOutdated(running.cancellation(), answered.get());
           if (!running.cancellation().isCancelled()) {
             previous.set(null);
             answer.set(null);
+            outdated.set(false);
             if (!hasNoAnchors(e)) {
               shared.set(null);
             }
             failure.accept(e);
           }
         });
+  }
+
+  /** What was cancelled, by nobody's newer edit, leaves an answer of before. */
+  private void markOutdated(Cancellation cancellation, boolean answered) {
+    if (cancellation.isCancelled() && current == cancellation && !answered) {
+      outdated.set(answer.get() != null);
+    }
   }
 
   /** Without a mapping both spaces can still be looked at, each as it is. */
@@ -133,6 +159,7 @@ final class LiveAnswers {
   }
 
   private void show(LiveLoop.@Nullable Answer before, LiveLoop.Answer first) {
+    outdated.set(false);
     previous.set(before);
     answer.set(first);
   }
@@ -153,8 +180,6 @@ final class LiveAnswers {
     private final Engine engine;
     private final OpenProject project;
     private @Nullable LiveLoop loop;
-    private @Nullable FloatMatrix source;
-    private @Nullable FloatMatrix target;
 
     Loop(Engine engine, OpenProject project) {
       this.engine = engine;
@@ -173,23 +198,16 @@ final class LiveAnswers {
     Alignment unaligned() {
       return new Identity()
           .align(
-              project.source().vectors(),
-              project.target().vectors(),
+              loop().unitSource(),
+              loop().unitTarget(),
               new ResolvedAnchors(List.of(), List.of(), List.of(), List.of()),
               Progress.NONE,
               Cancellation.none());
     }
 
     Shared shared(Alignment alignment) {
-      FloatMatrix x = source;
-      FloatMatrix z = target;
-      if (x == null || z == null) {
-        x = Normalization.UNIT.apply(project.source().vectors());
-        z = Normalization.UNIT.apply(project.target().vectors());
-        source = x;
-        target = z;
-      }
-      return new Shared(alignment, x, alignment.mapSource(x), z);
+      FloatMatrix x = loop().unitSource();
+      return new Shared(alignment, x, alignment.mapSource(x), loop().unitTarget());
     }
   }
 }

@@ -95,6 +95,16 @@ public final class Workbench implements AutoCloseable {
     return live.answerProperty();
   }
 
+  /** Whether {@link #answerProperty} is of an older dictionary: the newer answer was cancelled. */
+  public ReadOnlyBooleanProperty outdatedProperty() {
+    return live.outdatedProperty();
+  }
+
+  /** Answers the present dictionary once more, after it was cancelled. */
+  public void answerAgain() {
+    live.answer(anchorsProperty().get());
+  }
+
   /** The answer before the last edit; null while there is none. */
   public ReadOnlyObjectProperty<LiveLoop.Answer> previousAnswerProperty() {
     return live.previousAnswerProperty();

@@ -1,6 +1,7 @@
 package setu.gui.shell;
 
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +28,7 @@ import setu.message.Messages;
 /** The head of the window: both spaces, the method, and the scores with what the last edit did. */
 final class TopBar {
   private static final String RETRIEVAL = "csls";
+  private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
   private final HBox node = new HBox();
   private final HBox chips = new HBox(8);
@@ -53,6 +55,7 @@ final class TopBar {
     workbench.projectProperty().subscribe(open -> showChips());
     workbench.answerProperty().subscribe(answer -> showScores());
     workbench.previousAnswerProperty().subscribe(answer -> showScores());
+    workbench.outdatedProperty().subscribe(outdated -> showScores());
   }
 
   HBox node() {
@@ -160,7 +163,9 @@ final class TopBar {
     String target = LanguageNames.brief(LanguageNames.of(open, Side.TARGET));
     scores.getChildren().add(score(source + "→" + target, forward));
     scores.getChildren().add(score(target + "→" + source, backward));
-    scores.getChildren().add(edit(answer, previous, forward, backward));
+    boolean outdated = workbench.outdatedProperty().get();
+    scores.getChildren().forEach(score -> score.pseudoClassStateChanged(OUTDATED, outdated));
+    scores.getChildren().add(outdated ? answerAgain() : edit(answer, previous, forward, backward));
   }
 
   private static @Nullable ScoreChange change(
@@ -214,6 +219,17 @@ final class TopBar {
     }
     String format = answer.seconds() < 1 ? "%.2f" : "%.1f";
     return messages.text("gui.score.time", String.format(Locale.ROOT, format, answer.seconds()));
+  }
+
+  /** Says that the scores are older than the dictionary, and brings them up to date. */
+  private Button answerAgain() {
+    Label what = new Label(messages.text("gui.score.outdated"));
+    what.getStyleClass().add("caption");
+    Button button = new Button("", new HBox(5, Icons.of(Feather.REFRESH_CW), what));
+    button.getStyleClass().addAll("flat", "score-button");
+    button.setAccessibleText(what.getText());
+    button.setOnAction(e -> workbench.answerAgain());
+    return button;
   }
 
   private Button edit(
