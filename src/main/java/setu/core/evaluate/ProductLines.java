@@ -15,6 +15,7 @@ final class ProductLines {
   private final float[][] groups;
   private final float[] row;
   private final float[] tile;
+  private final float[] scratch;
 
   /** For up to {@code queries} queries at once. */
   ProductLines(VectorKernel kernel, PackedRows packed, int queries) {
@@ -25,6 +26,7 @@ final class ProductLines {
     int count = Math.ceilDiv(queries, VectorKernel.GROUP);
     groups = new float[count][VectorKernel.GROUP * packed.columns()];
     row = new float[packed.columns()];
+    scratch = packed.scratch();
     tile = new float[VectorKernel.GROUP * packed.panelWidth()];
   }
 
@@ -53,11 +55,12 @@ final class ProductLines {
     }
     for (int block = 0; block < packed.blocks(); block++) {
       cancellation.check();
+      float[] floats = packed.floats(block, scratch);
       for (int g = 0; g < count; g++) {
         int first = g * VectorKernel.GROUP;
         int here = Math.min(VectorKernel.GROUP, to - from - first);
         for (int panel = 0; panel < packed.panels(block); panel++) {
-          kernel.panelProduct(groups[g], packed.floats(block), panel * width * d, d, tile);
+          kernel.panelProduct(groups[g], floats, panel * width * d, d, tile);
           int column = packed.firstRow(block) + panel * width;
           for (int q = 0; q < here; q++) {
             System.arraycopy(tile, q * width, lines[first + q], column, width);
