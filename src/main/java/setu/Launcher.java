@@ -60,6 +60,11 @@ public final class Launcher {
     }
 
     @Override
+    public Map<String, List<Double>> edits(int count) {
+      return desktop().edits(count);
+    }
+
+    @Override
     public Map<String, Double> start() {
       return desktop().start();
     }

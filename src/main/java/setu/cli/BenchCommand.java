@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
       BenchLoadCommand.class,
       BenchNeighborsCommand.class,
       BenchCslsCommand.class,
-      BenchLiveCommand.class,
       BenchProjectionCommand.class,
       BenchEncodeCommand.class
     },

@@ -89,6 +89,7 @@ public final class SetuCommand implements Callable<Integer> {
     commands(setu).forEach(root::addSubcommand);
     CommandLine bench = Objects.requireNonNull(root.getSubcommands().get("bench"));
     bench.addSubcommand(new BenchRasterCommand(window));
+    bench.addSubcommand(new BenchLiveCommand(window));
     bench.addSubcommand(new BenchStartCommand(window));
     prepare(root);
     return root;

@@ -44,4 +44,14 @@ public interface Window {
   default Map<String, Double> start() {
     throw new UnsupportedOperationException();
   }
+
+  /**
+   * Opens the sample and edits its dictionary, one anchor after another.
+   *
+   * @return seconds of each edit by what was reached: {@code mapping}, {@code scores}, {@code
+   *     points}, and {@code screen} once scores and moved points are both drawn
+   */
+  default Map<String, List<Double>> edits(int count) {
+    throw new UnsupportedOperationException();
+  }
 }

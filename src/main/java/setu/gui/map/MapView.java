@@ -102,6 +102,11 @@ public final class MapView implements View {
     return drawn;
   }
 
+  /** Changes whenever points are to stand at other places. */
+  public ObservableValue<?> placesProperty() {
+    return model.positionsProperty();
+  }
+
   /**
    * Draws the aligned map, without its controls, on white.
    *

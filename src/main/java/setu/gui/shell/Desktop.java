@@ -119,4 +119,14 @@ public final class Desktop {
     prepare();
     return StartTimes.measure();
   }
+
+  /**
+   * Opens the sample and edits its dictionary, one anchor after another.
+   *
+   * @return seconds of each edit by what was reached, as {@link EditTimes#measure} names it
+   */
+  public java.util.Map<String, List<Double>> edits(int count) {
+    prepare();
+    return EditTimes.measure(count);
+  }
 }
