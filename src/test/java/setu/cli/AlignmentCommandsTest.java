@@ -110,6 +110,49 @@ class AlignmentCommandsTest {
   }
 
   @Test
+  void alignWritesMappedSpacesInAnyFormat() throws IOException {
+    for (String format : List.of("projector", "parquet")) {
+      Path out = folder.resolve(format);
+      CliRun run =
+          CliRun.of(
+              "align",
+              "--source",
+              SOURCE,
+              "--target",
+              TARGET,
+              "--anchors",
+              TRAIN,
+              "--out",
+              out,
+              "--limit",
+              500,
+              "--format",
+              format);
+      assertThat(run.exit()).as(run.err()).isZero();
+    }
+    assertThat(Files.readString(folder.resolve("projector/projector_config.json")))
+        .contains("source.mapped.tsv", "target.mapped.tsv");
+    JsonNode parquet =
+        CliRun.of("info", folder.resolve("parquet/target.mapped.parquet"), "--json").json();
+    assertThat(parquet.get("rows").asInt()).isEqualTo(500);
+    CliRun unknown =
+        CliRun.of(
+            "align",
+            "--source",
+            SOURCE,
+            "--target",
+            TARGET,
+            "--anchors",
+            TRAIN,
+            "--out",
+            folder,
+            "--format",
+            "fasttext");
+    assertThat(unknown.exit()).isEqualTo(ExitCodes.USAGE);
+    assertThat(unknown.err()).contains("word2vec-binary");
+  }
+
+  @Test
   void alignWritesTheMappingAndBothSpaces() throws IOException {
     Path out = folder.resolve("out");
     CliRun run =
