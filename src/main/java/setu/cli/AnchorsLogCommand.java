@@ -87,6 +87,9 @@ final class AnchorsLogCommand implements Callable<Integer> {
     row.put("pos", draft.pos());
     row.put("category", draft.category());
     row.put("note", draft.note());
+    row.put("comment", draft.comment());
+    row.put("tags", draft.tags());
+    row.put("preferred", draft.preferred());
     row.put("origin", draft.origin());
   }
 }

@@ -32,7 +32,27 @@ public final class AnchorHistory implements Closeable {
       String pos,
       String category,
       String note,
+      String comment,
+      List<String> tags,
+      boolean preferred,
       String origin) {
+    /** Copies the list. */
+    public Draft {
+      tags = List.copyOf(tags);
+    }
+
+    /** A pair without comment and tags, not preferred. */
+    public Draft(
+        String source,
+        String target,
+        AnchorStatus status,
+        String pos,
+        String category,
+        String note,
+        String origin) {
+      this(source, target, status, pos, category, note, "", List.of(), false, origin);
+    }
+
     /** An accepted pair with nothing else said. */
     public static Draft accepted(String source, String target, String origin) {
       return new Draft(source, target, AnchorStatus.ACCEPTED, "", "", "", origin);
@@ -47,22 +67,54 @@ public final class AnchorHistory implements Closeable {
           anchor.pos(),
           anchor.category(),
           anchor.note(),
+          anchor.comment(),
+          anchor.tags(),
+          anchor.preferred(),
           anchor.origin());
     }
 
     /** The anchor that says this. */
     public Anchor anchor(long id, String author, Instant changed) {
-      return new Anchor(id, source, target, status, pos, category, note, origin, author, changed);
+      return new Anchor(
+          id, source, target, status, pos, category, note, comment, tags, preferred, origin, author,
+          changed);
     }
 
     /** The same with another status. */
     public Draft withStatus(AnchorStatus other) {
-      return new Draft(source, target, other, pos, category, note, origin);
+      return new Draft(
+          source, target, other, pos, category, note, comment, tags, preferred, origin);
     }
 
     /** The same with other word forms. */
     public Draft withWords(String otherSource, String otherTarget) {
-      return new Draft(otherSource, otherTarget, status, pos, category, note, origin);
+      return new Draft(
+          otherSource, otherTarget, status, pos, category, note, comment, tags, preferred, origin);
+    }
+
+    /** The same with another part of speech, category and note. */
+    public Draft described(String otherPos, String otherCategory, String otherNote) {
+      return new Draft(
+          source, target, status, otherPos, otherCategory, otherNote, comment, tags, preferred,
+          origin);
+    }
+
+    /** The same with another comment. */
+    public Draft withComment(String other) {
+      return new Draft(
+          source, target, status, pos, category, note, other, tags, preferred, origin);
+    }
+
+    /** The same with these tags. */
+    public Draft withTags(List<String> others) {
+      return new Draft(
+          source, target, status, pos, category, note, comment, others, preferred, origin);
+    }
+
+    /** The same, shown first or not among the translations of its source word. */
+    public Draft withPreferred(boolean other) {
+      return new Draft(
+          source, target, status, pos, category, note, comment, tags, other, origin);
     }
   }
 
@@ -268,6 +320,21 @@ public final class AnchorHistory implements Closeable {
     return now == null
         ? commit(List.of(new AnchorEvent.Added(stamp(0, 1), id, then)))
         : apply(List.of(new Edit.Change(id, then)));
+  }
+
+  /**
+   * Says of one anchor again what was said of it at a moment: {@link #revert(long, long)} to the
+   * last event made until then.
+   */
+  public AnchorSet revert(long id, Instant moment) {
+    long last = 0;
+    for (AnchorEvent event : fold.events()) {
+      if (event.time().isAfter(moment)) {
+        break;
+      }
+      last = event.id();
+    }
+    return revert(id, last);
   }
 
   private @Nullable Draft draftAfter(long id, long event) {

@@ -148,14 +148,10 @@ public final class AnchorImport {
     }
     Draft draft = known.draft;
     known.draft =
-        new Draft(
-            draft.source(),
-            draft.target(),
-            draft.status(),
+        draft.described(
             filled(draft.pos(), entry.pos()),
             filled(draft.category(), entry.category()),
-            filled(draft.note(), entry.note()),
-            draft.origin());
+            filled(draft.note(), entry.note()));
     merged++;
   }
 

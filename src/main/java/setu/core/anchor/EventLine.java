@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -83,6 +85,15 @@ final class EventLine {
     writeIfSaid(json, "pos", draft.pos());
     writeIfSaid(json, "category", draft.category());
     writeIfSaid(json, "note", draft.note());
+    writeIfSaid(json, "comment", draft.comment());
+    if (!draft.tags().isEmpty()) {
+      json.writeArrayPropertyStart("tags");
+      draft.tags().forEach(json::writeString);
+      json.writeEndArray();
+    }
+    if (draft.preferred()) {
+      json.writeBooleanProperty("preferred", true);
+    }
     writeIfSaid(json, "origin", draft.origin());
   }
 
@@ -141,6 +152,9 @@ final class EventLine {
     private String pos = "";
     private String category = "";
     private String note = "";
+    private String comment = "";
+    private final List<String> tags = new ArrayList<>();
+    private boolean preferred;
     private String origin = "";
 
     Members(JsonParser json) {
@@ -168,6 +182,13 @@ final class EventLine {
         case "pos" -> pos = json.getString();
         case "category" -> category = json.getString();
         case "note" -> note = json.getString();
+        case "comment" -> comment = json.getString();
+        case "tags" -> {
+          while (json.nextToken() != JsonToken.END_ARRAY) {
+            tags.add(json.getString());
+          }
+        }
+        case "preferred" -> preferred = json.getBooleanValue();
         case "origin" -> origin = json.getString();
         default -> json.skipChildren();
       }
@@ -194,7 +215,8 @@ final class EventLine {
     }
 
     private AnchorHistory.Draft draft() {
-      return new AnchorHistory.Draft(source, target, status, pos, category, note, origin);
+      return new AnchorHistory.Draft(
+          source, target, status, pos, category, note, comment, tags, preferred, origin);
     }
   }
 }

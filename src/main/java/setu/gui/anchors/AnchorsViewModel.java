@@ -252,17 +252,7 @@ public final class AnchorsViewModel {
 
   /** Changes part of speech, category and note of an anchor. */
   public void describe(Anchor anchor, String pos, String category, String note) {
-    Draft draft = Draft.of(anchor);
-    change(
-        anchor,
-        new Draft(
-            draft.source(),
-            draft.target(),
-            draft.status(),
-            pos.strip(),
-            category.strip(),
-            note.strip(),
-            draft.origin()));
+    change(anchor, Draft.of(anchor).described(pos.strip(), category.strip(), note.strip()));
   }
 
   private void change(Anchor anchor, Draft draft) {

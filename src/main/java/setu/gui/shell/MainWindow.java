@@ -26,6 +26,7 @@ import setu.gui.encoder.EncoderView;
 import setu.gui.inspector.InspectorView;
 import setu.gui.map.MapView;
 import setu.gui.preferences.Settings;
+import setu.gui.review.ReviewView;
 import setu.gui.scorecard.ScoresView;
 import setu.message.Messages;
 
@@ -36,6 +37,7 @@ public final class MainWindow implements View {
   private final Rail rail;
   private final MapView map;
   private final AnchorsView anchors;
+  private final ReviewView review;
   private final InspectorView inspector;
   private final ScoresView scores;
   private final EncoderView encoder;
@@ -56,6 +58,7 @@ public final class MainWindow implements View {
     this.map = new MapView(workbench, messages);
     settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion()));
     this.anchors = new AnchorsView(workbench, messages);
+    this.review = new ReviewView(workbench, messages);
     this.inspector = new InspectorView(workbench, messages);
     this.scores = new ScoresView(workbench, messages);
     this.encoder = new EncoderView(workbench, messages);
@@ -81,7 +84,7 @@ public final class MainWindow implements View {
 
   @Override
   public void dispose() {
-    List.of(map, anchors, inspector, scores, encoder).forEach(View::dispose);
+    List.of(map, anchors, review, inspector, scores, encoder).forEach(View::dispose);
   }
 
   /** What is in the middle. */
@@ -92,6 +95,10 @@ public final class MainWindow implements View {
   /** Whether the map shows the project's words. */
   ReadOnlyBooleanProperty mapReadyProperty() {
     return map.readyProperty();
+  }
+
+  ReviewView review() {
+    return review;
   }
 
   MapView map() {
@@ -122,6 +129,7 @@ public final class MainWindow implements View {
     switch (place) {
       case MAP -> show(map.node(), anchors.node());
       case ANCHORS -> show(anchors.node(), null);
+      case REVIEW -> show(review.node(), null);
       case SCORES -> show(scores.node(), anchors.node());
       case ENCODER -> show(map.node(), encoder.node());
     }
@@ -171,6 +179,8 @@ public final class MainWindow implements View {
     } else if (code == KeyCode.Z && !typing) {
       if (event.isShiftDown()) {
         workbench.redo();
+      } else if (rail.placeProperty().get() == Rail.Place.REVIEW) {
+        review.undo();
       } else {
         workbench.undo();
       }
@@ -203,6 +213,7 @@ public final class MainWindow implements View {
     switch (rail.placeProperty().get()) {
       case MAP -> map.node().requestFocus();
       case ANCHORS -> anchors.focus();
+      case REVIEW -> review.focus();
       case SCORES -> scores.focus();
       case ENCODER -> encoder.focus();
     }

@@ -20,6 +20,7 @@ final class Rail {
   enum Place {
     MAP("gui.rail.map", Feather.MAP),
     ANCHORS("gui.rail.anchors", Feather.LIST),
+    REVIEW("gui.rail.review", Feather.CHECK_SQUARE),
     SCORES("gui.rail.scores", Feather.BAR_CHART_2),
     ENCODER("gui.rail.encoder", Feather.TYPE);
 

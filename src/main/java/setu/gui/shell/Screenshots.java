@@ -11,6 +11,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import setu.core.align.ReviewQueue;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryFiles;
@@ -53,6 +54,8 @@ final class Screenshots {
     take("sample-contrast", CONTRAST, Workbench::openSample, Screenshots::river);
     take("sample-sinhala", SINHALA, Workbench::openSample, Screenshots::river);
     take("anchors-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.ANCHORS));
+    take("review-light", LIGHT, Workbench::openSample, Screenshots::review);
+    take("review-dark", DARK, Workbench::openSample, Screenshots::review);
     take("scores-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.SCORES));
     take("encoder-light", LIGHT, Workbench::openSample, Screenshots::sentence);
     if (files.size() == 4) {
@@ -82,6 +85,11 @@ final class Screenshots {
     if (shell.scene().lookup(".encoder .text-field") instanceof TextField box) {
       box.setText("the river ගඟ දිගේ ගලා යයි zzqx");
     }
+  }
+
+  private static void review(Shell shell) {
+    shell.window().placeProperty().set(Rail.Place.REVIEW);
+    shell.window().review().model().queueProperty().set(ReviewQueue.SUSPECT);
   }
 
   private static void river(Shell shell) {

@@ -217,4 +217,47 @@ class AnchorHistoryTest {
   private static Draft draft(String source, String target) {
     return Draft.accepted(source, target, "test");
   }
+
+  @Test
+  void commentTagsAndPreferenceAreKeptAndOldJournalsOpen() throws IOException {
+    Path file = folder.resolve("said.jsonl");
+    Draft draft =
+        Draft.accepted("river", "ගඟ", "test")
+            .withComment("agreed")
+            .withTags(List.of("water", "nature"))
+            .withPreferred(true);
+    try (AnchorHistory history = AnchorHistory.open(file, "a", () -> START)) {
+      history.add(List.of(draft, Draft.accepted("old", "පරණ", "test")));
+    }
+    String[] lines = Files.readString(file).split("\n");
+    assertThat(lines[0]).contains("\"tags\":[\"water\",\"nature\"]");
+    // What is not said is not written: such lines are those of older journals.
+    assertThat(lines[1]).doesNotContain("tags").doesNotContain("comment");
+    try (AnchorHistory again = AnchorHistory.openReadOnly(file)) {
+      assertThat(Draft.of(again.current().anchors().get(0))).isEqualTo(draft);
+      assertThat(again.current().anchors().get(1).tags()).isEmpty();
+    }
+  }
+
+  @Test
+  void onePairGoesBackToWhatWasSaidAtAMoment() {
+    AtomicInteger hours = new AtomicInteger();
+    try (AnchorHistory history =
+        AnchorHistory.open(
+            folder.resolve("moments.jsonl"),
+            "a",
+            () -> START.plusSeconds(3600L * hours.incrementAndGet()))) {
+      long one = history.add(List.of(Draft.accepted("river", "ගඟ", "test"))).getFirst().id();
+      long two = history.add(List.of(Draft.accepted("hand", "අත", "test"))).getFirst().id();
+      Draft said = Draft.of(Objects.requireNonNull(history.current().get(one)));
+      history.change(one, said.withStatus(AnchorStatus.REJECTED));
+      history.change(two, Draft.accepted("hand", "හස්තය", "test"));
+      history.revert(one, START.plusSeconds(3600 * 2 + 60));
+      assertThat(Objects.requireNonNull(history.current().get(one)).status())
+          .isEqualTo(AnchorStatus.ACCEPTED);
+      assertThat(Objects.requireNonNull(history.current().get(two)).target()).isEqualTo("හස්තය");
+      history.revert(two, START.plusSeconds(3600 + 60));
+      assertThat(history.current().get(two)).isNull();
+    }
+  }
 }

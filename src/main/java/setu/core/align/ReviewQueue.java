@@ -1,0 +1,133 @@
+package setu.core.align;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.WordPair;
+import setu.core.space.Vocabulary;
+
+/** The queues a person reviews; each makes its cards from the dictionary of the moment. */
+public enum ReviewQueue {
+  /** Pairs the geometry proposes and the dictionary does not have. */
+  SUGGESTED,
+  /** Accepted anchors that the others do not bear out. */
+  SUSPECT,
+  /** Pairs that came in and wait for a judgement. */
+  IMPORTED,
+  /** Pairs of which the dictionary says two things. */
+  CONFLICTS,
+  /** Accepted anchors drawn by chance, to estimate how many are wrong. */
+  SAMPLED;
+
+  /** Frequency rank from which a word counts half. */
+  private static final double COMMON = 1000;
+
+  /**
+   * New pairs by expected gain: the CSLS margin, times how common the rarer word is, halved for
+   * each word that has an accepted translation already.
+   */
+  public static List<ReviewCard> suggested(
+      List<Suggestion> suggestions, Vocabulary source, Vocabulary target, AnchorSet anchors) {
+    Set<WordPair> known = new HashSet<>();
+    Set<String> sources = new HashSet<>();
+    Set<String> targets = new HashSet<>();
+    for (Anchor anchor : anchors.anchors()) {
+      known.add(anchor.pair());
+      if (anchor.status() == AnchorStatus.ACCEPTED) {
+        sources.add(anchor.source());
+        targets.add(anchor.target());
+      }
+    }
+    List<ReviewCard> cards = new ArrayList<>();
+    for (Suggestion each : suggestions) {
+      WordPair pair =
+          new WordPair(source.word(each.sourceRow()), target.word(each.targetRow()));
+      if (each.mutual() && !known.contains(pair)) {
+        double common = COMMON / (COMMON + Math.max(each.sourceRow(), each.targetRow()));
+        double need =
+            (sources.contains(pair.source()) ? 0.5 : 1) * (targets.contains(pair.target()) ? 0.5 : 1);
+        cards.add(
+            new ReviewCard(SUGGESTED, pair, 0, each.margin() * common * need, each, null));
+      }
+    }
+    cards.sort(Comparator.comparingDouble(ReviewCard::score).reversed());
+    return cards;
+  }
+
+  /** Audited anchors that are accepted, the most suspect first. */
+  public static List<ReviewCard> suspect(List<AnchorAudit.Audited> audited, AnchorSet anchors) {
+    Map<WordPair, Anchor> accepted = new HashMap<>();
+    for (Anchor anchor : anchors.anchors()) {
+      if (anchor.status() == AnchorStatus.ACCEPTED) {
+        accepted.putIfAbsent(anchor.pair(), anchor);
+      }
+    }
+    List<ReviewCard> cards = new ArrayList<>();
+    for (AnchorAudit.Audited each : audited) {
+      Anchor anchor = accepted.remove(each.pair());
+      if (anchor != null) {
+        cards.add(
+            new ReviewCard(SUSPECT, each.pair(), anchor.id(), each.suspicion(), null, each));
+      }
+    }
+    return cards;
+  }
+
+  /** Candidates in order of entry, then those left open. */
+  public static List<ReviewCard> imported(AnchorSet anchors) {
+    List<ReviewCard> cards = new ArrayList<>();
+    for (AnchorStatus status : List.of(AnchorStatus.CANDIDATE, AnchorStatus.UNSURE)) {
+      for (Anchor anchor : anchors.anchors()) {
+        if (anchor.status() == status) {
+          double score = status == AnchorStatus.CANDIDATE ? 1 : 0;
+          cards.add(new ReviewCard(IMPORTED, anchor.pair(), anchor.id(), score, null, null));
+        }
+      }
+    }
+    return cards;
+  }
+
+  /** Anchors of pairs that stand more than once with different statuses, pair by pair. */
+  public static List<ReviewCard> conflicts(AnchorSet anchors) {
+    Map<WordPair, List<Anchor>> byPair = new HashMap<>();
+    for (Anchor anchor : anchors.anchors()) {
+      byPair.computeIfAbsent(anchor.pair(), pair -> new ArrayList<>(1)).add(anchor);
+    }
+    List<ReviewCard> cards = new ArrayList<>();
+    for (Anchor anchor : anchors.anchors()) {
+      List<Anchor> same = byPair.getOrDefault(anchor.pair(), List.of());
+      if (same.getFirst().id() == anchor.id()
+          && same.stream().map(Anchor::status).distinct().count() > 1) {
+        for (Anchor each : same) {
+          cards.add(
+              new ReviewCard(CONFLICTS, each.pair(), each.id(), same.size(), null, null));
+        }
+      }
+    }
+    return cards;
+  }
+
+  /** {@code size} accepted anchors drawn without repeats, the same ones for the same seed. */
+  public static List<ReviewCard> sampled(AnchorSet anchors, int size, long seed) {
+    List<Anchor> accepted = new ArrayList<>();
+    for (Anchor anchor : anchors.anchors()) {
+      if (anchor.status() == AnchorStatus.ACCEPTED) {
+        accepted.add(anchor);
+      }
+    }
+    Collections.shuffle(accepted, new Random(seed));
+    return accepted.stream()
+        .limit(size)
+        .map(anchor -> new ReviewCard(SAMPLED, anchor.pair(), anchor.id(), 0, null, null))
+        .toList();
+  }
+}

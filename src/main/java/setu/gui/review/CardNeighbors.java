@@ -1,0 +1,58 @@
+package setu.gui.review;
+
+import org.jspecify.annotations.Nullable;
+import setu.core.align.ReviewCard;
+import setu.core.evaluate.WordInspection;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.PreparedBase;
+import setu.core.task.Cancellation;
+import setu.gui.common.Shared;
+
+/**
+ * The neighbours of both words of a card under one alignment.
+ *
+ * @param source of the source word; null where it is in no vocabulary
+ * @param target of the target word
+ */
+record CardNeighbors(
+    ReviewCard card,
+    @Nullable WordInspection source,
+    @Nullable WordInspection target) {
+  private static final int SHOWN = 6;
+  private static final int NEIGHBORHOOD = 10;
+
+  /** Both spaces of an alignment, prepared once. */
+  static final class Bases {
+    private final Shared shared;
+    private final NeighborSearch search;
+    private @Nullable PreparedBase source;
+    private @Nullable PreparedBase target;
+
+    Bases(Shared shared, NeighborSearch search) {
+      this.shared = shared;
+      this.search = search;
+    }
+
+    boolean areOf(Shared other) {
+      return shared.equals(other);
+    }
+
+    /** Looks both words up; a row of −1 is of no vocabulary. */
+    synchronized CardNeighbors of(
+        ReviewCard card, int sourceRow, int targetRow, Cancellation cancellation) {
+      PreparedBase left = source == null ? search.prepare(shared.source()) : source;
+      PreparedBase right = target == null ? search.prepare(shared.target()) : target;
+      source = left;
+      target = right;
+      return new CardNeighbors(
+          card,
+          sourceRow < 0 ? null : inspect(sourceRow, left, right, cancellation),
+          targetRow < 0 ? null : inspect(targetRow, right, left, cancellation));
+    }
+
+    private WordInspection inspect(
+        int row, PreparedBase home, PreparedBase across, Cancellation cancellation) {
+      return WordInspection.of(row, home, across, SHOWN, NEIGHBORHOOD, search, cancellation);
+    }
+  }
+}

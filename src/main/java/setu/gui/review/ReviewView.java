@@ -1,0 +1,241 @@
+package setu.gui.review;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
+import setu.core.neighbor.NeighborSearches;
+import setu.gui.common.View;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** The queue, the card and its keys, and what the session came to. */
+public final class ReviewView implements View {
+  private final Messages messages;
+  private final ReviewViewModel model;
+  private final CardPane card;
+  private final SessionPane session;
+  private final EntryPane entry;
+  private final Label count = new Label();
+  private final VBox empty = new VBox();
+  private final VBox middle = new VBox();
+  private final BorderPane node = new BorderPane();
+  private final Map<ReviewQueue, ToggleButton> toggles = new EnumMap<>(ReviewQueue.class);
+  private final Subscription followed;
+  private boolean hadCode;
+
+  /** The view of a window's model, in one language. */
+  public ReviewView(Workbench workbench, Messages messages) {
+    this.messages = messages;
+    this.model = new ReviewViewModel(workbench, NeighborSearches.best());
+    this.card = new CardPane(workbench, messages);
+    this.session = new SessionPane(model, messages);
+    this.entry = new EntryPane(messages, this::focus);
+    node.getStyleClass().add("review");
+    node.getStylesheets().add(View.stylesheet("review"));
+    node.setFocusTraversable(true);
+    node.setMinWidth(0);
+    node.setAccessibleText(messages.text("gui.review.title"));
+    empty.getStyleClass().add("review-empty");
+    Label nothing = new Label(messages.text("gui.review.empty"));
+    nothing.setWrapText(true);
+    empty.getChildren().add(nothing);
+    middle.getStyleClass().add("review-middle");
+    VBox.setVgrow(card.node(), Priority.ALWAYS);
+    middle.getChildren().addAll(card.node(), empty, entry.node(), keys());
+    node.setTop(bar());
+    node.setCenter(middle);
+    node.setRight(session.node());
+    node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    node.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    node.sceneProperty().subscribe(scene -> model.setShown(scene != null));
+    model.cardProperty().subscribe(this::show);
+    model.neighborsProperty().subscribe(card::show);
+    model.workingProperty().subscribe(() -> show(model.cardProperty().get()));
+    followed = workbench.answerProperty().subscribe(session::show);
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void dispose() {
+    followed.unsubscribe();
+    model.dispose();
+  }
+
+  /** Puts the keyboard onto the card. */
+  public void focus() {
+    node.requestFocus();
+  }
+
+  /** Takes the last judgement back. */
+  public void undo() {
+    model.undo();
+  }
+
+  /** What is reviewed. */
+  public ReviewViewModel model() {
+    return model;
+  }
+
+  private Node bar() {
+    HBox bar = new HBox();
+    bar.getStyleClass().add("review-bar");
+    ToggleGroup group = new ToggleGroup();
+    for (ReviewQueue queue : ReviewQueue.values()) {
+      ToggleButton toggle = new ToggleButton(messages.text("gui.review.queue." + queue.name()));
+      toggle.setToggleGroup(group);
+      toggle.setMinWidth(Region.USE_PREF_SIZE);
+      toggle.setOnAction(
+          e -> {
+            model.queueProperty().set(queue);
+            toggle.setSelected(true);
+            focus();
+          });
+      toggles.put(queue, toggle);
+      bar.getChildren().add(toggle);
+    }
+    model.queueProperty().subscribe(now -> toggles.forEach((q, t) -> t.setSelected(q == now)));
+    ProgressIndicator working = new ProgressIndicator();
+    working.setPrefSize(16, 16);
+    working.visibleProperty().bind(model.workingProperty());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    count.getStyleClass().add("text-muted");
+    bar.getChildren().addAll(gap, working, count);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private Node keys() {
+    FlowPane keys = new FlowPane();
+    keys.getStyleClass().add("review-keys");
+    for (ReviewKey key : ReviewKey.values()) {
+      keys.getChildren().add(key(key.label(), "gui.review.key." + key.name(), () -> act(key)));
+    }
+    for (RejectReason reason : RejectReason.values()) {
+      String digit = String.valueOf(reason.ordinal() + 1);
+      keys.getChildren()
+          .add(key(digit, "gui.review.reason." + reason.name(), () -> model.reject(reason)));
+    }
+    keys.disableProperty().bind(model.cardProperty().isNull());
+    return keys;
+  }
+
+  private Node key(String label, String text, Runnable action) {
+    Label cap = new Label(label);
+    cap.getStyleClass().add("key-cap");
+    Button button = new Button(messages.text(text), cap);
+    button.getStyleClass().addAll("flat", "small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setFocusTraversable(false);
+    button.setAccessibleText(messages.text(text) + ", " + label);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  private void show(@Nullable ReviewCard now) {
+    boolean there = now != null;
+    card.node().setVisible(there);
+    card.node().setManaged(there);
+    empty.setVisible(!there);
+    empty.setManaged(!there);
+    ((Label) empty.getChildren().getFirst())
+        .setText(
+            messages.text(
+                model.workingProperty().get() ? "gui.review.making" : "gui.review.empty"));
+    card.show(now);
+    entry.close();
+    session.show();
+    int waiting = model.waiting() + (there ? 1 : 0);
+    count.setText(
+        messages.text("gui.review.waiting", String.format(Locale.ROOT, "%,d", waiting)));
+  }
+
+  // Keys.
+
+  private void pressed(KeyEvent event) {
+    hadCode = event.getCode() != KeyCode.UNDEFINED;
+    if (isElsewhere(event)) {
+      return;
+    }
+    ReviewKey key = ReviewKey.pressed(event.getCode());
+    if (key != null) {
+      act(key);
+      event.consume();
+    } else if (event.getCode().isDigitKey()) {
+      String name = event.getCode().getName();
+      int digit = name.charAt(name.length() - 1) - '0';
+      if (digit >= 1 && digit <= RejectReason.values().length) {
+        model.reject(RejectReason.values()[digit - 1]);
+        event.consume();
+      }
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    ReviewKey key = ReviewKey.typed(event.getCharacter());
+    if (!hadCode && key != null && !isElsewhere(event)) {
+      act(key);
+      event.consume();
+    }
+  }
+
+  /** Whether a key belongs to a shortcut, to a text field, or presses a button. */
+  private static boolean isElsewhere(KeyEvent event) {
+    return event.isShortcutDown()
+        || event.isAltDown()
+        || event.getTarget() instanceof TextInputControl
+        || (event.getTarget() instanceof ButtonBase && event.getCode() == KeyCode.SPACE);
+  }
+
+  private void act(ReviewKey key) {
+    ReviewCard now = model.cardProperty().get();
+    if (now == null) {
+      return;
+    }
+    switch (key) {
+      case ACCEPT -> model.accept();
+      case REJECT -> model.reject(null);
+      case UNSURE -> model.unsure();
+      case NEXT -> model.next();
+      case INFLECTION ->
+          entry.ask(
+              "gui.review.lemma",
+              now.pair().source(),
+              lemma -> model.acceptInflection(lemma));
+      case NOTE ->
+          entry.ask(
+              "gui.review.note",
+              model.note(),
+              text -> {
+                model.setNote(text);
+                card.showNote(text.strip());
+              });
+      case EDIT -> entry.askPair(now.pair(), model::acceptEdited);
+    }
+  }
+}

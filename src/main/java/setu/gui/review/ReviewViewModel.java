@@ -1,0 +1,521 @@
+package setu.gui.review;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.AnchorAudit;
+import setu.core.align.ErrorRate;
+import setu.core.align.Induction;
+import setu.core.align.ResolvedAnchors;
+import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.LiveLoop;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.core.math.FloatMatrix;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.Retrieval;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+import setu.core.task.TaskRunner;
+import setu.core.workspace.Workspace;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.OpenProject;
+import setu.gui.common.Shared;
+import setu.gui.common.Side;
+import setu.gui.common.Workbench;
+
+/**
+ * One card after the other. The queue behind it is made anew in the background when the mapping has
+ * changed; the card under review stays until it is judged.
+ */
+public final class ReviewViewModel {
+  /** Cards of the sampled check. */
+  static final int SAMPLE = 200;
+
+  private static final String ORIGIN = "induced";
+
+  /** Multiplications up to which a queue is made anew after every judgement. */
+  private static final long QUICK = 4_000_000_000L;
+
+  /** Judgements after which a queue that takes longer is made anew. */
+  private static final int JUDGEMENTS = 25;
+
+  private final Workbench workbench;
+  private final NeighborSearch search;
+  private final Executor lane;
+  private final ObjectProperty<ReviewQueue> queue =
+      new SimpleObjectProperty<>(ReviewQueue.SUGGESTED);
+  private final ReadOnlyObjectWrapper<ReviewCard> card = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<CardNeighbors> neighbors = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+  private final ObservableList<Judged> trail = FXCollections.observableArrayList();
+  private final Map<ReviewQueue, List<ReviewCard>> queues = new EnumMap<>(ReviewQueue.class);
+  private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
+  private final Deque<ReviewCard> waiting = new ArrayDeque<>();
+  private final Subscription following;
+  private @Nullable Workspace reviewed;
+  private @Nullable Shared queuedFor;
+  private int judgedSince;
+  private double precisionAtStart = Double.NaN;
+  private boolean shown;
+  private String note = "";
+  private CardNeighbors.@Nullable Bases bases;
+  private @Nullable Cancellation making;
+  private Cancellation looking = Cancellation.none();
+
+  /** The review of a window. */
+  public ReviewViewModel(Workbench workbench, NeighborSearch search) {
+    this.workbench = workbench;
+    this.search = search;
+    this.lane = workbench.tasks().lane("setu-review");
+    for (ReviewQueue each : ReviewQueue.values()) {
+      seen.put(each, new HashSet<>());
+    }
+    following =
+        Subscription.combine(
+            workbench.projectProperty().subscribe(this::projectChanged),
+            workbench.sharedProperty().subscribe(this::refresh),
+            workbench.answerProperty().subscribe(this::answered),
+            queue.subscribe(this::queueChanged));
+  }
+
+  /** Stops following the workbench. */
+  void dispose() {
+    following.unsubscribe();
+    looking.cancel();
+    cancelMaking();
+  }
+
+  /** The queue cards come from. */
+  public ObjectProperty<ReviewQueue> queueProperty() {
+    return queue;
+  }
+
+  /** The card under review; null where there is none. */
+  public ReadOnlyObjectProperty<ReviewCard> cardProperty() {
+    return card.getReadOnlyProperty();
+  }
+
+  /** The neighbours of the card's words, once they are found. */
+  ReadOnlyObjectProperty<CardNeighbors> neighborsProperty() {
+    return neighbors.getReadOnlyProperty();
+  }
+
+  /** Whether the queue is being made. */
+  public ReadOnlyBooleanProperty workingProperty() {
+    return working.getReadOnlyProperty();
+  }
+
+  /** Cards judged in this session, newest first. */
+  ObservableList<Judged> trail() {
+    return trail;
+  }
+
+  /** How many cards wait behind the present one. */
+  public int waiting() {
+    return waiting.size();
+  }
+
+  /** The note that goes with the judgement of the present card. */
+  public String note() {
+    return note;
+  }
+
+  /** Sets the note that goes with the judgement of the present card. */
+  public void setNote(String text) {
+    note = text.strip();
+  }
+
+  /** Begins or ends making queues: nothing is computed while nobody looks. */
+  public void setShown(boolean now) {
+    shown = now;
+    refresh();
+  }
+
+  // Judging.
+
+  /** Accepts the card. */
+  public void accept() {
+    judge(AnchorStatus.ACCEPTED, "");
+  }
+
+  /** Rejects the card, for a reason where one is given. */
+  void reject(@Nullable RejectReason reason) {
+    judge(AnchorStatus.REJECTED, reason == null ? "" : reason.tag());
+  }
+
+  /** Leaves the card open. */
+  public void unsure() {
+    judge(AnchorStatus.UNSURE, "");
+  }
+
+  /** Accepts the card as an inflection of another source word. */
+  public void acceptInflection(String lemma) {
+    judge(AnchorStatus.ACCEPTED, lemma.isBlank() ? "" : "inflection-of:" + lemma.strip());
+  }
+
+  /** Accepts the card with other words; empty ones leave it as it is. */
+  public void acceptEdited(String source, String target) {
+    ReviewCard now = card.get();
+    if (now != null && !source.isBlank() && !target.isBlank()) {
+      write(now, draft(now).withWords(source.strip(), target.strip()), AnchorStatus.ACCEPTED, "");
+    }
+  }
+
+  private void judge(AnchorStatus status, String tag) {
+    ReviewCard now = card.get();
+    if (now != null) {
+      write(now, draft(now), status, tag);
+    }
+  }
+
+  private Draft draft(ReviewCard now) {
+    Anchor anchor = workbench.anchorsProperty().get().get(now.anchor());
+    return anchor == null
+        ? Draft.accepted(now.pair().source(), now.pair().target(), ORIGIN)
+        : Draft.of(anchor);
+  }
+
+  private void write(ReviewCard now, Draft draft, AnchorStatus status, String tag) {
+    Draft judged = draft.withStatus(status);
+    if (!tag.isEmpty() && !judged.tags().contains(tag)) {
+      List<String> tags = new ArrayList<>(judged.tags());
+      tags.add(tag);
+      judged = judged.withTags(tags);
+    }
+    if (!note.isEmpty()) {
+      judged = judged.described(judged.pos(), judged.category(), note);
+    }
+    boolean there = workbench.anchorsProperty().get().get(now.anchor()) != null;
+    workbench.editAnchors(
+        List.of(there ? new Edit.Change(now.anchor(), judged) : new Edit.Add(judged)));
+    trail.addFirst(new Judged(now, status, tag, System.nanoTime()));
+    judgedSince++;
+    leave(now);
+  }
+
+  /** Goes on to the next card without a judgement. */
+  public void next() {
+    ReviewCard now = card.get();
+    if (now != null) {
+      leave(now);
+    }
+  }
+
+  private void leave(ReviewCard now) {
+    seen(now.queue()).add(now.pair());
+    note = "";
+    show();
+  }
+
+  /** Takes the last edit back, and shows the card again where it was one of this session. */
+  public void undo() {
+    workbench.undo();
+    if (!trail.isEmpty()) {
+      Judged last = trail.removeFirst();
+      seen(last.card().queue()).remove(last.card().pair());
+      ReviewCard now = card.get();
+      if (now != null) {
+        waiting.addFirst(now);
+      }
+      set(last.card());
+    }
+  }
+
+  private Set<WordPair> seen(ReviewQueue which) {
+    return seen.computeIfAbsent(which, key -> new HashSet<>());
+  }
+
+  private void show() {
+    ReviewCard next = waiting.poll();
+    while (next != null && seen(next.queue()).contains(next.pair())) {
+      next = waiting.poll();
+    }
+    set(next);
+  }
+
+  private void set(@Nullable ReviewCard next) {
+    card.set(next);
+    if (next == null) {
+      neighbors.set(null);
+    } else {
+      workbench.select(Side.SOURCE, next.pair().source());
+      look(next);
+    }
+  }
+
+  private void look(ReviewCard now) {
+    looking.cancel();
+    Shared shared = workbench.sharedProperty().get();
+    OpenProject open = workbench.project();
+    if (shared == null || open == null) {
+      neighbors.set(null);
+      return;
+    }
+    CardNeighbors.Bases ready = bases;
+    if (ready == null || !ready.areOf(shared)) {
+      ready = new CardNeighbors.Bases(shared, search);
+      bases = ready;
+    }
+    CardNeighbors.Bases both = ready;
+    int source = open.source().vocabulary().row(now.pair().source());
+    int target = open.target().vocabulary().row(now.pair().target());
+    TaskRunner.Running<CardNeighbors> running =
+        workbench
+            .tasks()
+            .start("", (progress, cancellation) -> both.of(now, source, target, cancellation));
+    looking = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        found -> {
+          if (!running.cancellation().isCancelled()) {
+            neighbors.set(found);
+          }
+        },
+        workbench::fail);
+  }
+
+  // Queues.
+
+  private void projectChanged() {
+    OpenProject open = workbench.project();
+    Workspace workspace = open == null ? null : open.workspace();
+    if (workspace == reviewed) {
+      return;
+    }
+    reviewed = workspace;
+    cancelMaking();
+    looking.cancel();
+    queues.clear();
+    seen.values().forEach(Set::clear);
+    trail.clear();
+    waiting.clear();
+    bases = null;
+    queuedFor = null;
+    judgedSince = 0;
+    precisionAtStart = Double.NaN;
+    set(null);
+  }
+
+  private void answered() {
+    if (Double.isNaN(precisionAtStart)) {
+      precisionAtStart = precision();
+    }
+  }
+
+  private void queueChanged() {
+    waiting.clear();
+    waiting.addAll(queues.getOrDefault(queue.get(), List.of()));
+    queuedFor = null;
+    show();
+    refresh();
+  }
+
+  private void refresh() {
+    OpenProject open = workbench.project();
+    Shared shared = workbench.sharedProperty().get();
+    if (!shown || open == null || shared == null || shared.equals(queuedFor)) {
+      return;
+    }
+    long cost = (long) open.source().rows() * open.target().rows() * open.source().dimensions();
+    boolean first = !queues.containsKey(queue.get()) || card.get() == null;
+    if (cost > QUICK && !first && judgedSince < JUDGEMENTS) {
+      return;
+    }
+    queuedFor = shared;
+    judgedSince = 0;
+    cancelMaking();
+    ReviewQueue wanted = queue.get();
+    AnchorSet anchors = workbench.anchorsProperty().get();
+    working.set(true);
+    boolean early = first && cost > QUICK;
+    TaskRunner.Running<List<ReviewCard>> running =
+        workbench
+            .tasks()
+            .start(
+                "",
+                lane,
+                (progress, cancellation) -> {
+                  if (early && wanted == ReviewQueue.SUGGESTED) {
+                    List<ReviewCard> few = frequent(open, shared, anchors, cancellation);
+                    workbench.tasks().onWindow(() -> take(wanted, few, cancellation));
+                  }
+                  return make(wanted, open, shared, anchors, progress, cancellation);
+                });
+    making = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        cards -> {
+          take(wanted, cards, running.cancellation());
+          working.set(false);
+        },
+        failure -> {
+          working.set(false);
+          workbench.fail(failure);
+        });
+  }
+
+  private void cancelMaking() {
+    if (making != null) {
+      making.cancel();
+      making = null;
+    }
+  }
+
+  private void take(ReviewQueue made, List<ReviewCard> cards, Cancellation cancellation) {
+    if (cancellation.isCancelled()) {
+      return;
+    }
+    queues.put(made, cards);
+    if (made == queue.get()) {
+      ReviewCard now = card.get();
+      waiting.clear();
+      for (ReviewCard each : cards) {
+        if ((now == null || !each.pair().equals(now.pair()))
+            && !seen(made).contains(each.pair())) {
+          waiting.add(each);
+        }
+      }
+      if (now == null) {
+        show();
+      } else {
+        look(now);
+      }
+    }
+  }
+
+  private List<ReviewCard> make(
+      ReviewQueue wanted,
+      OpenProject open,
+      Shared shared,
+      AnchorSet anchors,
+      Progress progress,
+      Cancellation cancellation) {
+    return switch (wanted) {
+      case SUGGESTED ->
+          ReviewQueue.suggested(
+              Induction.quick(
+                  shared.source(),
+                  search.prepare(shared.target()),
+                  Retrieval.Csls.DEFAULT,
+                  search,
+                  progress,
+                  cancellation),
+              open.source().vocabulary(),
+              open.target().vocabulary(),
+              anchors);
+      case SUSPECT -> {
+        ResolvedAnchors resolved =
+            ResolvedAnchors.resolve(
+                anchors.accepted(), open.source().vocabulary(), open.target().vocabulary());
+        yield resolved.size() == 0
+            ? List.of()
+            : ReviewQueue.suspect(
+                AnchorAudit.of(
+                    shared.unaligned(), shared.target(), resolved, search, progress, cancellation),
+                anchors);
+      }
+      case IMPORTED -> ReviewQueue.imported(anchors);
+      case CONFLICTS -> ReviewQueue.conflicts(anchors);
+      case SAMPLED -> ReviewQueue.sampled(anchors, SAMPLE, Workbench.SEED);
+    };
+  }
+
+  /** Suggestions among the most frequent words, at once. */
+  private List<ReviewCard> frequent(
+      OpenProject open, Shared shared, AnchorSet anchors, Cancellation cancellation) {
+    int rows = 4000;
+    FloatMatrix source = shared.source();
+    FloatMatrix target = shared.target();
+    return ReviewQueue.suggested(
+        Induction.quick(
+            source.slice(0, Math.min(rows, source.rows())),
+            search.prepare(target.slice(0, Math.min(rows, target.rows()))),
+            Retrieval.Csls.DEFAULT,
+            search,
+            Progress.NONE,
+            cancellation),
+        open.source().vocabulary(),
+        open.target().vocabulary(),
+        anchors);
+  }
+
+  // What the session came to.
+
+  /** Judgements a minute since the first one of the session; NaN before there are two. */
+  public double pace() {
+    if (trail.size() < 2) {
+      return Double.NaN;
+    }
+    double minutes = (trail.getFirst().nanos() - trail.getLast().nanos()) / 6e10;
+    return minutes <= 0 ? Double.NaN : (trail.size() - 1) / minutes;
+  }
+
+  /** How many cards of the session got a verdict. */
+  public long count(AnchorStatus verdict) {
+    return trail.stream().filter(judged -> judged.verdict() == verdict).count();
+  }
+
+  /** Of the audited cards judged, those where the person and the audit say the same. */
+  public ErrorRate disagreement() {
+    int judged = 0;
+    int differing = 0;
+    for (Judged each : trail) {
+      AnchorAudit.Audited audited = each.card().audited();
+      if (audited != null && each.verdict() != AnchorStatus.UNSURE) {
+        judged++;
+        boolean rejected = each.verdict() == AnchorStatus.REJECTED;
+        differing += rejected == audited.suspect() ? 0 : 1;
+      }
+    }
+    return new ErrorRate(differing, judged);
+  }
+
+  /** Errors among the cards of the sampled check. */
+  public ErrorRate sampled() {
+    int judged = 0;
+    int wrong = 0;
+    for (Judged each : trail) {
+      if (each.card().queue() == ReviewQueue.SAMPLED && each.verdict() != AnchorStatus.UNSURE) {
+        judged++;
+        wrong += each.verdict() == AnchorStatus.REJECTED ? 1 : 0;
+      }
+    }
+    return new ErrorRate(wrong, judged);
+  }
+
+  /** P@1 under CSLS when the session began, per cent; NaN without a score. */
+  public double precisionAtStart() {
+    return precisionAtStart;
+  }
+
+  /** P@1 under CSLS now, per cent; NaN without a score. */
+  public double precision() {
+    LiveLoop.Answer answer = workbench.answerProperty().get();
+    return answer == null
+        ? Double.NaN
+        : answer.score(Direction.FORWARD, "csls").precision().at1();
+  }
+}

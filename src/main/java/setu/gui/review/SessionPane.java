@@ -1,0 +1,118 @@
+package setu.gui.review;
+
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.ErrorRate;
+import setu.core.anchor.AnchorStatus;
+import setu.gui.common.WordLabel;
+import setu.message.Messages;
+
+/** What was judged in this session: counts, pace, agreement, the effect on P@1, and the trail. */
+final class SessionPane {
+  private final ReviewViewModel model;
+  private final Messages messages;
+  private final GridPane figures = new GridPane();
+  private final VBox node = new VBox();
+
+  SessionPane(ReviewViewModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    Label title = new Label(messages.text("gui.review.session"));
+    title.getStyleClass().add("section-title");
+    ListView<Judged> trail = new ListView<>(model.trail());
+    trail.setAccessibleText(messages.text("gui.review.trail"));
+    trail.setPlaceholder(new Label(messages.text("gui.review.noTrail")));
+    trail.setCellFactory(list -> new TrailCell());
+    VBox.setVgrow(trail, Priority.ALWAYS);
+    figures.getStyleClass().add("session-figures");
+    node.getStyleClass().add("session");
+    node.getChildren().addAll(title, figures, trail);
+    show();
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Shows today's figures. */
+  void show() {
+    figures.getChildren().clear();
+    int row = 0;
+    for (AnchorStatus verdict :
+        new AnchorStatus[] {AnchorStatus.ACCEPTED, AnchorStatus.REJECTED, AnchorStatus.UNSURE}) {
+      row = figure(row, "anchorStatus." + verdict.name(), String.valueOf(model.count(verdict)));
+    }
+    double pace = model.pace();
+    row =
+        figure(
+            row,
+            "gui.review.pace",
+            Double.isNaN(pace) ? "–" : String.format(Locale.ROOT, "%.0f", pace));
+    ErrorRate differing = model.disagreement();
+    if (differing.judged() > 0) {
+      int same = differing.judged() - differing.wrong();
+      row = figure(row, "gui.review.agreement", same + " / " + differing.judged());
+    }
+    ErrorRate sampled = model.sampled();
+    if (sampled.judged() > 0) {
+      row = figure(row, "gui.review.errors", percent(sampled.rate()));
+      row =
+          figure(
+              row,
+              "gui.review.interval",
+              percent(sampled.low()) + " – " + percent(sampled.high()));
+    }
+    double before = model.precisionAtStart();
+    double now = model.precision();
+    if (!Double.isNaN(before) && !Double.isNaN(now)) {
+      figure(
+          row,
+          "gui.review.precision",
+          String.format(Locale.ROOT, "%.1f → %.1f", before, now));
+    }
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private int figure(int row, String key, String value) {
+    Label name = new Label(messages.text(key));
+    name.getStyleClass().add("text-muted");
+    Label number = new Label(value);
+    number.getStyleClass().add("session-number");
+    figures.addRow(row, name, number);
+    return row + 1;
+  }
+
+  /** A judged pair with its verdict. */
+  private final class TrailCell extends ListCell<Judged> {
+    private final WordLabel pair = new WordLabel("");
+    private final Label chip = new Label();
+    private final VBox box = new VBox(pair, chip);
+
+    @Override
+    protected void updateItem(@Nullable Judged judged, boolean empty) {
+      super.updateItem(judged, empty);
+      if (empty || judged == null) {
+        setGraphic(null);
+        return;
+      }
+      pair.setText(judged.card().pair().source() + " – " + judged.card().pair().target());
+      chip.setText(messages.text("anchorStatus." + judged.verdict().name()));
+      chip.getStyleClass()
+          .setAll(
+              "label",
+              "status-chip",
+              "status-" + judged.verdict().name().toLowerCase(Locale.ROOT));
+      setGraphic(box);
+    }
+  }
+}

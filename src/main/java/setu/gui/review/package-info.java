@@ -1,0 +1,5 @@
+/** Judging pairs one by one, by keys. */
+@NullMarked
+package setu.gui.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package setu.core.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.Sample;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.NeighborSearches;
+import setu.core.space.Vocabulary;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+
+/** What each queue holds and in which order. */
+class ReviewQueueTest {
+  private static final Vocabulary SOURCE = new Vocabulary(List.of("river", "hand", "book"));
+  private static final Vocabulary TARGET = new Vocabulary(List.of("ගඟ", "අත", "පොත"));
+
+  private static Anchor anchor(long id, String source, String target, AnchorStatus status) {
+    return new Anchor(id, source, target, status, "", "", "", "file", "me", Instant.EPOCH);
+  }
+
+  private static AnchorSet set(Anchor... anchors) {
+    return new AnchorSet(anchors.length, List.of(anchors));
+  }
+
+  @Test
+  void suggestsOnlyNewMutualPairsByGain() {
+    List<Suggestion> found =
+        List.of(
+            new Suggestion(0, 0, 0.5, 0.3, 0.10, true),
+            new Suggestion(1, 1, 0.5, 0.3, 0.15, true),
+            new Suggestion(2, 2, 0.5, 0.3, 0.90, false));
+    AnchorSet anchors = set(anchor(1, "hand", "බාහුව", AnchorStatus.ACCEPTED));
+    List<ReviewCard> cards = ReviewQueue.suggested(found, SOURCE, TARGET, anchors);
+    // hand has a translation already: its pair counts half.
+    assertThat(cards).extracting(ReviewCard::pair).containsExactly(new WordPair("river", "ගඟ"), new WordPair("hand", "අත"));
+    assertThat(cards).allMatch(card -> card.anchor() == 0 && card.suggestion() != null);
+    AnchorSet rejected = set(anchor(1, "river", "ගඟ", AnchorStatus.REJECTED));
+    assertThat(ReviewQueue.suggested(found, SOURCE, TARGET, rejected))
+        .extracting(ReviewCard::pair)
+        .containsExactly(new WordPair("hand", "අත"));
+  }
+
+  @Test
+  void importedAreCandidatesThenThoseLeftOpen() {
+    AnchorSet anchors =
+        set(
+            anchor(1, "a", "b", AnchorStatus.UNSURE),
+            anchor(2, "c", "d", AnchorStatus.ACCEPTED),
+            anchor(3, "e", "f", AnchorStatus.CANDIDATE));
+    assertThat(ReviewQueue.imported(anchors)).extracting(ReviewCard::anchor).containsExactly(3L, 1L);
+  }
+
+  @Test
+  void conflictsAreSamePairsJudgedDifferently() {
+    AnchorSet anchors =
+        set(
+            anchor(1, "a", "b", AnchorStatus.ACCEPTED),
+            anchor(2, "c", "d", AnchorStatus.ACCEPTED),
+            anchor(3, "a", "b", AnchorStatus.REJECTED),
+            anchor(4, "c", "d", AnchorStatus.ACCEPTED));
+    assertThat(ReviewQueue.conflicts(anchors)).extracting(ReviewCard::anchor).containsExactly(1L, 3L);
+  }
+
+  @Test
+  void theSampleIsOfAcceptedPairsAndRepeatsBySeed() {
+    List<Anchor> many = new ArrayList<>();
+    for (int i = 1; i <= 100; i++) {
+      many.add(anchor(i, "s" + i, "t", i % 2 == 0 ? AnchorStatus.ACCEPTED : AnchorStatus.REJECTED));
+    }
+    AnchorSet anchors = new AnchorSet(100, many);
+    List<ReviewCard> sample = ReviewQueue.sampled(anchors, 20, 7);
+    assertThat(sample).hasSize(20).allMatch(card -> card.anchor() % 2 == 0).doesNotHaveDuplicates();
+    assertThat(ReviewQueue.sampled(anchors, 20, 7)).isEqualTo(sample);
+    assertThat(ReviewQueue.sampled(anchors, 20, 8)).isNotEqualTo(sample);
+    assertThat(ReviewQueue.sampled(anchors, 500, 7)).hasSize(50);
+  }
+
+  @Test
+  void reviewingTheSuspectQueueFindsThePlantedFaults() {
+    List<WordPair> faulty = DictionaryFiles.readPairs(Sample.FOLDER.resolve("faulty.tsv"));
+    List<Anchor> anchors = new ArrayList<>();
+    for (WordPair pair : Sample.TRAIN) {
+      anchors.add(anchor(anchors.size() + 1, pair.source(), pair.target(), AnchorStatus.ACCEPTED));
+    }
+    for (WordPair pair : faulty) {
+      anchors.add(anchor(anchors.size() + 1, pair.source(), pair.target(), AnchorStatus.ACCEPTED));
+    }
+    // A person who knows the answers rejects what is wrong; the queue is made anew every ten cards.
+    NeighborSearch search = NeighborSearches.best();
+    Set<WordPair> seen = new HashSet<>();
+    Set<WordPair> found = new HashSet<>();
+    while (seen.size() < 80) {
+      AnchorSet now = new AnchorSet(anchors.size(), anchors);
+      ResolvedAnchors resolved =
+          ResolvedAnchors.resolve(
+              now.accepted(), Sample.SOURCE.vocabulary(), Sample.TARGET.vocabulary());
+      List<ReviewCard> cards =
+          ReviewQueue.suspect(
+              AnchorAudit.of(
+                  Sample.X, Sample.Z, resolved, search, Progress.NONE, Cancellation.none()),
+              now);
+      cards.stream()
+          .filter(card -> !seen.contains(card.pair()))
+          .limit(10)
+          .toList()
+          .forEach(
+              card -> {
+                seen.add(card.pair());
+                if (faulty.contains(card.pair())) {
+                  found.add(card.pair());
+                  anchors.set(
+                      Math.toIntExact(card.anchor() - 1),
+                      anchor(
+                          card.anchor(),
+                          card.pair().source(),
+                          card.pair().target(),
+                          AnchorStatus.REJECTED));
+                }
+              });
+    }
+    assertThat(found).hasSizeGreaterThanOrEqualTo(22);
+  }
+
+  @Test
+  void theErrorRateHasWilsonsInterval() {
+    // 1 of 10: 0.0179 to 0.4042 (Wilson 1927, as in Newcombe 1998).
+    ErrorRate rate = new ErrorRate(1, 10);
+    assertThat(rate.rate()).isEqualTo(0.1);
+    assertThat(rate.low()).isCloseTo(0.0179, within(1e-4));
+    assertThat(rate.high()).isCloseTo(0.4042, within(1e-4));
+    // 0 of 50: up to 0.0713.
+    assertThat(new ErrorRate(0, 50).low()).isCloseTo(0, within(1e-12));
+    assertThat(new ErrorRate(0, 50).high()).isCloseTo(0.0713, within(1e-4));
+    assertThat(new ErrorRate(0, 0).high()).isEqualTo(1);
+    assertThatThrownBy(() -> new ErrorRate(2, 1)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

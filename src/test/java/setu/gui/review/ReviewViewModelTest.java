@@ -1,0 +1,144 @@
+package setu.gui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.WordPair;
+import setu.core.neighbor.NeighborSearches;
+import setu.gui.common.Side;
+import setu.gui.common.Workbench;
+import setu.gui.shell.SampleWorkbench;
+
+/** Judging, going on, undoing and what the session says, all on one thread. */
+class ReviewViewModelTest {
+  @TempDir Path folder;
+  private Workbench workbench;
+  private ReviewViewModel model;
+
+  @BeforeEach
+  void open() {
+    workbench = SampleWorkbench.open(folder);
+    model = new ReviewViewModel(workbench, NeighborSearches.best());
+    model.setShown(true);
+  }
+
+  @AfterEach
+  void close() {
+    model.dispose();
+    workbench.close();
+  }
+
+  private ReviewCard card() {
+    return Objects.requireNonNull(model.cardProperty().get());
+  }
+
+  private Anchor last() {
+    return workbench.anchorsProperty().get().anchors().getLast();
+  }
+
+  @Test
+  void acceptingASuggestionAddsItAndShowsTheNextCard() {
+    WordPair pair = card().pair();
+    int before = workbench.anchorsProperty().get().anchors().size();
+    model.accept();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before + 1);
+    assertThat(last().pair()).isEqualTo(pair);
+    assertThat(last().status()).isEqualTo(AnchorStatus.ACCEPTED);
+    assertThat(last().origin()).isEqualTo("induced");
+    assertThat(card().pair()).isNotEqualTo(pair);
+    assertThat(workbench.selectedProperty().get())
+        .isEqualTo(workbench.find(Side.SOURCE, card().pair().source()));
+  }
+
+  @Test
+  void aReasonANoteAndALemmaAreKept() {
+    model.setNote("wrong field");
+    model.reject(RejectReason.OTHER_SENSE);
+    assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+    assertThat(last().tags()).containsExactly("rejected:other-sense");
+    assertThat(last().note()).isEqualTo("wrong field");
+    model.acceptInflection("leader");
+    assertThat(last().tags()).containsExactly("inflection-of:leader");
+    assertThat(last().note()).isEmpty();
+    model.acceptEdited("bridge", "පාලම");
+    assertThat(last().pair()).isEqualTo(new WordPair("bridge", "පාලම"));
+  }
+
+  @Test
+  void undoBringsTheCardBack() {
+    ReviewCard first = card();
+    int before = workbench.anchorsProperty().get().anchors().size();
+    model.unsure();
+    model.undo();
+    assertThat(card().pair()).isEqualTo(first.pair());
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before);
+    assertThat(model.trail()).isEmpty();
+  }
+
+  @Test
+  void theCardUnderReviewStaysWhenTheMappingChanges() {
+    ReviewCard first = card();
+    workbench.addAnchor(Draft.accepted("village", "ගමේ", "edit"));
+    assertThat(card()).isEqualTo(first);
+    model.next();
+    assertThat(card().pair()).isNotEqualTo(first.pair());
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(model.cardProperty().get()).isNull();
+    model.queueProperty().set(ReviewQueue.SUGGESTED);
+    assertThat(card().pair()).isNotEqualTo(first.pair());
+  }
+
+  @Test
+  void theSuspectQueueJudgesAnchorsThatAreThere() {
+    model.queueProperty().set(ReviewQueue.SUSPECT);
+    ReviewCard suspect = card();
+    assertThat(suspect.audited()).isNotNull();
+    model.reject(null);
+    Anchor judged = Objects.requireNonNull(workbench.anchorsProperty().get().get(suspect.anchor()));
+    assertThat(judged.status()).isEqualTo(AnchorStatus.REJECTED);
+    assertThat(model.disagreement().judged()).isEqualTo(1);
+    assertThat(model.disagreement().wrong()).isZero();
+    assertThat(model.count(AnchorStatus.REJECTED)).isEqualTo(1);
+    assertThat(model.precisionAtStart()).isBetween(41.0, 43.0);
+  }
+
+  @Test
+  void theSampledCheckEstimatesErrors() {
+    model.queueProperty().set(ReviewQueue.SAMPLED);
+    assertThat(model.waiting()).isEqualTo(ReviewViewModel.SAMPLE - 1);
+    model.accept();
+    model.reject(RejectReason.OTHER_WORD);
+    model.unsure();
+    assertThat(model.sampled().judged()).isEqualTo(2);
+    assertThat(model.sampled().wrong()).isEqualTo(1);
+  }
+
+  @Test
+  void keysWorkUnderASinhalaLayout() {
+    assertThat(ReviewKey.pressed(KeyCode.A)).isEqualTo(ReviewKey.ACCEPT);
+    assertThat(ReviewKey.pressed(KeyCode.Q)).isNull();
+    // What the keys A, R, I, E, S, N type under the Wijesekara layout.
+    assertThat(List.of("\u0DCA", "\u0DBB", "\u0DC3", "\u0DD0", "\u0DD2", "\u0DB6"))
+        .extracting(ReviewKey::typed)
+        .containsExactly(
+            ReviewKey.ACCEPT,
+            ReviewKey.REJECT,
+            ReviewKey.INFLECTION,
+            ReviewKey.EDIT,
+            ReviewKey.UNSURE,
+            ReviewKey.NOTE);
+    assertThat(ReviewKey.typed("ඳ")).isNull();
+  }
+}

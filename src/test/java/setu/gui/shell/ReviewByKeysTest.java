@@ -1,0 +1,134 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorStatus;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.preferences.UserFolders;
+
+/** The curation loop in the real window by keys alone. */
+@NullUnmarked
+class ReviewByKeysTest {
+  @TempDir Path folder;
+  private Shell shell;
+
+  @BeforeAll
+  static void startJavaFx() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    Platform.setImplicitExit(false);
+  }
+
+  @BeforeEach
+  void open() {
+    shell =
+        HeadlessFx.onFx(
+            () -> {
+              Shell made =
+                  new Shell(new Stage(), UserFolders.in(folder), FxTaskRunner.background());
+              made.stage().show();
+              made.workbench().openSample();
+              return made;
+            });
+    HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
+  }
+
+  @AfterEach
+  void close() {
+    HeadlessFx.onFx(
+        () -> {
+          shell.close();
+          shell.stage().close();
+          return true;
+        });
+  }
+
+  @Test
+  void acceptRejectEditNoteAndUndoByKeysAlone() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> shell.window().review().model().cardProperty().get() != null);
+    press(KeyCode.A, false);
+    await(() -> size() == 1040);
+    assertThat(last().status()).isEqualTo(AnchorStatus.ACCEPTED);
+    press(KeyCode.DIGIT2, false);
+    await(() -> size() == 1041);
+    assertThat(last().tags()).containsExactly("rejected:other-sense");
+    press(KeyCode.SPACE, false);
+    press(KeyCode.N, false);
+    type("seen in print");
+    press(KeyCode.S, false);
+    await(() -> size() == 1042);
+    assertThat(last().note()).isEqualTo("seen in print");
+    press(KeyCode.E, false);
+    type("bridges");
+    await(() -> size() == 1043);
+    assertThat(last().source()).isEqualTo("bridges");
+    press(KeyCode.Z, true);
+    await(() -> size() == 1042);
+    // A Sinhala layout: the key has no code, its character says which it is.
+    HeadlessFx.onFx(
+        () -> {
+          shell.scene().getFocusOwner().fireEvent(key(KeyEvent.KEY_PRESSED, "", KeyCode.UNDEFINED, false));
+          shell.scene().getFocusOwner().fireEvent(key(KeyEvent.KEY_TYPED, "\u0DBB", KeyCode.UNDEFINED, false));
+          return true;
+        });
+    await(() -> size() == 1043);
+    assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+  }
+
+  private static KeyEvent key(
+      javafx.event.EventType<KeyEvent> type, String character, KeyCode code, boolean control) {
+    return new KeyEvent(type, character, "", code, false, control, false, false);
+  }
+
+  private void press(KeyCode code, boolean control) {
+    HeadlessFx.onFx(
+        () -> {
+          javafx.scene.Node owner = shell.scene().getFocusOwner();
+          (owner == null ? shell.scene().getRoot() : owner)
+              .fireEvent(key(KeyEvent.KEY_PRESSED, "", code, control));
+          return true;
+        });
+  }
+
+  /** Puts text into the field that has the keyboard, and presses Enter there. */
+  private void type(String text) {
+    HeadlessFx.onFx(
+        () -> {
+          TextField field = (TextField) shell.scene().getFocusOwner();
+          field.setText(text);
+          field.fireEvent(key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER, false));
+          return true;
+        });
+  }
+
+  private int size() {
+    return shell.workbench().anchorsProperty().get().anchors().size();
+  }
+
+  private Anchor last() {
+    return HeadlessFx.onFx(() -> shell.workbench().anchorsProperty().get().anchors().getLast());
+  }
+
+  private void await(BooleanSupplier reached) {
+    long limit = System.nanoTime() + 20_000_000_000L;
+    while (System.nanoTime() < limit && !HeadlessFx.onFx(reached::getAsBoolean)) {
+      Thread.onSpinWait();
+    }
+    assertThat(HeadlessFx.onFx(reached::getAsBoolean)).isTrue();
+  }
+}
