@@ -49,14 +49,13 @@ public enum ReviewQueue {
     }
     List<ReviewCard> cards = new ArrayList<>();
     for (Suggestion each : suggestions) {
-      WordPair pair =
-          new WordPair(source.word(each.sourceRow()), target.word(each.targetRow()));
+      WordPair pair = new WordPair(source.word(each.sourceRow()), target.word(each.targetRow()));
       if (each.mutual() && !known.contains(pair)) {
         double common = COMMON / (COMMON + Math.max(each.sourceRow(), each.targetRow()));
         double need =
-            (sources.contains(pair.source()) ? 0.5 : 1) * (targets.contains(pair.target()) ? 0.5 : 1);
-        cards.add(
-            new ReviewCard(SUGGESTED, pair, 0, each.margin() * common * need, each, null));
+            (sources.contains(pair.source()) ? 0.5 : 1)
+                * (targets.contains(pair.target()) ? 0.5 : 1);
+        cards.add(new ReviewCard(SUGGESTED, pair, 0, each.margin() * common * need, each, null));
       }
     }
     cards.sort(Comparator.comparingDouble(ReviewCard::score).reversed());
@@ -75,8 +74,7 @@ public enum ReviewQueue {
     for (AnchorAudit.Audited each : audited) {
       Anchor anchor = accepted.remove(each.pair());
       if (anchor != null) {
-        cards.add(
-            new ReviewCard(SUSPECT, each.pair(), anchor.id(), each.suspicion(), null, each));
+        cards.add(new ReviewCard(SUSPECT, each.pair(), anchor.id(), each.suspicion(), null, each));
       }
     }
     return cards;
@@ -108,8 +106,7 @@ public enum ReviewQueue {
       if (same.getFirst().id() == anchor.id()
           && same.stream().map(Anchor::status).distinct().count() > 1) {
         for (Anchor each : same) {
-          cards.add(
-              new ReviewCard(CONFLICTS, each.pair(), each.id(), same.size(), null, null));
+          cards.add(new ReviewCard(CONFLICTS, each.pair(), each.id(), same.size(), null, null));
         }
       }
     }

@@ -95,14 +95,21 @@ public final class AnchorHistory implements Closeable {
     /** The same with another part of speech, category and note. */
     public Draft described(String otherPos, String otherCategory, String otherNote) {
       return new Draft(
-          source, target, status, otherPos, otherCategory, otherNote, comment, tags, preferred,
+          source,
+          target,
+          status,
+          otherPos,
+          otherCategory,
+          otherNote,
+          comment,
+          tags,
+          preferred,
           origin);
     }
 
     /** The same with another comment. */
     public Draft withComment(String other) {
-      return new Draft(
-          source, target, status, pos, category, note, other, tags, preferred, origin);
+      return new Draft(source, target, status, pos, category, note, other, tags, preferred, origin);
     }
 
     /** The same with these tags. */
@@ -113,8 +120,7 @@ public final class AnchorHistory implements Closeable {
 
     /** The same, shown first or not among the translations of its source word. */
     public Draft withPreferred(boolean other) {
-      return new Draft(
-          source, target, status, pos, category, note, comment, tags, other, origin);
+      return new Draft(source, target, status, pos, category, note, comment, tags, other, origin);
     }
   }
 

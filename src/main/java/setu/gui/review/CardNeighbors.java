@@ -15,9 +15,7 @@ import setu.gui.common.Shared;
  * @param target of the target word
  */
 record CardNeighbors(
-    ReviewCard card,
-    @Nullable WordInspection source,
-    @Nullable WordInspection target) {
+    ReviewCard card, @Nullable WordInspection source, @Nullable WordInspection target) {
   private static final int SHOWN = 6;
   private static final int NEIGHBORHOOD = 10;
 

@@ -139,8 +139,7 @@ final class CardPane {
     }
     Anchor anchor = workbench.anchorsProperty().get().get(card.anchor());
     String origin = anchor == null ? "" : anchor.origin();
-    String status =
-        anchor == null ? "" : messages.text("anchorStatus." + anchor.status().name());
+    String status = anchor == null ? "" : messages.text("anchorStatus." + anchor.status().name());
     return messages.text("gui.review.why." + card.queue().name(), origin, status);
   }
 
@@ -173,8 +172,7 @@ final class CardPane {
     if (inspection == null) {
       return;
     }
-    around.add(
-        list("gui.review.across", side.other(), inspection.across()), column, 0);
+    around.add(list("gui.review.across", side.other(), inspection.across()), column, 0);
     around.add(list("gui.review.home", side, inspection.home()), column, 1);
   }
 

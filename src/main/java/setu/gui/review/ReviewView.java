@@ -171,8 +171,7 @@ public final class ReviewView implements View {
     entry.close();
     session.show();
     int waiting = model.waiting() + (there ? 1 : 0);
-    count.setText(
-        messages.text("gui.review.waiting", String.format(Locale.ROOT, "%,d", waiting)));
+    count.setText(messages.text("gui.review.waiting", String.format(Locale.ROOT, "%,d", waiting)));
   }
 
   // Keys.
@@ -224,9 +223,7 @@ public final class ReviewView implements View {
       case NEXT -> model.next();
       case INFLECTION ->
           entry.ask(
-              "gui.review.lemma",
-              now.pair().source(),
-              lemma -> model.acceptInflection(lemma));
+              "gui.review.lemma", now.pair().source(), lemma -> model.acceptInflection(lemma));
       case NOTE ->
           entry.ask(
               "gui.review.note",

@@ -393,8 +393,7 @@ public final class ReviewViewModel {
       ReviewCard now = card.get();
       waiting.clear();
       for (ReviewCard each : cards) {
-        if ((now == null || !each.pair().equals(now.pair()))
-            && !seen(made).contains(each.pair())) {
+        if ((now == null || !each.pair().equals(now.pair())) && !seen(made).contains(each.pair())) {
           waiting.add(each);
         }
       }
@@ -514,8 +513,6 @@ public final class ReviewViewModel {
   /** P@1 under CSLS now, per cent; NaN without a score. */
   public double precision() {
     LiveLoop.Answer answer = workbench.answerProperty().get();
-    return answer == null
-        ? Double.NaN
-        : answer.score(Direction.FORWARD, "csls").precision().at1();
+    return answer == null ? Double.NaN : answer.score(Direction.FORWARD, "csls").precision().at1();
   }
 }

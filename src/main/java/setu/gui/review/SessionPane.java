@@ -65,17 +65,12 @@ final class SessionPane {
       row = figure(row, "gui.review.errors", percent(sampled.rate()));
       row =
           figure(
-              row,
-              "gui.review.interval",
-              percent(sampled.low()) + " – " + percent(sampled.high()));
+              row, "gui.review.interval", percent(sampled.low()) + " – " + percent(sampled.high()));
     }
     double before = model.precisionAtStart();
     double now = model.precision();
     if (!Double.isNaN(before) && !Double.isNaN(now)) {
-      figure(
-          row,
-          "gui.review.precision",
-          String.format(Locale.ROOT, "%.1f → %.1f", before, now));
+      figure(row, "gui.review.precision", String.format(Locale.ROOT, "%.1f → %.1f", before, now));
     }
   }
 
@@ -109,9 +104,7 @@ final class SessionPane {
       chip.setText(messages.text("anchorStatus." + judged.verdict().name()));
       chip.getStyleClass()
           .setAll(
-              "label",
-              "status-chip",
-              "status-" + judged.verdict().name().toLowerCase(Locale.ROOT));
+              "label", "status-chip", "status-" + judged.verdict().name().toLowerCase(Locale.ROOT));
       setGraphic(box);
     }
   }

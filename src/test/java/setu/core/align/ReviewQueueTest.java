@@ -45,7 +45,9 @@ class ReviewQueueTest {
     AnchorSet anchors = set(anchor(1, "hand", "බාහුව", AnchorStatus.ACCEPTED));
     List<ReviewCard> cards = ReviewQueue.suggested(found, SOURCE, TARGET, anchors);
     // hand has a translation already: its pair counts half.
-    assertThat(cards).extracting(ReviewCard::pair).containsExactly(new WordPair("river", "ගඟ"), new WordPair("hand", "අත"));
+    assertThat(cards)
+        .extracting(ReviewCard::pair)
+        .containsExactly(new WordPair("river", "ගඟ"), new WordPair("hand", "අත"));
     assertThat(cards).allMatch(card -> card.anchor() == 0 && card.suggestion() != null);
     AnchorSet rejected = set(anchor(1, "river", "ගඟ", AnchorStatus.REJECTED));
     assertThat(ReviewQueue.suggested(found, SOURCE, TARGET, rejected))
@@ -60,7 +62,9 @@ class ReviewQueueTest {
             anchor(1, "a", "b", AnchorStatus.UNSURE),
             anchor(2, "c", "d", AnchorStatus.ACCEPTED),
             anchor(3, "e", "f", AnchorStatus.CANDIDATE));
-    assertThat(ReviewQueue.imported(anchors)).extracting(ReviewCard::anchor).containsExactly(3L, 1L);
+    assertThat(ReviewQueue.imported(anchors))
+        .extracting(ReviewCard::anchor)
+        .containsExactly(3L, 1L);
   }
 
   @Test
@@ -71,7 +75,9 @@ class ReviewQueueTest {
             anchor(2, "c", "d", AnchorStatus.ACCEPTED),
             anchor(3, "a", "b", AnchorStatus.REJECTED),
             anchor(4, "c", "d", AnchorStatus.ACCEPTED));
-    assertThat(ReviewQueue.conflicts(anchors)).extracting(ReviewCard::anchor).containsExactly(1L, 3L);
+    assertThat(ReviewQueue.conflicts(anchors))
+        .extracting(ReviewCard::anchor)
+        .containsExactly(1L, 3L);
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -82,8 +82,14 @@ class ReviewByKeysTest {
     // A Sinhala layout: the key has no code, its character says which it is.
     HeadlessFx.onFx(
         () -> {
-          shell.scene().getFocusOwner().fireEvent(key(KeyEvent.KEY_PRESSED, "", KeyCode.UNDEFINED, false));
-          shell.scene().getFocusOwner().fireEvent(key(KeyEvent.KEY_TYPED, "\u0DBB", KeyCode.UNDEFINED, false));
+          shell
+              .scene()
+              .getFocusOwner()
+              .fireEvent(key(KeyEvent.KEY_PRESSED, "", KeyCode.UNDEFINED, false));
+          shell
+              .scene()
+              .getFocusOwner()
+              .fireEvent(key(KeyEvent.KEY_TYPED, "\u0DBB", KeyCode.UNDEFINED, false));
           return true;
         });
     await(() -> size() == 1043);
