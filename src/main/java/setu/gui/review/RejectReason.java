@@ -1,14 +1,36 @@
 package setu.gui.review;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Why a pair is rejected: the digit to press is its place, from 1. */
+/** Why a pair is rejected, each with the digit to press. */
 enum RejectReason {
-  OTHER_WORD,
-  OTHER_SENSE,
-  OTHER_POS,
-  OTHER_FORM,
-  NOT_A_WORD;
+  OTHER_WORD(1),
+  OTHER_SENSE(2),
+  OTHER_POS(3),
+  OTHER_FORM(4),
+  NOT_A_WORD(5);
+
+  private final int digit;
+
+  RejectReason(int digit) {
+    this.digit = digit;
+  }
+
+  /** The digit to press. */
+  int digit() {
+    return digit;
+  }
+
+  /** The reason of a digit; null where it has none. */
+  static @Nullable RejectReason of(int digit) {
+    for (RejectReason reason : values()) {
+      if (reason.digit == digit) {
+        return reason;
+      }
+    }
+    return null;
+  }
 
   /** The tag the anchor gets. */
   String tag() {

@@ -137,7 +137,7 @@ public final class ReviewView implements View {
       keys.getChildren().add(key(key.label(), "gui.review.key." + key.name(), () -> act(key)));
     }
     for (RejectReason reason : RejectReason.values()) {
-      String digit = String.valueOf(reason.ordinal() + 1);
+      String digit = String.valueOf(reason.digit());
       keys.getChildren()
           .add(key(digit, "gui.review.reason." + reason.name(), () -> model.reject(reason)));
     }
@@ -187,9 +187,9 @@ public final class ReviewView implements View {
       event.consume();
     } else if (event.getCode().isDigitKey()) {
       String name = event.getCode().getName();
-      int digit = name.charAt(name.length() - 1) - '0';
-      if (digit >= 1 && digit <= RejectReason.values().length) {
-        model.reject(RejectReason.values()[digit - 1]);
+      RejectReason reason = RejectReason.of(name.charAt(name.length() - 1) - '0');
+      if (reason != null) {
+        model.reject(reason);
         event.consume();
       }
     }
