@@ -16,9 +16,9 @@ import setu.core.task.Cancellation;
 /**
  * What one thread of {@link FilteredSearch} needs to pass chunks of queries over the base.
  *
- * <p>Each block goes through three sieves: its 8-bit products against integer thresholds, a quick
- * float product of what is left, and the kernel's own product in its own order, which is what the
- * heaps are offered.
+ * <p>8-bit products are compared with integer thresholds. What may be among a query's best waits in
+ * {@link Survivors} until the query has seen the whole base; what may be among a column's best is
+ * tried by a quick float product and then scored by the kernel's own, block by block.
  */
 final class FilterScan {
   private static final int FULL = 2048;
@@ -53,6 +53,7 @@ final class FilterScan {
   private final double kernelError;
   private final double longestRow;
 
+  private final Survivors survivors;
   private final int[] pairQueries = new int[FULL];
   private final int[] pairRows = new int[FULL];
   private final float[] pairLeft;
@@ -82,6 +83,7 @@ final class FilterScan {
     int d = queries.columns();
     long most = (long) Integer.BYTES * FilteredSearch.QUERIES_AT_ONCE * FilteredSearch.ROWS_AT_ONCE;
     products = Arena.ofAuto().allocate(most, 64);
+    survivors = new Survivors(kernel, queries, base, rows.k());
     pairLeft = new float[VectorKernel.PAIRS * d];
     pairRight = new float[VectorKernel.PAIRS * d];
     kernelError = ROUNDING * (d + 8) * 1.01;
@@ -110,9 +112,13 @@ final class FilterScan {
   /** Passes a chunk of queries over the whole base. */
   void scan(int chunk, Cancellation cancellation) {
     Arrays.fill(rowThresholds, Float.NEGATIVE_INFINITY);
+    survivors.clear();
     for (int block = 0; block < right.blocks(); block++) {
       cancellation.check();
       scan(chunk, block);
+    }
+    for (int q = 0; q < left.size(chunk); q++) {
+      survivors.score(q, left.row(left.first(chunk) + q), rows);
     }
   }
 
@@ -147,8 +153,17 @@ final class FilterScan {
       int threshold = place(rowThresholds[q] - slack, unit);
       int count = kernel.atLeast(products, line, m, shifts, threshold, columnPlaces, found);
       for (int c = 0; c < count; c++) {
-        keep(chunk, q, right.row(right.first(block) + found[c]));
+        int column = found[c];
+        int row = right.row(right.first(block) + column);
+        int value = value(line, column);
+        if (value >= threshold) {
+          survivors.add(q, row, below(value) * unit - slack, value * unit + slack);
+        }
+        if (value >= columnPlaces[column]) {
+          keep(chunk, q, row);
+        }
       }
+      rowThresholds[q] = Math.max(rowThresholds[q], survivors.bound(q));
     }
     score(chunk);
   }
@@ -246,7 +261,7 @@ final class FilterScan {
     return below(best.threshold(0));
   }
 
-  private float value(long line, int column) {
+  private int value(long line, int column) {
     return products.get(ValueLayout.JAVA_INT, line + (long) column * Integer.BYTES)
         + shifts[column];
   }
@@ -269,13 +284,17 @@ final class FilterScan {
   private void keepAll(int chunk, int block) {
     for (int q = 0; q < left.size(chunk); q++) {
       for (int c = 0; c < right.size(block); c++) {
-        keep(chunk, q, right.row(right.first(block) + c));
+        int row = right.row(right.first(block) + c);
+        survivors.add(q, row, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        if (columns != null) {
+          keep(chunk, q, row);
+        }
       }
     }
     score(chunk);
   }
 
-  /** The second sieve: a quick product, whose sum has another order than the kernel's. */
+  /** A column's second sieve: a quick product, whose sum has another order than the kernel's. */
   private void keep(int chunk, int q, int row) {
     int place = left.first(chunk) + q;
     int query = left.row(place);
@@ -284,7 +303,7 @@ final class FilterScan {
     double error =
         2 * kernelError * left.norm(place) * longestRow + 4 * ROUNDING * Math.abs(offset) + 1e-37;
     double most = score + offset + error;
-    if (most >= rowThresholds[q] || (columns != null && most >= columnThresholds[row])) {
+    if (most >= columnThresholds[row]) {
       pairQueries[pairs] = q;
       pairRows[pairs] = row;
       pairs++;
@@ -320,9 +339,6 @@ final class FilterScan {
   private void offer(int chunk, int q, int row, float cosine) {
     float score = bias == null ? cosine : cosine + bias[row];
     int query = left.row(left.first(chunk) + q);
-    if (rows.offer(query, score, row)) {
-      rowThresholds[q] = Math.max(rowThresholds[q], rows.threshold(query));
-    }
     if (columns != null && columns.offer(row, score, query)) {
       columnThresholds[row] = Math.max(columnThresholds[row], columns.threshold(row));
     }
