@@ -31,6 +31,7 @@ final class Foot {
     this.messages = messages;
     node.getStyleClass().add("foot");
     node.setText("");
+    node.setFocusTraversable(false);
     Label device = new Label("● " + messages.text("gui.foot.device", Kernels.name()));
     device.getStyleClass().add("device");
     running.setAlignment(Pos.CENTER_LEFT);

@@ -3,6 +3,7 @@ package setu.gui.shell;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class StallWatch implements AutoCloseable {
   private final AtomicLong longestNanos = new AtomicLong();
   private final AtomicLong stalls = new AtomicLong();
   private volatile boolean running = true;
-  private volatile Thread window = Thread.currentThread();
+  private volatile @Nullable Thread window;
 
   private StallWatch() {}
 
@@ -49,7 +50,7 @@ public final class StallWatch implements AutoCloseable {
         pause();
         if (!seen && System.nanoTime() - sent > LIMIT_MILLIS * 1_000_000) {
           seen = true;
-          logWhatItDoes(window.getStackTrace());
+          logWhatItDoes();
         }
       }
       pause();
@@ -64,7 +65,12 @@ public final class StallWatch implements AutoCloseable {
     }
   }
 
-  private static void logWhatItDoes(StackTraceElement[] stack) {
+  private void logWhatItDoes() {
+    Thread stalled = window;
+    if (stalled == null) {
+      return; // It has answered no heartbeat yet.
+    }
+    StackTraceElement[] stack = stalled.getStackTrace();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(12, stack.length); i++) {
       text.append("\n    at ").append(stack[i]);

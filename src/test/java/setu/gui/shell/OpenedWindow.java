@@ -1,0 +1,155 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Workbench;
+import setu.gui.preferences.UserFolders;
+
+/** The real window on JavaFX's headless platform, with a keyboard. */
+final class OpenedWindow implements AutoCloseable {
+  private static final long LIMIT_SECONDS = 60;
+
+  private final Shell shell;
+
+  private OpenedWindow(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** A window without a project. */
+  static OpenedWindow empty(Path folder) {
+    return open(folder, workbench -> {});
+  }
+
+  /** A window on the sample, with its answer and its map there. */
+  static OpenedWindow onSample(Path folder) {
+    OpenedWindow window = open(folder, Workbench::openSample);
+    HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(window.shell)));
+    return window;
+  }
+
+  private static OpenedWindow open(Path folder, Consumer<Workbench> opening) {
+    try {
+      FxToolkit.registerPrimaryStage();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    Platform.setImplicitExit(false);
+    return new OpenedWindow(
+        HeadlessFx.onFx(
+            () -> {
+              Shell made =
+                  new Shell(new Stage(), UserFolders.in(folder), FxTaskRunner.background());
+              made.stage().show();
+              made.stage().requestFocus();
+              opening.accept(made.workbench());
+              return made;
+            }));
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  Workbench workbench() {
+    return shell.workbench();
+  }
+
+  /** What is true on the window's thread. */
+  <T> T get(Callable<T> value) {
+    if (!Platform.isFxApplicationThread()) {
+      return HeadlessFx.onFx(value);
+    }
+    try {
+      return value.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Does something on the window's thread. */
+  void run(Runnable action) {
+    HeadlessFx.onFx(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /** Waits until something holds on the window's thread. */
+  void await(String what, Callable<Boolean> condition) {
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    boolean holds = get(condition);
+    while (!holds && System.nanoTime() < limit) {
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      holds = get(condition);
+    }
+    assertThat(holds).as(what).isTrue();
+  }
+
+  /** Presses keys together, the last one within the others, and lets them go. */
+  void press(KeyCode... keys) {
+    run(
+        () -> {
+          Robot robot = new Robot();
+          for (KeyCode key : keys) {
+            robot.keyPress(key);
+          }
+          for (int i = keys.length - 1; i >= 0; i--) {
+            robot.keyRelease(keys[i]);
+          }
+        });
+    run(() -> {});
+  }
+
+  /** Types what no key of the robot's stands for, such as Sinhala. */
+  void type(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      String character = text.substring(i, i + 1);
+      run(
+          () ->
+              shell
+                  .scene()
+                  .getFocusOwner()
+                  .fireEvent(
+                      new KeyEvent(
+                          KeyEvent.KEY_TYPED,
+                          character,
+                          "",
+                          KeyCode.UNDEFINED,
+                          false,
+                          false,
+                          false,
+                          false)));
+    }
+  }
+
+  /** What has the keyboard. */
+  Node focus() {
+    return get(() -> shell.scene().getFocusOwner());
+  }
+
+  @Override
+  public void close() {
+    run(
+        () -> {
+          shell.close();
+          shell.stage().close();
+        });
+  }
+}
