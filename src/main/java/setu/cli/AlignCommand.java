@@ -127,7 +127,10 @@ final class AlignCommand implements Callable<Integer> {
               .text(
                   "align.notConverged",
                   String.format(Locale.ROOT, "%.3f", convergence.criterion()),
-                  String.format(Locale.ROOT, "%.3f", convergence.chance())));
+                  String.format(Locale.ROOT, "%.3f", convergence.chance()),
+                  convergence.found() < 0
+                      ? "?"
+                      : String.format(Locale.ROOT, "%.1f %%", convergence.found())));
     }
   }
 

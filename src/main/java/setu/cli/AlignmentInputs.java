@@ -44,7 +44,7 @@ final class AlignmentInputs {
   Map<String, Object> options() {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("normalize", pair.normalization());
-    options.putAll(OptionValues.of(aligner().options()));
+    options.putAll(OptionValues.of(pair.informed(aligner()).options()));
     return options;
   }
 
@@ -87,7 +87,8 @@ final class AlignmentInputs {
       pair.requireAnchors(resolved, read.training());
     }
     Alignment alignment =
-        aligner.align(
+        pair.informed(aligner)
+            .align(
             read.source().vectors(),
             read.target().vectors(),
             resolved,

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import setu.core.align.Aligner;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
@@ -28,6 +29,7 @@ final class PairInputs {
 
   @Mixin private CommonOptions.Spaces spaces;
   @Mixin private CommonOptions.Anchors anchors;
+  @Mixin private SecondSpaces second;
 
   @Option(
       names = "--normalize",
@@ -85,6 +87,11 @@ final class PairInputs {
     return anchors.file();
   }
 
+  /** The method, told of the second spaces that were read, where it has to know. */
+  Aligner informed(Aligner aligner) {
+    return second.informed(aligner);
+  }
+
   /** Reads both spaces at once and normalises them in place. */
   Pair read(Output output) {
     Normalization steps = steps();
@@ -92,10 +99,10 @@ final class PairInputs {
     Path dictionary = anchors.file();
     List<WordPair> training =
         dictionary == null ? List.of() : DictionaryFiles.readPairs(dictionary);
-    CompletableFuture<EmbeddingSpace> second = inBackground(() -> target(steps, output));
-    EmbeddingSpace source = spaces.readSource(output);
+    CompletableFuture<EmbeddingSpace> other = inBackground(() -> target(steps, output));
+    EmbeddingSpace source = second.source(spaces.readSource(output), output);
     steps.applyInPlace(source.vectors());
-    EmbeddingSpace target = second.join();
+    EmbeddingSpace target = other.join();
     return new Pair(source, target, training, (System.nanoTime() - begun) / 1e9);
   }
 
@@ -125,7 +132,7 @@ final class PairInputs {
   }
 
   private EmbeddingSpace target(Normalization steps, Output output) {
-    EmbeddingSpace target = spaces.readTargetQuietly(output);
+    EmbeddingSpace target = second.target(spaces.readTargetQuietly(output), output);
     steps.applyInPlace(target.vectors());
     return target;
   }

@@ -35,13 +35,19 @@ public final class Aligners {
               (options, search) -> new VecMap(options)),
           selfLearning(VecMapSelfLearning.Start.DICTIONARY, "vecmap-semi-supervised"),
           selfLearning(VecMapSelfLearning.Start.IDENTICAL_WORDS, "vecmap-identical"),
-          selfLearning(VecMapSelfLearning.Start.DISTRIBUTIONS, "vecmap-unsupervised"));
+          selfLearning(VecMapSelfLearning.Start.DISTRIBUTIONS, "vecmap-unsupervised"),
+          new Method<>("contrastive-c1", Contrastive.Options.DEFAULT, Contrastive::new),
+          new Method<>("contrastive-c2", ContrastiveBlend.Options.DEFAULT, ContrastiveBlend::new),
+          new Method<>(
+              "wasserstein-procrustes",
+              WassersteinProcrustes.Options.DEFAULT,
+              WassersteinProcrustes::new));
 
   private static Method<?> selfLearning(VecMapSelfLearning.Start start, String name) {
     return new Method<>(
         name,
         VecMapSelfLearning.Options.DEFAULT,
-        (options, search) -> new VecMapSelfLearning(start, options));
+        (options, search) -> new VecMapSelfLearning(start, options, search));
   }
 
   /** A method's name, its paper's options, and how it is made from others. */

@@ -49,13 +49,15 @@ public record ResolvedAnchors(
     return resolve(pairs, source, target);
   }
 
-  /** What {@code method} learns from: {@code pairs}, words spelled alike, or nothing. */
+  /**
+   * What {@code method} is given: {@code pairs} to learn from or to be judged by, or words spelled
+   * alike.
+   */
   public static ResolvedAnchors forMethod(
       Aligner method, List<WordPair> pairs, Vocabulary source, Vocabulary target) {
     return switch (method.supervision()) {
-      case DICTIONARY -> resolve(pairs, source, target);
+      case DICTIONARY, NONE -> resolve(pairs, source, target);
       case IDENTICAL_WORDS -> identical(source, target);
-      case NONE -> new ResolvedAnchors(List.of(), List.of(), List.of(), List.of());
     };
   }
 

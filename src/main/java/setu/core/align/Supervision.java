@@ -6,6 +6,6 @@ public enum Supervision {
   DICTIONARY,
   /** Words spelled alike in both spaces. */
   IDENTICAL_WORDS,
-  /** The vectors alone; anchors are not looked at. */
+  /** The vectors alone; anchors, where there are some, only judge the outcome. */
   NONE
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.math.DoubleMatrix;
 import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
+import setu.core.neighbor.NeighborSearch;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
 import setu.core.task.Progress;
@@ -21,6 +22,7 @@ import setu.core.task.Progress;
 public final class VecMapSelfLearning implements Aligner {
   private final Start start;
   private final Options options;
+  private final NeighborSearch search;
 
   /** Where the first dictionary comes from. */
   public enum Start {
@@ -83,10 +85,11 @@ public final class VecMapSelfLearning implements Aligner {
     }
   }
 
-  /** From {@code start}, with these options. */
-  public VecMapSelfLearning(Start start, Options options) {
+  /** From {@code start}, with these options; {@code search} looks at what was reached. */
+  public VecMapSelfLearning(Start start, Options options, NeighborSearch search) {
     this.start = start;
     this.options = options;
+    this.search = search;
   }
 
   @Override
@@ -134,7 +137,12 @@ public final class VecMapSelfLearning implements Aligner {
         name(),
         new LinearMap(sourceCenter, mapping.source().toFloat()),
         new LinearMap(targetCenter, mapping.target().toFloat()),
-        new AlignmentRun(complete, learning.objectives, null));
+        new AlignmentRun(
+            complete,
+            learning.objectives,
+            start == Start.DISTRIBUTIONS
+                ? UnsupervisedEnd.evidence(x, z, anchors, learning.orthogonal(), search)
+                : null));
   }
 
   /** Rows paired with rows. */
@@ -201,6 +209,11 @@ public final class VecMapSelfLearning implements Aligner {
         progress.advance(1);
       }
       return false;
+    }
+
+    /** The orthogonal mapping of the present dictionary, d × d. */
+    FloatMatrix orthogonal() {
+      return polar.of(covariance()).toFloat();
     }
 
     private DoubleMatrix covariance() {

@@ -18,7 +18,9 @@ public final class AlignmentFault extends Fault {
     /** No method of that name. */
     UNKNOWN_METHOD,
     /** A method's option is out of its range; the detail says which. */
-    BAD_OPTION
+    BAD_OPTION,
+    /** The method joins a second space, and none was given. */
+    NO_SECOND_SPACE
   }
 
   private final Problem problem;
