@@ -72,8 +72,7 @@ final class SecondSpaces {
         };
     if (file == null) {
       if (partner != null) {
-        throw CommonOptions.usage(
-            command, "Give --second-source and --second-target together");
+        throw CommonOptions.usage(command, "Give --second-source and --second-target together");
       }
       return first;
     }

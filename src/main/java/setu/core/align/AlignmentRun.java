@@ -33,7 +33,8 @@ public record AlignmentRun(
    * @param chance the same when refined from a random rotation
    * @param found per cent of known pairs, not learnt from, whose target is among the ten nearest;
    *     −1 where none are known
-   * @param useful whether known pairs are found, or without any the criterion stands clear of chance
+   * @param useful whether known pairs are found, or without any the criterion stands clear of
+   *     chance
    */
   public record Convergence(double criterion, double chance, double found, boolean useful) {}
 }

@@ -4,8 +4,8 @@ import setu.core.math.FloatMatrix;
 import setu.core.math.VectorKernel;
 
 /**
- * Rows that hold two vectors of a word side by side, each mapped on its own: {@code (1 − λ)·u(f(x₁))
- * + λ·u(g(x₂))}. A word without a second vector (all zeros) goes by its first alone.
+ * Rows that hold two vectors of a word side by side, each mapped on its own: {@code (1 −
+ * λ)·u(f(x₁)) + λ·u(g(x₂))}. A word without a second vector (all zeros) goes by its first alone.
  */
 public final class BlendedMap implements SpaceMap {
   private final LinearMap first;

@@ -97,8 +97,7 @@ public final class Contrastive implements Aligner {
     List<Double> losses = new ArrayList<>();
     progress.begin(Phase.ALIGN, (long) options.rounds() * options.steps());
     for (int round = 1; ; round++) {
-      AdvancedMapping start =
-          AdvancedMapping.solve(x.gather(sources), z.gather(targets), 0.5);
+      AdvancedMapping start = AdvancedMapping.solve(x.gather(sources), z.gather(targets), 0.5);
       DoubleMatrix mapX = start.source();
       DoubleMatrix mapZ = start.target();
       FloatMatrix mappedX = mapped(x, mapX);
@@ -116,11 +115,7 @@ public final class Contrastive implements Aligner {
       }
       CrossNeighbors found =
           CrossNeighbors.of(
-              mapped(x, mapX),
-              search.prepare(mapped(z, mapZ)),
-              10,
-              search,
-              Cancellation.none());
+              mapped(x, mapX), search.prepare(mapped(z, mapZ)), 10, search, Cancellation.none());
       int more = Math.min(options.added(), found.mutualSources().length);
       sources = joined(anchors.sourceRowArray(), found.mutualSources(), more);
       targets = joined(anchors.targetRowArray(), found.mutualTargets(), more);
@@ -139,10 +134,7 @@ public final class Contrastive implements Aligner {
   }
 
   private boolean tune(
-      ContrastiveTuning tuning,
-      List<Double> losses,
-      Progress progress,
-      Cancellation cancellation) {
+      ContrastiveTuning tuning, List<Double> losses, Progress progress, Cancellation cancellation) {
     double rate = options.rate();
     for (int step = 0; step < options.steps(); step++) {
       if (cancellation.isCancelled()) {

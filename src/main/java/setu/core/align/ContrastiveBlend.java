@@ -84,16 +84,14 @@ public final class ContrastiveBlend implements Aligner {
     Alignment first = contrastive.align(x, z, anchors, progress, cancellation);
     FloatMatrix secondX = BlendedMap.columns(source, d, source.columns());
     FloatMatrix secondZ = BlendedMap.columns(target, d, target.columns());
-    Alignment second =
-        contrastive.align(secondX, secondZ, anchors, progress, cancellation);
+    Alignment second = contrastive.align(secondX, secondZ, anchors, progress, cancellation);
     int[] sources = anchors.sourceRowArray();
     int[] targets = anchors.targetRowArray();
     DoubleMatrix covariance =
         between(second.mapSource(secondX.gather(sources)), first.mapSource(x.gather(sources)))
             .plus(
                 between(
-                    second.mapTarget(secondZ.gather(targets)),
-                    first.mapTarget(z.gather(targets))));
+                    second.mapTarget(secondZ.gather(targets)), first.mapTarget(z.gather(targets))));
     FloatMatrix turn = LinearAlgebra.orthogonalPolarFactor(covariance).toFloat();
     List<Double> losses = new ArrayList<>(first.run().losses());
     losses.addAll(second.run().losses());

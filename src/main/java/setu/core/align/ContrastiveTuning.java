@@ -184,7 +184,9 @@ final class ContrastiveTuning {
           });
     }
 
-    /** {@code W −= rate · XᵀG}, G the derivative by the rows before they were brought to length 1. */
+    /**
+     * {@code W −= rate · XᵀG}, G the derivative by the rows before they were brought to length 1.
+     */
     void descend(Side other, int[] otherEnds, double rate) {
       FloatMatrix gradient = FloatMatrix.zeros(rows.rows(), dimensions);
       inParts(
@@ -193,8 +195,7 @@ final class ContrastiveTuning {
             float[] sum = new float[dimensions];
             for (int at = firstEdge[i]; at < firstEdge[i + 1]; at++) {
               int e = edges[at];
-              kernel.axpy(
-                  factors[e], other.unit, otherEnds[e] * dimensions, sum, 0, dimensions);
+              kernel.axpy(factors[e], other.unit, otherEnds[e] * dimensions, sum, 0, dimensions);
             }
             float along = kernel.dot(sum, 0, unit, i * dimensions, dimensions);
             kernel.axpy(-along, unit, i * dimensions, sum, 0, dimensions);

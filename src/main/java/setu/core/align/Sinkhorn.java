@@ -3,8 +3,8 @@ package setu.core.align;
 import setu.core.math.DoubleMatrix;
 
 /**
- * Entropic optimal transport between two uniform distributions over n points (Cuturi 2013): the plan
- * P ≥ 0 with rows and columns of sum 1 that minimises {@code Σ P·C + ε Σ P·log P}.
+ * Entropic optimal transport between two uniform distributions over n points (Cuturi 2013): the
+ * plan P ≥ 0 with rows and columns of sum 1 that minimises {@code Σ P·C + ε Σ P·log P}.
  */
 final class Sinkhorn {
   private static final double CLOSE = 1e-4;

@@ -74,8 +74,7 @@ final class UnsupervisedEnd {
     double reached = criterion(source, target, mapping, search);
     double chance = criterion(source, target, randomRotation(source.columns()), search);
     double found = found(source, target, known, mapping, search);
-    boolean useful =
-        known.size() > 0 ? found >= FOUND : reached - chance > MARGIN * (1 - chance);
+    boolean useful = known.size() > 0 ? found >= FOUND : reached - chance > MARGIN * (1 - chance);
     return new AlignmentRun.Convergence(reached, chance, found, useful);
   }
 

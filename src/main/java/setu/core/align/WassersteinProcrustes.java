@@ -29,7 +29,8 @@ public final class WassersteinProcrustes implements Aligner {
    *
    * @param initialWords words of the convex relaxation, at least 2
    * @param initialSteps Frank–Wolfe steps, at least 1
-   * @param vocabulary how many of the most frequent words of each side batches come from, at least 2
+   * @param vocabulary how many of the most frequent words of each side batches come from, at least
+   *     2
    * @param batch words of the first epoch's batches, at least 2
    * @param epochs at least 1
    * @param stepsPerEpoch at least 1; halved each epoch as batches double
@@ -93,8 +94,7 @@ public final class WassersteinProcrustes implements Aligner {
     progress.begin(Phase.ALIGN, 0);
     List<Double> losses = new ArrayList<>();
     DoubleMatrix mapping = start(source, target, progress, cancellation);
-    RandomGenerator random =
-        RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed());
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed());
     int most = Math.min(options.vocabulary(), Math.min(source.rows(), target.rows()));
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
       int batch = Math.min(most, options.batch() << Math.min(epoch, 8));
@@ -106,8 +106,7 @@ public final class WassersteinProcrustes implements Aligner {
         FloatMatrix z = target.gather(random.ints(batch, 0, most).toArray());
         DoubleMatrix similarity =
             DoubleMatrix.of(
-                LinearAlgebra.multiplyTransposed(
-                    LinearAlgebra.multiply(x, mapping.toFloat()), z));
+                LinearAlgebra.multiplyTransposed(LinearAlgebra.multiply(x, mapping.toFloat()), z));
         DoubleMatrix plan = Sinkhorn.plan(similarity.times(-1), options.epsilon(), 100);
         double loss = 2 - 2 * plan.dot(similarity) / batch;
         losses.add(loss);

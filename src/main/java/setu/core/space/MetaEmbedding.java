@@ -29,9 +29,7 @@ public final class MetaEmbedding {
     FloatMatrix two = Normalization.UNIT.apply(second.vectors());
     int d = one.columns();
     int columns =
-        way == Way.CONCATENATE
-            ? Math.addExact(d, two.columns())
-            : Math.max(d, two.columns());
+        way == Way.CONCATENATE ? Math.addExact(d, two.columns()) : Math.max(d, two.columns());
     FloatMatrix joined = FloatMatrix.zeros(one.rows(), columns);
     float[] row = new float[columns];
     float[] beside = new float[two.columns()];

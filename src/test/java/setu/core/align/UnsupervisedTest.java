@@ -81,8 +81,18 @@ class UnsupervisedTest {
 
   private static final Map<String, String> SMALL =
       Map.of(
-          "initialWords", "300", "initialSteps", "60", "vocabulary", "300", "batch", "150",
-          "epochs", "2", "stepsPerEpoch", "20");
+          "initialWords",
+          "300",
+          "initialSteps",
+          "60",
+          "vocabulary",
+          "300",
+          "batch",
+          "150",
+          "epochs",
+          "2",
+          "stepsPerEpoch",
+          "20");
 
   @Test
   void transportFindsATurnWithoutAnchors() {

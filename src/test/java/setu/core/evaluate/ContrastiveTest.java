@@ -49,10 +49,21 @@ class ContrastiveTest {
   void selfLearningGoesOnInTheNextRound() {
     Map<String, String> two =
         Map.of(
-            "rounds", "2", "steps", "2", "negatives", "10", "vocabulary", "2000", "added", "500",
-            "temperature", "0.5", "decay", "0.9");
-    Alignment tuned =
-        align(Aligners.byName("contrastive-c1", two, 42, SEARCH), Sample.X, Sample.Z);
+            "rounds",
+            "2",
+            "steps",
+            "2",
+            "negatives",
+            "10",
+            "vocabulary",
+            "2000",
+            "added",
+            "500",
+            "temperature",
+            "0.5",
+            "decay",
+            "0.9");
+    Alignment tuned = align(Aligners.byName("contrastive-c1", two, 42, SEARCH), Sample.X, Sample.Z);
     assertThat(tuned.run().losses()).hasSize(4);
     assertThat(MethodScoresTest.scores(tuned).get(1).precision().at1()).isGreaterThan(40);
   }
@@ -108,12 +119,10 @@ class ContrastiveTest {
             .at1();
     assertThat(p1).isGreaterThan(43);
     assertThatThrownBy(
-            () ->
-                align(Aligners.byName("contrastive-c2", quick, 42, SEARCH), Sample.X, Sample.Z))
+            () -> align(Aligners.byName("contrastive-c2", quick, 42, SEARCH), Sample.X, Sample.Z))
         .isInstanceOfSatisfying(
             AlignmentFault.class,
-            fault ->
-                assertThat(fault.problem()).isEqualTo(AlignmentFault.Problem.NO_SECOND_SPACE));
+            fault -> assertThat(fault.problem()).isEqualTo(AlignmentFault.Problem.NO_SECOND_SPACE));
   }
 
   @Test
