@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -100,8 +101,8 @@ class UnsupervisedTest {
     FloatMatrix z = turned(x);
     Aligner aligner = Aligners.byName("wasserstein-procrustes", SMALL, 3, SEARCH);
     Alignment alignment = aligner.align(x, z, diagonal(50), Progress.NONE, Cancellation.none());
-    AlignmentRun.Convergence convergence = alignment.run().convergence();
-    assertThat(convergence).isNotNull();
+    AlignmentRun.Convergence convergence =
+        Objects.requireNonNull(alignment.run().convergence());
     assertThat(convergence.found()).isGreaterThan(95);
     assertThat(convergence.useful()).isTrue();
     Alignment again = aligner.align(x, z, diagonal(50), Progress.NONE, Cancellation.none());
@@ -111,12 +112,9 @@ class UnsupervisedTest {
   @Test
   void spacesThatHaveNothingInCommonDoNotConverge() {
     Aligner aligner = Aligners.byName("wasserstein-procrustes", SMALL, 3, SEARCH);
-    AlignmentRun.Convergence judged =
-        aligner
-            .align(isotropic(600), isotropic(600), NONE, Progress.NONE, Cancellation.none())
-            .run()
-            .convergence();
-    assertThat(judged).isNotNull();
+    Alignment nothing =
+        aligner.align(isotropic(600), isotropic(600), NONE, Progress.NONE, Cancellation.none());
+    AlignmentRun.Convergence judged = Objects.requireNonNull(nothing.run().convergence());
     assertThat(judged.found()).isEqualTo(-1);
     assertThat(judged.criterion()).isCloseTo(judged.chance(), within(0.05));
     assertThat(judged.useful()).isFalse();
