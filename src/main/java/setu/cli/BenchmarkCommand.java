@@ -33,7 +33,7 @@ import setu.message.ErrorText;
 @Command(
     name = "benchmark",
     description =
-        "Run every method with every retrieval in both directions, and print the published table"
+        "Run methods with every retrieval in both directions, and print the published table"
             + " with your figures beside it. Rows are shown as they finish; Ctrl-C keeps them.")
 final class BenchmarkCommand implements Callable<Integer> {
   @Mixin private PairInputs inputs;
@@ -46,7 +46,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       names = "--methods",
       split = ",",
       paramLabel = "NAME",
-      description = "Methods, joined by commas (default: all).")
+      description = "Methods, joined by commas (default: all that learn from a whole dictionary).")
   private List<String> methods = List.of();
 
   @Option(
@@ -72,11 +72,16 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     NeighborSearch search = NeighborSearches.choose(inputs.threads()).search();
-    Benchmark.Options options =
-        new Benchmark.Options(
-            aligners(search), retrievals.list(), !forwardOnly, control, seed.value());
+    List<Aligner> known = aligners(search);
     List<WordPair> pairs = DictionaryFiles.readPairs(test.file());
     PairInputs.Pair pair = inputs.read(output);
+    Benchmark.Options options =
+        new Benchmark.Options(
+            known.stream().map(inputs::informed).toList(),
+            retrievals.list(),
+            !forwardOnly,
+            control,
+            seed.value());
     Benchmark.Result result = run(pair, pairs, options, search);
     BenchmarkReport report =
         new BenchmarkReport(pair, result, inputs.normalization(), seed.value());
@@ -119,7 +124,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private List<Aligner> aligners(NeighborSearch search) {
-    List<String> names = methods.isEmpty() ? Aligners.names() : methods;
+    List<String> names = methods.isEmpty() ? Aligners.supervised() : methods;
     return names.stream()
         .map(name -> Aligners.byName(name, Map.of(), seed.value(), search))
         .toList();

@@ -41,7 +41,20 @@ public final class Aligners {
           new Method<>(
               "wasserstein-procrustes",
               WassersteinProcrustes.Options.DEFAULT,
-              WassersteinProcrustes::new));
+              WassersteinProcrustes::new),
+          new Method<>("adversarial", Adversarial.Options.DEFAULT, Adversarial::new));
+
+  private static final List<String> SUPERVISED =
+      List.of(
+          "identity",
+          "least-squares",
+          "procrustes",
+          "procrustes-refine",
+          "cca",
+          "rcsls",
+          "rcsls-spectral",
+          "vecmap-supervised",
+          "contrastive-c1");
 
   private static Method<?> selfLearning(VecMapSelfLearning.Start start, String name) {
     return new Method<>(
@@ -67,6 +80,11 @@ public final class Aligners {
   /** Every method's name, the simplest first. */
   public static List<String> names() {
     return METHODS.stream().map(Method::name).toList();
+  }
+
+  /** The methods that learn from a whole dictionary in one go: those of the published table. */
+  public static List<String> supervised() {
+    return SUPERVISED;
   }
 
   /** Every method with the options of its paper, the simplest first. */

@@ -103,7 +103,8 @@ final class UnsupervisedEnd {
     return 100.0 * hits / known.size();
   }
 
-  private static double criterion(
+  /** The best mean-cosine criterion on the way of a short refinement from {@code start}. */
+  static double criterion(
       FloatMatrix source, FloatMatrix target, FloatMatrix start, NeighborSearch search) {
     int d = source.columns();
     List<Double> criteria =
