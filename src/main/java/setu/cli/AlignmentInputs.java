@@ -89,11 +89,11 @@ final class AlignmentInputs {
     Alignment alignment =
         pair.informed(aligner)
             .align(
-            read.source().vectors(),
-            read.target().vectors(),
-            resolved,
-            output.progress(),
-            output.cancellation());
+                read.source().vectors(),
+                read.target().vectors(),
+                resolved,
+                output.progress(),
+                output.cancellation());
     return new Solved(
         read.source(),
         read.target(),

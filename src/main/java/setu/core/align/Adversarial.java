@@ -102,10 +102,8 @@ public final class Adversarial implements Aligner {
       Cancellation cancellation) {
     Preconditions.requireEqualDimensions(source, target);
     int d = source.columns();
-    RandomGenerator random =
-        RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed());
-    Discriminator discriminator =
-        new Discriminator(d, options.hidden(), options.dropout(), random);
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(options.seed());
+    Discriminator discriminator = new Discriminator(d, options.hidden(), options.dropout(), random);
     DoubleMatrix mapping = DoubleMatrix.identity(d);
     DoubleMatrix best = mapping;
     double bestCriterion = Double.NEGATIVE_INFINITY;
@@ -157,7 +155,6 @@ public final class Adversarial implements Aligner {
 
   /** {@code (1 + β)W − β(WWᵀ)W}. */
   private DoubleMatrix towardsOrthogonal(DoubleMatrix w) {
-    return w.times(1 + options.beta())
-        .plus(w.times(w.transpose()).times(w).times(-options.beta()));
+    return w.times(1 + options.beta()).plus(w.times(w.transpose()).times(w).times(-options.beta()));
   }
 }

@@ -6,7 +6,8 @@ import setu.core.math.FloatMatrix;
 
 /**
  * Tells mapped source rows from target rows: two hidden layers with leaky rectifiers (slope 0.2), a
- * sigmoid, dropout on the input (Conneau et al. 2018). Trained by plain stochastic gradient descent.
+ * sigmoid, dropout on the input (Conneau et al. 2018). Trained by plain stochastic gradient
+ * descent.
  */
 final class Discriminator {
   private static final double SLOPE = 0.2;
@@ -78,8 +79,7 @@ final class Discriminator {
   /** The gradient, by the mapped rows, of the cross-entropy with the labels changed: b × d. */
   FloatMatrix deceivingGradient(FloatMatrix mapped, FloatMatrix target, double smoothing) {
     Pass pass = forward(stacked(mapped, target));
-    Back back =
-        backward(pass, labels(mapped.rows(), target.rows(), smoothing, 1 - smoothing));
+    Back back = backward(pass, labels(mapped.rows(), target.rows(), smoothing, 1 - smoothing));
     DoubleMatrix gradient = back.first().times(first.transpose());
     FloatMatrix ofMapped = FloatMatrix.zeros(mapped.rows(), mapped.columns());
     for (int i = 0; i < ofMapped.rows(); i++) {
@@ -92,7 +92,8 @@ final class Discriminator {
 
   /** The probability that each row is a mapped source row; nothing is dropped. */
   double[] probabilities(FloatMatrix rows) {
-    DoubleMatrix p = forward(DoubleMatrix.of(rows), ones(rows.rows(), rows.columns())).probability();
+    DoubleMatrix p =
+        forward(DoubleMatrix.of(rows), ones(rows.rows(), rows.columns())).probability();
     double[] probabilities = new double[rows.rows()];
     for (int i = 0; i < probabilities.length; i++) {
       probabilities[i] = p.get(i, 0);

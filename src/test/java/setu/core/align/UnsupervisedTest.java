@@ -101,8 +101,7 @@ class UnsupervisedTest {
     FloatMatrix z = turned(x);
     Aligner aligner = Aligners.byName("wasserstein-procrustes", SMALL, 3, SEARCH);
     Alignment alignment = aligner.align(x, z, diagonal(50), Progress.NONE, Cancellation.none());
-    AlignmentRun.Convergence convergence =
-        Objects.requireNonNull(alignment.run().convergence());
+    AlignmentRun.Convergence convergence = Objects.requireNonNull(alignment.run().convergence());
     assertThat(convergence.found()).isGreaterThan(95);
     assertThat(convergence.useful()).isTrue();
     Alignment again = aligner.align(x, z, diagonal(50), Progress.NONE, Cancellation.none());
