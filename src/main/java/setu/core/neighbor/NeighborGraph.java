@@ -60,6 +60,23 @@ public final class NeighborGraph {
     return new NeighborGraph(n, fewer, indices, similarities);
   }
 
+  /** The same graph of the {@code fewer} nearest of each row; itself where it has no more. */
+  public NeighborGraph nearest(int fewer) {
+    if (fewer < 1) {
+      throw new IllegalArgumentException("k = " + fewer);
+    }
+    if (fewer >= k) {
+      return this;
+    }
+    int[] nearest = new int[rows * fewer];
+    float[] near = new float[rows * fewer];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(indices, row * k, nearest, row * fewer, fewer);
+      System.arraycopy(similarities, row * k, near, row * fewer, fewer);
+    }
+    return new NeighborGraph(rows, fewer, nearest, near);
+  }
+
   /** The norm is a plain sum in order: a kernel's sum over lanes has none, and may not repeat. */
   private static FloatMatrix unitRows(FloatMatrix matrix) {
     VectorKernel kernel = VectorKernel.best();

@@ -3,25 +3,30 @@ package setu.gui.map;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import setu.core.math.FloatMatrix;
+import setu.core.neighbor.NeighborGraph;
+import setu.core.neighbor.NeighborSearches;
+import setu.core.projection.IterativeProjector;
 import setu.core.projection.Pca;
 import setu.core.projection.PrincipalAxes;
 import setu.core.projection.Projection;
-import setu.core.projection.Projector;
+import setu.core.projection.Trustworthiness;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
+import setu.core.task.StepRunner;
+import setu.core.task.Stepper;
 import setu.gui.map.MapLayout.Method;
+import setu.gui.map.MapLayout.Reached;
 
 /**
  * Makes layouts. PCA is fitted once in a project's life, so that after an edit only what the edit
- * moved moves; its axes also show where the source stood before it was aligned.
+ * moved moves; its axes also show where the source stood before it was aligned. The neighbour graph
+ * is computed once for the same vectors, whatever is made of it.
  */
 final class LayoutMethods {
-  /** t-SNE of more points than this takes longer than anybody waits for a map. */
-  static final int TSNE_POINTS = 3_000;
-
   /**
    * A layout and, where the same axes can show it, the one before alignment.
    *
@@ -29,32 +34,22 @@ final class LayoutMethods {
    */
   record Layouts(MapLayout aligned, @Nullable MapLayout unaligned) {}
 
-  private final Map<Method, Projector> projectors;
+  /** A neighbour graph, and of what. */
+  private record Graph(MapSpaces spaces, int most, NeighborGraph neighbors) {}
+
+  private final Map<Method, IterativeProjector> projectors = new EnumMap<>(Method.class);
   private final long seed;
-  private final @Nullable TrustMeasure trustMeasure;
+  private final int mostNeighbors;
   private @Nullable FloatMatrix fittedOn;
   private @Nullable PrincipalAxes axes;
+  private @Nullable Graph graph;
 
-  /** Measures how far each point of a layout can be trusted, 0 to 1; NaN where it did not. */
-  interface TrustMeasure {
-    float[] measure(
-        FloatMatrix vectors,
-        FloatMatrix coordinates,
-        long seed,
-        Progress progress,
-        Cancellation cancellation);
-  }
-
-  /**
-   * Methods beside PCA, and the seed of them all.
-   *
-   * @param trustMeasure null where trustworthiness is not to be measured
-   */
-  LayoutMethods(Map<Method, Projector> projectors, @Nullable TrustMeasure trustMeasure, long seed) {
-    this.trustMeasure = trustMeasure;
-    this.projectors = new EnumMap<>(Method.class);
+  /** Methods beside PCA, and the seed of them all. */
+  LayoutMethods(Map<Method, IterativeProjector> projectors, long seed) {
     this.projectors.putAll(projectors);
     this.seed = seed;
+    this.mostNeighbors =
+        projectors.values().stream().mapToInt(IterativeProjector::neighbors).max().orElse(1);
   }
 
   /** Whether there is such a method. */
@@ -62,32 +57,49 @@ final class LayoutMethods {
     return method == Method.PCA || projectors.containsKey(method);
   }
 
-  /** Lays the points of both spaces out. */
-  Layouts lay(Method method, MapSpaces spaces, Progress progress, Cancellation cancellation) {
-    Projector projector = projectors.get(method);
+  /**
+   * Lays the points of both spaces out.
+   *
+   * @param runner of a method that goes on in iterations
+   * @param seen told what such a method reaches on the way
+   * @throws CancellationException if there is nothing to show yet
+   */
+  Layouts lay(
+      LayoutRequest request,
+      StepRunner runner,
+      Consumer<MapLayout> seen,
+      Progress progress,
+      Cancellation cancellation) {
+    IterativeProjector projector = projectors.get(request.method());
     return projector == null
-        ? principal(spaces, progress, cancellation)
-        : new Layouts(project(method, projector, spaces, progress, cancellation), null);
+        ? principal(request, progress, cancellation)
+        : new Layouts(iterate(request, projector, runner, seen, progress, cancellation), null);
   }
 
-  private Layouts principal(MapSpaces spaces, Progress progress, Cancellation cancellation) {
-    PrincipalAxes fitted = axes(spaces, progress, cancellation);
+  private Layouts principal(LayoutRequest request, Progress progress, Cancellation cancellation) {
+    MapSpaces spaces = request.spaces();
+    PrincipalAxes fitted = axes(request, progress, cancellation);
     FloatMatrix source = fitted.transform(spaces.source(), cancellation);
     FloatMatrix target = fitted.transform(spaces.target(), cancellation);
-    MapLayout aligned = joined(source, target);
+    MapLayout aligned = joined(source, target, request.dimensions());
     FloatMatrix before = spaces.unaligned();
     return new Layouts(
-        aligned, before == null ? null : joined(fitted.transform(before, cancellation), target));
+        aligned,
+        before == null
+            ? null
+            : joined(fitted.transform(before, cancellation), target, request.dimensions()));
   }
 
   /** The target's matrix is the same one as long as the project is. */
   private synchronized PrincipalAxes axes(
-      MapSpaces spaces, Progress progress, Cancellation cancellation) {
+      LayoutRequest request, Progress progress, Cancellation cancellation) {
+    MapSpaces spaces = request.spaces();
+    int count = Math.min(request.dimensions(), spaces.source().columns());
     PrincipalAxes known = axes;
     if (known == null
         || !spaces.target().equals(fittedOn)
-        || known.dimensions() != spaces.source().columns()) {
-      int count = Math.min(2, spaces.source().columns());
+        || known.dimensions() != spaces.source().columns()
+        || known.count() < count) {
       known = Pca.fit(List.of(spaces.source(), spaces.target()), count, progress, cancellation);
       axes = known;
       fittedOn = spaces.target();
@@ -95,79 +107,97 @@ final class LayoutMethods {
     return known;
   }
 
-  private MapLayout joined(FloatMatrix source, FloatMatrix target) {
+  private MapLayout joined(FloatMatrix source, FloatMatrix target, int dimensions) {
     int sources = source.rows();
-    float[] x = new float[sources + target.rows()];
-    float[] y = new float[x.length];
-    for (int i = 0; i < x.length; i++) {
-      FloatMatrix of = i < sources ? source : target;
-      int row = i < sources ? i : i - sources;
-      x[i] = of.get(row, 0);
-      y[i] = of.columns() > 1 ? of.get(row, 1) : 0;
-    }
-    return new MapLayout(Method.PCA, x, y, seed, true);
-  }
-
-  private MapLayout project(
-      Method method,
-      Projector projector,
-      MapSpaces spaces,
-      Progress progress,
-      Cancellation cancellation) {
-    int[] points = points(method, spaces);
-    Projection projection =
-        projector.project(spaces.gather(points), 2, seed, progress, cancellation);
-    return MapLayout.of(
-        method,
-        projection.coordinates(),
-        points,
-        spaces.size(),
-        projection.seed(),
-        projection.complete());
-  }
-
-  /** The points a method takes: all, or the most frequent of each language. */
-  static int[] points(Method method, MapSpaces spaces) {
-    int sources = spaces.source().rows();
-    int size = spaces.size();
-    if (method != Method.TSNE || size <= TSNE_POINTS) {
-      return IntStream.range(0, size).toArray();
-    }
-    int targets = size - sources;
-    int fromSource =
-        Math.min(sources, Math.max(TSNE_POINTS / 2, TSNE_POINTS - Math.min(targets, TSNE_POINTS)));
-    int fromTarget = Math.min(targets, TSNE_POINTS - fromSource);
-    return IntStream.concat(
-            IntStream.range(0, fromSource), IntStream.range(sources, sources + fromTarget))
-        .toArray();
-  }
-
-  /** The same layout with its trustworthiness, point by point where it was measured. */
-  MapLayout trusted(
-      MapLayout layout, MapSpaces spaces, Progress progress, Cancellation cancellation) {
-    TrustMeasure measure = trustMeasure;
-    if (measure == null) {
-      return layout;
-    }
-    int[] points = points(layout.method(), spaces);
-    FloatMatrix coordinates = FloatMatrix.zeros(points.length, 2);
-    for (int i = 0; i < points.length; i++) {
-      coordinates.set(i, 0, layout.x()[points[i]]);
-      coordinates.set(i, 1, layout.y()[points[i]]);
-    }
-    float[] measured =
-        measure.measure(spaces.gather(points), coordinates, seed, progress, cancellation);
-    float[] byPoint = new float[layout.size()];
-    java.util.Arrays.fill(byPoint, Float.NaN);
-    double sum = 0;
-    int count = 0;
-    for (int i = 0; i < points.length; i++) {
-      byPoint[points[i]] = measured[i];
-      if (!Float.isNaN(measured[i])) {
-        sum += measured[i];
-        count++;
+    float[][] axes = new float[dimensions][sources + target.rows()];
+    for (int axis = 0; axis < Math.min(dimensions, source.columns()); axis++) {
+      for (int i = 0; i < axes[axis].length; i++) {
+        axes[axis][i] = i < sources ? source.get(i, axis) : target.get(i - sources, axis);
       }
     }
-    return layout.trusted(sum / count, byPoint);
+    Places places = new Places(axes[0], axes[1], dimensions == 3 ? axes[2] : null);
+    return new MapLayout(Method.PCA, places, seed, Reached.AT_ONCE);
+  }
+
+  private MapLayout iterate(
+      LayoutRequest request,
+      IterativeProjector projector,
+      StepRunner runner,
+      Consumer<MapLayout> seen,
+      Progress progress,
+      Cancellation cancellation) {
+    int[] points = request.points();
+    FloatMatrix vectors = request.spaces().gather(points);
+    int dimensions = Math.min(request.dimensions(), vectors.columns());
+    FloatMatrix initial = IterativeProjector.initial(vectors, dimensions);
+    if (!IterativeProjector.enough(points.length, dimensions)) {
+      return layout(request, points, initial, Reached.AT_ONCE);
+    }
+    NeighborGraph neighbors =
+        neighbors(request, vectors, progress, cancellation).nearest(projector.neighbors());
+    Stepper<Projection> stepper = projector.stepper(neighbors, initial, seed);
+    Projection last =
+        runner.run(
+            stepper,
+            (reached, iteration, iterations) ->
+                seen.accept(
+                    layout(
+                        request,
+                        points,
+                        reached.coordinates(),
+                        new Reached(iteration, iterations))),
+            progress,
+            cancellation);
+    if (stepper.iteration() == 0) {
+      throw new CancellationException();
+    }
+    Reached end = new Reached(stepper.iteration(), stepper.iterations());
+    return layout(request, points, last.coordinates(), end);
+  }
+
+  private synchronized NeighborGraph neighbors(
+      LayoutRequest request, FloatMatrix vectors, Progress progress, Cancellation cancellation) {
+    Graph known = graph;
+    if (known == null
+        || !known.spaces().equals(request.spaces())
+        || known.most() != Math.min(request.most(), request.spaces().size())) {
+      NeighborGraph made =
+          NeighborGraph.of(
+              vectors, mostNeighbors, NeighborSearches.best(), progress, cancellation);
+      known = new Graph(request.spaces(), Math.min(request.most(), vectors.rows()), made);
+      graph = known;
+    }
+    return known.neighbors();
+  }
+
+  private MapLayout layout(
+      LayoutRequest request, int[] points, FloatMatrix coordinates, Reached reached) {
+    return MapLayout.of(
+        request.method(),
+        coordinates,
+        request.dimensions(),
+        points,
+        request.spaces().size(),
+        seed,
+        reached);
+  }
+
+  /** The same layout with its trustworthiness and continuity. */
+  MapLayout trusted(
+      MapLayout layout, LayoutRequest request, Progress progress, Cancellation cancellation) {
+    int[] points = request.points();
+    FloatMatrix coordinates = FloatMatrix.zeros(points.length, layout.dimensions());
+    float[] z = layout.places().z();
+    for (int i = 0; i < points.length; i++) {
+      coordinates.set(i, 0, layout.places().x()[points[i]]);
+      coordinates.set(i, 1, layout.places().y()[points[i]]);
+      if (z != null) {
+        coordinates.set(i, 2, z[points[i]]);
+      }
+    }
+    Trustworthiness measured =
+        Trustworthiness.of(
+            request.spaces().gather(points), coordinates, seed, progress, cancellation);
+    return layout.trusted(new LayoutTrust(measured, points, layout.size()));
   }
 }

@@ -1,7 +1,6 @@
 package setu.gui.map;
 
 import java.nio.IntBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * for all that changed since the last one, and not at all when nothing did.
  */
 final class MapCanvas extends Region {
-  private static final double FLIGHT_SECONDS = 0.55;
+  private static final double EDGE = 30;
 
   private final ImageView image = new ImageView();
   private final Canvas overlay = new Canvas();
@@ -36,6 +35,8 @@ final class MapCanvas extends Region {
       };
 
   private @Nullable MapPicture picture;
+  private Places places = Places.flat(new float[0], new float[0]);
+  private Orientation orientation = Orientation.FRONT;
   private @Nullable PointRaster raster;
   private @Nullable PixelBuffer<IntBuffer> pixels;
   private @Nullable PointIndex index;
@@ -44,30 +45,9 @@ final class MapCanvas extends Region {
   private boolean pointsDirty = true;
   private boolean overlayDirty = true;
   private boolean fitPending = true;
+  private boolean following = true;
   private MapPanels panels = new MapPanels(List.of(), List.of(), List.of());
   private Consumer<GraphicsContext> gesture = g -> {};
-
-  /** Points and view on their way. */
-  private static final class Flight {
-    final float[] fromX;
-    final float[] fromY;
-    final float[] toX;
-    final float[] toY;
-    final boolean points;
-    final Viewport from;
-    final Viewport to;
-    long startNanos = -1;
-
-    Flight(float[] fromX, float[] fromY, float[] toX, float[] toY, Viewport from, Viewport to) {
-      this.points = !Arrays.equals(fromX, toX) || !Arrays.equals(fromY, toY);
-      this.fromX = fromX;
-      this.fromY = fromY;
-      this.toX = toX;
-      this.toY = toY;
-      this.from = from;
-      this.to = to;
-    }
-  }
 
   MapCanvas() {
     getStyleClass().add("map-canvas");
@@ -114,13 +94,30 @@ final class MapCanvas extends Region {
     return picture;
   }
 
-  /** Shows another picture, all of it. */
-  void show(@Nullable MapPicture next) {
+  /** Shows another picture, all of it, of points that are so placed. */
+  void show(@Nullable MapPicture next, Places where) {
     land();
     picture = next;
+    orientation = Orientation.level(where, Orientation.FRONT);
+    places = where;
+    if (next != null) {
+      place(next, where);
+      next.bounds = Viewport.Bounds.ofMost(next.x, next.y);
+    }
     index = null;
     fitPending = true;
+    following = true;
     redraw();
+  }
+
+  /** Shows nothing. */
+  void showNothing() {
+    show(null, Places.flat(new float[0], new float[0]));
+  }
+
+  /** Where the points are, or are going, before they are turned. */
+  Places places() {
+    return flight == null ? places : flight.places();
   }
 
   /** Draws points and labels anew at the next pulse. */
@@ -147,49 +144,108 @@ final class MapCanvas extends Region {
     if (now == null) {
       return;
     }
-    float[] fromX = now.x;
-    float[] fromY = now.y;
-    now.bounds = Viewport.Bounds.of(next.x(), next.y());
+    Places from = places;
+    following |= next.fit() == MapViewModel.Fit.ALL;
+    boolean fit = next.fit() != MapViewModel.Fit.KEEP && following;
+    if (fit) {
+      orientation = Orientation.level(next.places(), orientation);
+    }
+    Places seen = orientation.turn(next.places());
+    now.bounds = Viewport.Bounds.ofMost(seen.x(), seen.y());
     index = null;
-    Viewport end = next.fit() ? fitted(now.bounds) : target();
-    if (next.smooth() && !reducedMotion && getScene() != null && getWidth() > 0) {
-      fly(fromX, fromY, next.x(), next.y(), end);
+    Viewport end = fit ? fitted(now.bounds) : target();
+    if (next.smooth() && moves()) {
+      fly(from, next.places(), end);
     } else {
       land();
-      now.x = next.x();
-      now.y = next.y();
+      place(now, next.places());
       view.set(end);
       redraw();
     }
   }
 
+  private void place(MapPicture now, Places where) {
+    places = where;
+    now.place(orientation.turn(where));
+  }
+
+  /** Whether things are seen moving. */
+  private boolean moves() {
+    return !reducedMotion && getScene() != null && getWidth() > 0;
+  }
+
+  /** Shows another part of the plane because the person wants it. */
+  void look(Viewport next) {
+    land();
+    following = false;
+    view.set(next);
+  }
+
+  /** Turns a cloud of three dimensions further; in the plane nothing happens. */
+  void turn(double right, double up) {
+    MapPicture now = picture;
+    if (now != null && now.depth() != null) {
+      land();
+      following = false;
+      orientation = orientation.turned(right, up);
+      place(now, places);
+      index = null;
+      redraw();
+    }
+  }
+
+  /** Whether there is a cloud that can be turned. */
+  boolean turns() {
+    return places().dimensions() == 3;
+  }
+
   /** Shows another part of the plane, going there in sight. */
   void flyTo(Viewport end) {
-    MapPicture now = picture;
-    if (now == null || reducedMotion || getScene() == null) {
+    following = false;
+    if (picture == null || !moves()) {
       land();
       view.set(end);
       return;
     }
-    float[] toX = flight == null ? now.x : flight.toX;
-    float[] toY = flight == null ? now.y : flight.toY;
-    fly(now.x, now.y, toX, toY, end);
+    fly(places, places(), end);
   }
 
-  /** Shows all points. */
+  /** Moves the view, where it has to, so that a point is well inside. */
+  void bringIntoSight(int point) {
+    MapPicture now = picture;
+    if (now == null || Float.isNaN(now.x[point])) {
+      return;
+    }
+    Viewport seen = view();
+    double px = seen.screenX(now.x[point]);
+    double py = seen.screenY(now.y[point]);
+    boolean inside =
+        px > EDGE && py > 2 * EDGE && px < seen.width() - EDGE && py < seen.height() - 2 * EDGE;
+    if (!inside) {
+      flyTo(seen.centeredAt(now.x[point], now.y[point]));
+    }
+  }
+
+  /** Shows all points, from the front. */
   void fit() {
     MapPicture now = picture;
     if (now != null) {
+      land();
+      orientation = Orientation.level(places, orientation);
+      place(now, places);
+      now.bounds = Viewport.Bounds.ofMost(now.x, now.y);
+      index = null;
       flyTo(fitted(now.bounds));
+      following = true;
     }
   }
 
   private Viewport target() {
-    return flight == null ? view.get() : flight.to;
+    return flight == null ? view.get() : flight.view();
   }
 
-  private void fly(float[] fromX, float[] fromY, float[] toX, float[] toY, Viewport end) {
-    flight = new Flight(fromX, fromY, toX, toY, view.get(), end);
+  private void fly(Places from, Places to, Viewport end) {
+    flight = new Flight(from, to, view.get(), end);
     timer.start();
   }
 
@@ -201,10 +257,9 @@ final class MapCanvas extends Region {
       flight = null;
       MapPicture now = picture;
       if (now != null) {
-        now.x = going.toX;
-        now.y = going.toY;
+        place(now, going.places());
       }
-      view.set(going.to);
+      view.set(going.view());
       redraw();
     }
   }
@@ -216,20 +271,15 @@ final class MapCanvas extends Region {
       timer.stop();
       return;
     }
-    if (going.startNanos < 0) {
-      going.startNanos = nanos;
-    }
-    double part = (nanos - going.startNanos) * 1e-9 / FLIGHT_SECONDS;
+    double part = going.part(nanos);
     if (part >= 1) {
       land();
       return;
     }
-    double eased = Motion.eased(part);
-    if (going.points) {
-      now.x = Motion.between(going.fromX, going.toX, eased);
-      now.y = Motion.between(going.fromY, going.toY, eased);
+    if (going.movesPoints()) {
+      place(now, going.placesAt(part));
     }
-    view.set(going.from.towards(going.to, eased));
+    view.set(going.viewAt(part));
     redraw();
   }
 
@@ -241,8 +291,8 @@ final class MapCanvas extends Region {
     }
     PointIndex found = index;
     if (found == null) {
-      Flight going = flight;
-      found = going == null ? new PointIndex(now.x, now.y) : new PointIndex(going.toX, going.toY);
+      Places seen = orientation.turn(places());
+      found = new PointIndex(seen.x(), seen.y());
       index = found;
     }
     return found;
@@ -328,7 +378,7 @@ final class MapCanvas extends Region {
     g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
     if (now != null) {
       now.covered = panels.boxes();
-      now.overlay(g, view(), flight == null || !flight.points);
+      now.overlay(g, view(), flight == null || !flight.movesPoints());
       gesture.accept(g);
     }
   }

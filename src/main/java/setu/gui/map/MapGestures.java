@@ -12,7 +12,8 @@ import javafx.scene.paint.Color;
 /**
  * The hand on the map: drag pans, the wheel zooms at the pointer, Shift-drag boxes, Alt-drag
  * lassos, a click selects, a double click zooms in; arrows pan, + and − zoom, 0 shows all, N and P
- * go from label to label.
+ * go from label to label. In three dimensions drag and arrows turn; Ctrl-drag, middle drag and
+ * Shift-arrows pan.
  */
 final class MapGestures {
   /** What the map's hand tells. */
@@ -33,6 +34,7 @@ final class MapGestures {
   private enum Drag {
     NONE,
     PAN,
+    TURN,
     BOX,
     LASSO
   }
@@ -41,6 +43,10 @@ final class MapGestures {
   private static final double STILL = 3;
   private static final double KEY_PAN = 60;
   private static final double KEY_ZOOM = 1.4;
+  private static final double KEY_TURN = Math.toRadians(10);
+
+  /** A drag over the whole of a usual map turns it once around. */
+  private static final double TURN_PER_PIXEL = 2 * Math.PI / 900;
   private static final double DOUBLE_CLICK_ZOOM = 2.5;
 
   private final MapCanvas canvas;
@@ -71,17 +77,28 @@ final class MapGestures {
 
   private void pressed(MouseEvent e) {
     canvas.requestFocus();
-    if (e.getButton() != MouseButton.PRIMARY) {
+    boolean middle = e.getButton() == MouseButton.MIDDLE;
+    if (e.getButton() != MouseButton.PRIMARY && !middle) {
       return;
     }
     canvas.land();
     startX = lastX = e.getX();
     startY = lastY = e.getY();
     moved = false;
-    drag = e.isShiftDown() ? Drag.BOX : e.isAltDown() ? Drag.LASSO : Drag.PAN;
+    drag = middle ? Drag.PAN : drag(e);
     corners = 0;
     corner(startX, startY);
     e.consume();
+  }
+
+  private Drag drag(MouseEvent e) {
+    if (e.isShiftDown()) {
+      return Drag.BOX;
+    }
+    if (e.isAltDown()) {
+      return Drag.LASSO;
+    }
+    return canvas.turns() && !e.isShortcutDown() ? Drag.TURN : Drag.PAN;
   }
 
   private void dragged(MouseEvent e) {
@@ -93,7 +110,11 @@ final class MapGestures {
       return;
     }
     if (drag == Drag.PAN) {
-      canvas.viewProperty().set(canvas.view().panned(e.getX() - lastX, e.getY() - lastY));
+      canvas.look(canvas.view().panned(e.getX() - lastX, e.getY() - lastY));
+      listener.hovered(-1, e.getX(), e.getY());
+    } else if (drag == Drag.TURN) {
+      canvas.turn(
+          (e.getX() - lastX) * TURN_PER_PIXEL, (lastY - e.getY()) * TURN_PER_PIXEL);
       listener.hovered(-1, e.getX(), e.getY());
     } else {
       corner(e.getX(), e.getY());
@@ -123,7 +144,9 @@ final class MapGestures {
     }
     e.consume();
     if (!moved) {
-      click(e);
+      if (e.getButton() == MouseButton.PRIMARY) {
+        click(e);
+      }
       return;
     }
     Viewport view = canvas.view();
@@ -177,15 +200,14 @@ final class MapGestures {
   private void scrolled(ScrollEvent e) {
     double notches = e.getDeltaY() / 40;
     if (notches != 0) {
-      canvas.land();
-      canvas.viewProperty().set(canvas.view().zoomed(Math.pow(1.2, notches), e.getX(), e.getY()));
+      canvas.look(canvas.view().zoomed(Math.pow(1.2, notches), e.getX(), e.getY()));
       hover(e.getX(), e.getY());
     }
     e.consume();
   }
 
   private void pinched(ZoomEvent e) {
-    canvas.viewProperty().set(canvas.view().zoomed(e.getZoomFactor(), e.getX(), e.getY()));
+    canvas.look(canvas.view().zoomed(e.getZoomFactor(), e.getX(), e.getY()));
     e.consume();
   }
 
@@ -194,10 +216,10 @@ final class MapGestures {
       return;
     }
     switch (e.getCode()) {
-      case LEFT -> pan(KEY_PAN, 0);
-      case RIGHT -> pan(-KEY_PAN, 0);
-      case UP -> pan(0, KEY_PAN);
-      case DOWN -> pan(0, -KEY_PAN);
+      case LEFT -> arrow(e, -1, 0);
+      case RIGHT -> arrow(e, 1, 0);
+      case UP -> arrow(e, 0, 1);
+      case DOWN -> arrow(e, 0, -1);
       case PLUS, ADD, EQUALS -> zoom(KEY_ZOOM);
       case MINUS, SUBTRACT -> zoom(1 / KEY_ZOOM);
       case DIGIT0, NUMPAD0, HOME -> canvas.fit();
@@ -211,9 +233,14 @@ final class MapGestures {
     e.consume();
   }
 
-  private void pan(double dx, double dy) {
-    canvas.land();
-    canvas.viewProperty().set(canvas.view().panned(dx, dy));
+  /** The view goes where the arrow points; a cloud turns that way. */
+  private void arrow(KeyEvent e, int right, int up) {
+    if (canvas.turns() && !e.isShiftDown()) {
+      canvas.turn(right * KEY_TURN, up * KEY_TURN);
+    } else {
+      canvas.land();
+      canvas.look(canvas.view().panned(-right * KEY_PAN, up * KEY_PAN));
+    }
   }
 
   private void zoom(double factor) {

@@ -4,13 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import setu.core.math.FloatMatrix;
 
-/**
- * Where a method put the points: x and y of each, NaN for a point that was left out. The arrays are
- * never changed.
- */
-public final class MapLayout {
+/** Where a method put the points, and what is known of the result. Immutable. */
+final class MapLayout {
   /** How a layout is made. */
-  public enum Method {
+  enum Method {
     /** Principal components. */
     PCA,
     /** t-distributed stochastic neighbour embedding. */
@@ -19,114 +16,114 @@ public final class MapLayout {
     UMAP
   }
 
+  /** How far a method went: both 0 where it has no iterations. */
+  record Reached(int iteration, int iterations) {
+    static final Reached AT_ONCE = new Reached(0, 0);
+
+    boolean complete() {
+      return iteration == iterations;
+    }
+  }
+
   private final Method method;
-  private final float[] x;
-  private final float[] y;
+  private final Places places;
   private final int placed;
   private final long seed;
-  private final boolean complete;
-  private final double trustworthiness;
-  private final float @Nullable [] trust;
+  private final Reached reached;
+  private final @Nullable LayoutTrust trust;
 
-  /**
-   * A layout whose trustworthiness is not measured.
-   *
-   * @param complete false for the last snapshot of a cancelled run
-   */
-  public MapLayout(Method method, float[] x, float[] y, long seed, boolean complete) {
-    this(method, x, y, seed, complete, Double.NaN, null);
+  /** A layout whose trustworthiness is not measured. */
+  MapLayout(Method method, Places places, long seed, Reached reached) {
+    this(method, places, seed, reached, null);
   }
 
   private MapLayout(
-      Method method,
-      float[] x,
-      float[] y,
-      long seed,
-      boolean complete,
-      double trustworthiness,
-      float @Nullable [] trust) {
-    if (x.length != y.length) {
-      throw new IllegalArgumentException(x.length + " x for " + y.length + " y");
-    }
+      Method method, Places places, long seed, Reached reached, @Nullable LayoutTrust trust) {
     this.method = method;
-    this.x = x;
-    this.y = y;
+    this.places = places;
     this.seed = seed;
-    this.trustworthiness = trustworthiness;
-    this.complete = complete;
+    this.reached = reached;
     this.trust = trust;
     int count = 0;
-    for (float value : x) {
+    for (float value : places.x()) {
       count += Float.isNaN(value) ? 0 : 1;
     }
     this.placed = count;
   }
 
+  /**
+   * A layout of {@code size} points from the coordinates (m × 1 to m × 3) of some of them; further
+   * coordinates are 0.
+   *
+   * @param dimensions 2 or 3
+   * @param points which points, m of them
+   */
+  static MapLayout of(
+      Method method,
+      FloatMatrix coordinates,
+      int dimensions,
+      int[] points,
+      int size,
+      long seed,
+      Reached reached) {
+    float[][] axes = new float[dimensions][size];
+    for (int axis = 0; axis < dimensions; axis++) {
+      Arrays.fill(axes[axis], Float.NaN);
+      for (int i = 0; i < points.length; i++) {
+        axes[axis][points[i]] = axis < coordinates.columns() ? coordinates.get(i, axis) : 0;
+      }
+    }
+    Places places = new Places(axes[0], axes[1], dimensions == 3 ? axes[2] : null);
+    return new MapLayout(method, places, seed, reached);
+  }
+
   /** Which method made it. */
-  public Method method() {
+  Method method() {
     return method;
   }
 
-  /** The x of each point. */
-  float[] x() {
-    return x;
+  /** Where the points are. */
+  Places places() {
+    return places;
   }
 
-  /** The y of each point. */
-  float[] y() {
-    return y;
+  /** 2 or 3. */
+  int dimensions() {
+    return places.dimensions();
   }
 
   /** How many points it holds. */
-  public int size() {
-    return x.length;
+  int size() {
+    return places.size();
   }
 
   /** How many of them have a place. */
-  public int placed() {
+  int placed() {
     return placed;
   }
 
   /** What makes it repeat exactly. */
-  public long seed() {
+  long seed() {
     return seed;
   }
 
-  /** How far its neighbourhoods can be trusted, 0 to 1; NaN while it is not measured. */
-  public double trustworthiness() {
-    return trustworthiness;
+  /** How far its method went. */
+  Reached reached() {
+    return reached;
   }
 
   /** Whether its method ran to its end. */
-  public boolean complete() {
-    return complete;
+  boolean complete() {
+    return reached.complete();
   }
 
-  /** The trustworthiness of each point, NaN where it was not measured; null before. */
-  float @Nullable [] trust() {
+  /** How far it can be trusted; null while that is not measured. */
+  @Nullable LayoutTrust trust() {
     return trust;
   }
 
-  /** The same layout with its trustworthiness, of the whole and of each point. */
-  MapLayout trusted(double whole, float[] byPoint) {
-    return new MapLayout(method, x, y, seed, complete, whole, byPoint);
-  }
-
-  /**
-   * A layout of {@code size} points from the coordinates (m × 2 or wider) of some of them.
-   *
-   * @param points which points, m of them
-   */
-  static MapLayout of(
-      Method method, FloatMatrix coordinates, int[] points, int size, long seed, boolean complete) {
-    float[] x = new float[size];
-    float[] y = new float[size];
-    Arrays.fill(x, Float.NaN);
-    Arrays.fill(y, Float.NaN);
-    for (int i = 0; i < points.length; i++) {
-      x[points[i]] = coordinates.get(i, 0);
-      y[points[i]] = coordinates.get(i, 1);
-    }
-    return new MapLayout(method, x, y, seed, complete);
+  /** The same layout, measured. */
+  MapLayout trusted(LayoutTrust measured) {
+    return new MapLayout(method, places, seed, reached, measured);
   }
 }

@@ -10,7 +10,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import setu.gui.common.Side;
 import setu.gui.map.LayoutMethods.Layouts;
-import setu.gui.map.MapViewModel.Colouring;
 import setu.message.Messages;
 
 /** Says what the signs mean, how far the layout can be trusted, and what it was made from. */
@@ -35,6 +34,7 @@ final class MapLegend {
     model.layoutsProperty().subscribe(this::write);
     model.colouringProperty().subscribe(this::write);
     model.anchorsShownProperty().subscribe(this::write);
+    model.trustShownProperty().subscribe(this::write);
     node.visibleProperty().bind(model.layoutsProperty().isNotNull());
   }
 
@@ -60,24 +60,41 @@ final class MapLegend {
       node.getChildren().add(line("—", "map-mark", messages.text("gui.map.anchor")));
     }
     MapLayout layout = layouts.aligned();
-    if (!Double.isNaN(layout.trustworthiness())) {
-      node.getChildren()
-          .add(
-              quiet(
-                  messages.text(
-                      "gui.map.trustworthiness",
-                      String.format(Locale.ROOT, "%.2f", layout.trustworthiness()))));
+    LayoutTrust trust = layout.trust();
+    if (trust != null) {
+      measures(trust, layout);
+    }
+    if (!layout.complete()) {
+      add("gui.map.stoppedAt", layout.reached().iteration(), layout.reached().iterations());
     }
     if (layout.placed() < layout.size()) {
-      node.getChildren()
-          .add(
-              quiet(
-                  messages.text(
-                      "gui.map.mostFrequent",
-                      String.format(messages.locale(), "%,d", layout.placed()),
-                      String.format(messages.locale(), "%,d", layout.size()))));
+      add("gui.map.mostFrequent", number(layout.placed()), number(layout.size()));
     }
     node.getChildren().add(quiet(messages.text("gui.foot.seed", layout.seed())));
+  }
+
+  private void measures(LayoutTrust trust, MapLayout layout) {
+    if (model.trustShownProperty().get()) {
+      node.getChildren()
+          .add(
+              line(
+                  "○",
+                  "map-mark",
+                  messages.text("gui.map.doubtful", number(trust.doubtful()))));
+    }
+    add("gui.map.trustworthiness", String.format(Locale.ROOT, "%.2f", trust.trustworthiness()));
+    add("gui.map.continuity", String.format(Locale.ROOT, "%.2f", trust.continuity()));
+    if (trust.measured() < layout.placed()) {
+      add("gui.map.measured", number(trust.measured()));
+    }
+  }
+
+  private void add(String key, Object... values) {
+    node.getChildren().add(quiet(messages.text(key, values)));
+  }
+
+  private String number(int count) {
+    return String.format(messages.locale(), "%,d", count);
   }
 
   private Node ramp() {

@@ -30,6 +30,7 @@ final class MapPicture {
   MapPoints points;
   float[] x;
   float[] y;
+  private @Nullable Depth depth;
   Viewport.Bounds bounds;
   PointLook look;
   Palette palette;
@@ -51,14 +52,27 @@ final class MapPicture {
   private double widthsAt;
   private List<LabelLayout.Label> labels = List.of();
 
-  MapPicture(MapPoints points, float[] x, float[] y, Palette palette) {
+  MapPicture(MapPoints points, Places seen, Palette palette) {
     this.points = points;
     this.palette = palette;
-    this.x = x;
-    this.y = y;
-    this.bounds = Viewport.Bounds.of(x, y);
+    this.x = seen.x();
+    this.y = seen.y();
+    this.depth = seen.z() == null ? null : Depth.of(seen.z());
+    this.bounds = Viewport.Bounds.ofMost(x, y);
     this.look = PointLook.language(points.sources(), points.size());
     this.labelOrder = LabelOrder.of(points, anchors);
+  }
+
+  /** Puts the points elsewhere: as the eye sees them, z how near each is. */
+  void place(Places seen) {
+    x = seen.x();
+    y = seen.y();
+    depth = seen.z() == null ? null : Depth.of(seen.z());
+  }
+
+  /** How near the points are; null in the plane. */
+  @Nullable Depth depth() {
+    return depth;
   }
 
   /** Sets the pairs: source and target point of each in turn. */
@@ -67,11 +81,20 @@ final class MapPicture {
     labelOrder = LabelOrder.of(points, pairs);
   }
 
+  /** The points that a point is anchored to. */
+  int[] partners(int point) {
+    return IntStream.range(0, anchors.length)
+        .filter(i -> anchors[i] == point)
+        .map(i -> anchors[i ^ 1])
+        .distinct()
+        .toArray();
+  }
+
   /** The radius of a point, in screen pixels: the more room, the larger. */
   double radius(Viewport view) {
     double area = (bounds.maxX() - bounds.minX()) * (bounds.maxY() - bounds.minY());
     double spacing = Math.sqrt(area / Math.max(1, points.size())) * view.scale();
-    return Math.clamp(0.8 + 0.17 * spacing, 1.15, 5.5);
+    return Math.clamp(1.1 + 0.21 * spacing, 1.3, 6);
   }
 
   /** Draws what is made of pixels; {@code scale} is device pixels for one of the screen. */
@@ -98,11 +121,12 @@ final class MapPicture {
       double alpha = 0.45 * Math.min(1, Math.sqrt(MANY_ANCHORS / (anchors.length / 2.0 + 1)));
       lines(raster, device, Palette.rgb(palette.muted()), alpha, -1);
     }
-    double alpha = radius < 1.5 ? 0.6 : 0.72;
+    double alpha = 0.6;
     raster.points(
         points,
         x,
         y,
+        depth,
         device,
         shownLook,
         colours,

@@ -40,7 +40,7 @@ final class MapSearch {
     field.getStyleClass().addAll("map-search", "word");
     field.setPromptText(messages.text("gui.map.search"));
     field.setAccessibleText(messages.text("gui.map.search.about"));
-    field.setPrefColumnCount(14);
+    field.setPrefColumnCount(11);
     field.textProperty().subscribe((before, now) -> offer(now));
     field.setOnAction(e -> go());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

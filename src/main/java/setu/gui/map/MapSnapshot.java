@@ -39,22 +39,24 @@ public final class MapSnapshot {
     // Sinhala is drawn as triangles, which are the target's, whichever side it is here.
     int first = swapped ? sourceRows : 0;
     int n = words.size();
-    float[] x = new float[n];
-    float[] y = new float[n];
+    int dimensions = projection.coordinates().columns();
+    float[][] axes = new float[3][n];
     for (int i = 0; i < n; i++) {
       int row = (i + first) % n;
-      x[i] = projection.coordinates().get(row, 0);
-      y[i] = projection.coordinates().get(row, 1);
+      for (int axis = 0; axis < dimensions; axis++) {
+        axes[axis][i] = projection.coordinates().get(row, axis);
+      }
     }
+    Places places = new Places(axes[0], axes[1], dimensions == 3 ? axes[2] : null);
     List<String> head = words.subList(0, sourceRows);
     List<String> tail = words.subList(sourceRows, n);
     MapPoints points = swapped ? new MapPoints(tail, head) : new MapPoints(head, tail);
-    draw(points, x, y, png);
+    draw(points, places, png);
   }
 
   /** Draws points where they are, on white. */
-  static void draw(MapPoints points, float[] x, float[] y, Path png) {
-    MapPicture picture = new MapPicture(points, x, y, Palette.LIGHT);
+  static void draw(MapPoints points, Places places, Path png) {
+    MapPicture picture = new MapPicture(points, places, Palette.LIGHT);
     picture.fontSize = LABEL_SIZE;
     Png.write(picture(picture, WIDTH, HEIGHT, SCALE), png);
   }

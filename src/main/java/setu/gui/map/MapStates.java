@@ -5,11 +5,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import setu.gui.map.MapLayout.Reached;
 import setu.gui.map.MapViewModel.State;
 import setu.message.Messages;
 
@@ -46,14 +49,53 @@ final class MapStates {
   }
 
   private static Node working(MapViewModel model, Messages messages) {
-    Button cancel = new Button(messages.text("gui.cancel"));
-    cancel.setOnAction(e -> model.cancel());
-    ProgressIndicator turning = new ProgressIndicator();
-    turning.setPrefSize(18, 18);
-    HBox note = note(turning, new Label(messages.text("gui.map.working")), cancel);
+    LayoutWork work = model.work();
+    ProgressBar bar = new ProgressBar();
+    bar.getStyleClass().add("small");
+    bar.progressProperty()
+        .bind(
+            Bindings.createDoubleBinding(() -> part(work.reachedProperty().get()),
+                work.reachedProperty()));
+    Label how = new Label();
+    how.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> reached(work.reachedProperty().get(), model, messages),
+                work.reachedProperty(),
+                model.methodProperty()));
+    Button pause = new Button();
+    pause.textProperty()
+        .bind(
+            Bindings.when(work.pausedProperty())
+                .then(messages.text("gui.map.resume"))
+                .otherwise(messages.text("gui.map.pause")));
+    pause.setOnAction(e -> model.setPaused(!work.pausedProperty().get()));
+    pause.disableProperty()
+        .bind(work.reachedProperty().isEqualTo(Reached.AT_ONCE));
+    Button stop = new Button(messages.text("gui.map.stop"));
+    stop.setTooltip(new Tooltip(messages.text("gui.map.about.stop")));
+    stop.setOnAction(e -> model.cancel());
+    pause.getStyleClass().add("map-pause");
+    stop.getStyleClass().add("map-stop");
+    HBox note = note(bar, how, pause, stop);
     note.visibleProperty()
-        .bind(model.workingProperty().and(model.stateProperty().isEqualTo(State.READY)));
+        .bind(work.workingProperty().and(model.stateProperty().isEqualTo(State.READY)));
     return note;
+  }
+
+  /** −1 while that is not known. */
+  private static double part(Reached reached) {
+    return reached.iterations() == 0 ? -1 : (double) reached.iteration() / reached.iterations();
+  }
+
+  private static String reached(Reached reached, MapViewModel model, Messages messages) {
+    return reached.iterations() == 0
+        ? messages.text("gui.map.working")
+        : messages.text(
+            "gui.map.reached",
+            messages.text("gui.map.method." + model.methodProperty().get()),
+            reached.iteration(),
+            reached.iterations());
   }
 
   private static Node outdated(MapViewModel model, Messages messages) {
@@ -75,7 +117,7 @@ final class MapStates {
         .bind(
             model
                 .outdatedProperty()
-                .and(model.workingProperty().not())
+                .and(model.work().workingProperty().not())
                 .and(model.stateProperty().isEqualTo(State.READY)));
     return note;
   }

@@ -1,8 +1,12 @@
 package setu.gui.map;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -15,12 +19,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import setu.gui.map.MapLayout.Method;
-import setu.gui.map.MapViewModel.Colouring;
 import setu.message.Messages;
 
 /** What can be chosen over the map: layout, colour, what is drawn besides, and the search. */
 final class MapToolbar {
-  private final FlowPane node = new FlowPane(8, 6);
+  private final FlowPane node = new FlowPane(6, 6);
   private final Messages messages;
   private final MapViewModel model;
 
@@ -35,8 +38,11 @@ final class MapToolbar {
     node.getChildren()
         .addAll(
             methods(),
+            dimensions(),
+            words(),
             colouring(),
             segment(
+                toggle("gui.map.trust", model.trustShownProperty()),
                 toggle("gui.map.anchors", model.anchorsShownProperty()),
                 toggle("gui.map.density", model.densityShownProperty())),
             search);
@@ -47,32 +53,102 @@ final class MapToolbar {
   }
 
   private Node methods() {
+    HBox methods =
+        choice(model.methodProperty(), List.of(Method.values()), "gui.map.method.", "gui.map.methodAbout.");
+    List<Method> all = List.of(Method.values());
+    for (int i = 0; i < all.size(); i++) {
+      methods.getChildren().get(i).setDisable(!model.has(all.get(i)));
+    }
+    return methods;
+  }
+
+  private Node dimensions() {
+    return choice(
+        model.dimensionsProperty(),
+        List.of(2, 3),
+        "gui.map.dimensions.",
+        "gui.map.dimensionsAbout.");
+  }
+
+  /** One of several values, a button each. */
+  private <T> HBox choice(
+      ObjectProperty<T> property, List<T> values, String key, String keyOfHelp) {
     ToggleGroup group = new ToggleGroup();
-    Map<Method, ToggleButton> buttons = new EnumMap<>(Method.class);
-    for (Method method : Method.values()) {
-      ToggleButton button = new ToggleButton(messages.text("gui.map.method." + method));
+    Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+    for (T value : values) {
+      ToggleButton button = new ToggleButton(messages.text(key + value));
+      String help = messages.text(keyOfHelp + value);
       button.setToggleGroup(group);
-      button.setDisable(!model.has(method));
-      button.setTooltip(new Tooltip(messages.text("gui.map.methodAbout." + method)));
-      button.setAccessibleHelp(messages.text("gui.map.methodAbout." + method));
+      button.setTooltip(new Tooltip(help));
+      button.setAccessibleHelp(help);
       button.setOnAction(
           e -> {
             // A chosen one stays chosen when it is pressed again.
             button.setSelected(true);
-            model.methodProperty().set(method);
+            property.set(value);
           });
-      buttons.put(method, button);
+      buttons.put(value, button);
     }
-    model
-        .methodProperty()
-        .subscribe(
-            method -> {
-              ToggleButton button = buttons.get(method);
-              if (button != null) {
-                button.setSelected(true);
-              }
-            });
+    property.subscribe(
+        value -> {
+          ToggleButton button = buttons.get(value);
+          if (button != null) {
+            button.setSelected(true);
+          }
+        });
     return segment(buttons.values().toArray(ToggleButton[]::new));
+  }
+
+  /** How many words t-SNE takes; of a small map, which it takes whole, nothing is asked. */
+  private Node words() {
+    ComboBox<Integer> box = new ComboBox<>();
+    box.setAccessibleText(messages.text("gui.map.words.about"));
+    box.setTooltip(new Tooltip(messages.text("gui.map.words.about")));
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Integer most) {
+            return most == null ? "" : words(most);
+          }
+
+          @Override
+          public Integer fromString(String text) {
+            throw new UnsupportedOperationException("not editable");
+          }
+        });
+    model
+        .pointsProperty()
+        .subscribe(
+            points -> {
+              int all = points == null ? 0 : points.size();
+              box.getItems()
+                  .setAll(
+                      IntStream.of(3_000, LayoutRequest.TSNE_POINTS, 30_000)
+                          .filter(most -> most < all)
+                          .boxed()
+                          .toList());
+              box.getItems().add(Integer.MAX_VALUE);
+            });
+    box.valueProperty().bindBidirectional(model.mostTsneProperty());
+    box.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    model.methodProperty().get() == Method.TSNE
+                        && model.pointsProperty().get() != null
+                        && model.pointsProperty().get().size() > LayoutRequest.TSNE_POINTS,
+                model.methodProperty(),
+                model.pointsProperty()));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  private String words(int most) {
+    MapPoints points = model.pointsProperty().get();
+    int count = points == null ? most : Math.min(most, points.size());
+    long minutes = Math.max(1, Math.round(LayoutRequest.tsneSeconds(count) / 60));
+    return messages.text(
+        "gui.map.words", String.format(messages.locale(), "%,d", count), minutes);
   }
 
   private static HBox segment(ToggleButton... buttons) {

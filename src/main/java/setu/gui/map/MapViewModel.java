@@ -1,9 +1,6 @@
 package setu.gui.map;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -16,8 +13,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import setu.core.task.Cancellation;
-import setu.core.task.TaskRunner;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.map.LayoutMethods.Layouts;
 import setu.gui.map.MapLayout.Method;
@@ -26,19 +21,9 @@ import setu.gui.map.MapLayout.Method;
  * What the map shows: the points, where a layout put them, and how they are coloured. It knows no
  * control and no workbench; all of it belongs to the window's thread.
  */
-public final class MapViewModel {
-  /** What the colour of a point tells. */
-  public enum Colouring {
-    /** Its language. */
-    LANGUAGE,
-    /** Its frequency rank, logarithmic. */
-    FREQUENCY,
-    /** Its part in the layout's trustworthiness. */
-    TRUST
-  }
-
+final class MapViewModel {
   /** Whether there is something to see. */
-  public enum State {
+  enum State {
     /** No points. */
     EMPTY,
     /** The first layout is being made. */
@@ -49,73 +34,45 @@ public final class MapViewModel {
     STOPPED
   }
 
-  /** Where the points are, and how they get there. */
-  static final class Positions {
-    private final float[] x;
-    private final float[] y;
-    private final boolean smooth;
-    private final boolean fit;
-
-    Positions(float[] x, float[] y, boolean smooth, boolean fit) {
-      this.x = x;
-      this.y = y;
-      this.smooth = smooth;
-      this.fit = fit;
-    }
-
-    float[] x() {
-      return x;
-    }
-
-    float[] y() {
-      return y;
-    }
-
-    /** Whether the points should be seen going there. */
-    boolean smooth() {
-      return smooth;
-    }
-
-    /** Whether the view should show all of them anew. */
-    boolean fit() {
-      return fit;
-    }
+  /** What becomes of the view when points move. */
+  enum Fit {
+    /** It stays. */
+    KEEP,
+    /** It shows all points. */
+    ALL,
+    /** It goes on showing all points, unless the person has moved it. */
+    FOLLOW
   }
 
-  private static final int CACHED = 12;
+  /**
+   * Where the points are, and how they get there.
+   *
+   * @param smooth whether the points should be seen going there
+   */
+  record Positions(Places places, boolean smooth, Fit fit) {}
 
-  private record Key(Method method, MapSpaces spaces) {}
-
-  private final TaskRunner tasks;
   private final LayoutMethods methods;
-  private final String taskName;
-  private final Consumer<Throwable> failure;
-  private final Map<Key, Layouts> cache =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Layouts> eldest) {
-          return size() > CACHED;
-        }
-      };
+  private final LayoutWork work;
 
   private final ReadOnlyObjectWrapper<MapPoints> points = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Layouts> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Positions> positions = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
-  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Method> method = new SimpleObjectProperty<>(Method.PCA);
+  private final ObjectProperty<Integer> dimensions = new SimpleObjectProperty<>(2);
+  private final ObjectProperty<Integer> mostTsne =
+      new SimpleObjectProperty<>(LayoutRequest.TSNE_POINTS);
   private final DoubleProperty aligned = new SimpleDoubleProperty(1);
   private final BooleanProperty anchorsShown = new SimpleBooleanProperty();
   private final BooleanProperty densityShown = new SimpleBooleanProperty();
+  private final BooleanProperty trustShown = new SimpleBooleanProperty();
   private final ObjectProperty<Colouring> colouring =
       new SimpleObjectProperty<>(Colouring.LANGUAGE);
 
   private @Nullable MapSpaces spaces;
-  private @Nullable Cancellation current;
+  private boolean onTheWay;
+  private boolean restoring;
 
   /**
    * A map without points.
@@ -124,20 +81,26 @@ public final class MapViewModel {
    * @param failure told what went wrong
    */
   MapViewModel(
-      TaskRunner tasks, LayoutMethods methods, String taskName, Consumer<Throwable> failure) {
-    this.tasks = tasks;
+      FxTaskRunner tasks, LayoutMethods methods, String taskName, Consumer<Throwable> failure) {
     this.methods = methods;
-    this.taskName = taskName;
-    this.failure = failure;
+    this.work = new LayoutWork(tasks, methods, taskName, new Reports(), failure);
     method.subscribe((before, now) -> request());
-    aligned.subscribe((before, now) -> place(false, false));
+    dimensions.subscribe((before, now) -> request());
+    mostTsne.subscribe(
+        (before, now) -> {
+          if (method.get() == Method.TSNE) {
+            request();
+          }
+        });
+    aligned.subscribe((before, now) -> place(false, Fit.KEEP));
   }
 
   /** Shows other words; nothing is to be seen until {@link #lay} brings vectors. */
   void show(@Nullable MapPoints next) {
-    stop();
-    cache.clear();
+    work.stop();
+    work.keepOnly(null);
     spaces = null;
+    onTheWay = false;
     outdated.set(false);
     shown.set(null);
     positions.set(null);
@@ -152,12 +115,17 @@ public final class MapViewModel {
       throw new IllegalArgumentException(next.size() + " rows");
     }
     spaces = next;
-    cache.keySet().removeIf(key -> !key.spaces().equals(next)); // its rows will not come again
-    if (shown.get() == null || method.get() == Method.PCA || cached(method.get()) != null) {
+    work.keepOnly(next); // other rows will not come again
+    if (shown.get() == null || method.get() == Method.PCA || work.has(wanted(next))) {
       request();
     } else {
       outdated.set(true);
     }
+  }
+
+  private LayoutRequest wanted(MapSpaces from) {
+    int most = method.get() == Method.TSNE ? mostTsne.get() : Integer.MAX_VALUE;
+    return new LayoutRequest(method.get(), dimensions.get(), most, from);
   }
 
   /** Makes the chosen layout again from the latest vectors. */
@@ -165,144 +133,111 @@ public final class MapViewModel {
     request();
   }
 
-  private @Nullable Layouts cached(Method wanted) {
-    return spaces == null ? null : cache.get(new Key(wanted, spaces));
-  }
-
   private void request() {
     MapSpaces from = spaces;
-    Method wanted = method.get();
-    if (from == null) {
+    if (from == null || restoring) {
       return;
     }
-    stop();
-    Layouts known = cached(wanted);
-    if (known != null) {
-      reveal(known, from);
-      return;
-    }
-    working.set(true);
+    onTheWay = false;
     if (shown.get() == null) {
       state.set(State.LAYING);
     }
-    TaskRunner.Running<Layouts> running =
-        tasks.start(
-            taskName,
-            (progress, cancellation) -> methods.lay(wanted, from, progress, cancellation));
-    current = running.cancellation();
-    FxTaskRunner.whenDone(
-        running.outcome(),
-        made -> {
-          if (current == running.cancellation()) {
-            current = null;
-            working.set(false);
-            if (made.aligned().complete()) {
-              cache.put(new Key(wanted, from), made);
-            }
-            reveal(made, from);
-          }
-        },
-        e -> {
-          if (current == running.cancellation()) {
-            current = null;
-            gaveUp(e);
-          }
-        });
+    work.make(wanted(from));
   }
 
-  private void gaveUp(Throwable e) {
-    working.set(false);
-    Layouts still = shown.get();
-    if (still == null) {
-      state.set(State.STOPPED);
-    } else {
+  /** What the work tells. */
+  private final class Reports implements LayoutWork.Listener {
+    @Override
+    public void seen(MapLayout layout, LayoutRequest request) {
+      // The first one tells what is shown; the others only where the points are.
+      if (!onTheWay) {
+        onTheWay = true;
+        shown.set(new Layouts(layout, null));
+        state.set(State.READY);
+        positions.set(new Positions(layout.places(), false, Fit.ALL));
+      } else {
+        positions.set(new Positions(layout.places(), false, Fit.FOLLOW));
+      }
+    }
+
+    @Override
+    public void made(Layouts layouts, LayoutRequest request) {
+      Layouts before = shown.get();
+      outdated.set(!layouts.aligned().complete() || !request.spaces().equals(spaces));
+      shown.set(layouts);
+      boolean other =
+          before == null
+              || before.aligned().method() != layouts.aligned().method()
+              || before.aligned().dimensions() != layouts.aligned().dimensions()
+              || before.aligned().placed() != layouts.aligned().placed();
+      place(before != null && !onTheWay, other ? Fit.ALL : onTheWay ? Fit.FOLLOW : Fit.KEEP);
+      onTheWay = false;
+      state.set(State.READY);
+    }
+
+    @Override
+    public void measured(Layouts before, Layouts now) {
+      if (before.equals(shown.get())) {
+        shown.set(now);
+      }
+    }
+
+    @Override
+    public void gaveUp(Throwable why) {
+      Layouts still = shown.get();
+      if (still == null) {
+        state.set(State.STOPPED);
+        return;
+      }
+      restoring = true;
       method.set(still.aligned().method());
-    }
-    if (!(e instanceof CancellationException)) {
-      failure.accept(e);
-    }
-  }
-
-  /** Trustworthiness comes behind the layout, which need not wait for it. */
-  private void measure(Layouts made, MapSpaces from) {
-    TaskRunner.Running<MapLayout> running =
-        tasks.start(
-            taskName,
-            (progress, cancellation) ->
-                methods.trusted(made.aligned(), from, progress, cancellation));
-    current = running.cancellation();
-    FxTaskRunner.whenDone(
-        running.outcome(),
-        trusted -> {
-          Layouts next = new Layouts(trusted, made.unaligned());
-          cache.replace(new Key(trusted.method(), from), next);
-          if (made.equals(shown.get())) {
-            shown.set(next);
-            settled.set(true);
-          }
-        },
-        e -> {
-          if (!(e instanceof CancellationException)) {
-            failure.accept(e);
-          }
-        });
-  }
-
-  private void reveal(Layouts layouts, MapSpaces from) {
-    Layouts before = shown.get();
-    outdated.set(!layouts.aligned().complete());
-    shown.set(layouts);
-    boolean first = before == null;
-    boolean otherMethod = first || before.aligned().method() != layouts.aligned().method();
-    place(!first, otherMethod);
-    state.set(State.READY);
-    if (layouts.aligned().complete() && Double.isNaN(layouts.aligned().trustworthiness())) {
-      measure(layouts, from);
-    } else {
-      settled.set(true);
+      dimensions.set(still.aligned().dimensions());
+      restoring = false;
+      outdated.set(onTheWay || outdated.get());
+      onTheWay = false;
     }
   }
 
-  private void place(boolean smooth, boolean fit) {
+  private void place(boolean smooth, Fit fit) {
     Layouts layouts = shown.get();
     if (layouts == null) {
       return;
     }
     MapLayout to = layouts.aligned();
     MapLayout from = layouts.unaligned();
-    double part = from == null ? 1 : aligned.get();
-    MapLayout start = from == null ? to : from;
-    positions.set(
-        new Positions(
-            Motion.between(start.x(), to.x(), part),
-            Motion.between(start.y(), to.y(), part),
-            smooth,
-            fit));
+    Places places =
+        from == null ? to.places() : Places.between(from.places(), to.places(), aligned.get());
+    positions.set(new Positions(places, smooth, fit));
   }
 
-  /** Stops the layout under way, if there is one. */
+  /** Stops the layout under way, if there is one, with what it has reached. */
   void cancel() {
-    Cancellation running = current;
-    if (running != null) {
-      running.cancel();
-    }
+    work.cancel();
+  }
+
+  /** Lets the layout under way stand still, or go on. */
+  void setPaused(boolean paused) {
+    work.setPaused(paused);
+  }
+
+  /** Whether a layout is shown while it is made. */
+  void setLive(boolean live) {
+    work.setLive(live);
   }
 
   /** Stops for good what is under way. */
   void close() {
-    stop();
+    work.stop();
   }
 
-  private void stop() {
-    cancel();
-    current = null;
-    working.set(false);
-    settled.set(false);
+  /** The making of layouts: whether it goes on, and how far it is. */
+  LayoutWork work() {
+    return work;
   }
 
   /** Whether a layout is shown and nothing more is being made of it. */
   ReadOnlyBooleanProperty settledProperty() {
-    return settled.getReadOnlyProperty();
+    return work.settledProperty();
   }
 
   /** The words; null while there are none. */
@@ -325,11 +260,6 @@ public final class MapViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /** Whether a layout is being made. */
-  ReadOnlyBooleanProperty workingProperty() {
-    return working.getReadOnlyProperty();
-  }
-
   /** Whether the layout shown is of an earlier alignment, or was stopped before its end. */
   ReadOnlyBooleanProperty outdatedProperty() {
     return outdated.getReadOnlyProperty();
@@ -343,6 +273,16 @@ public final class MapViewModel {
   /** Whether a method can be chosen. */
   boolean has(Method wanted) {
     return methods.has(wanted);
+  }
+
+  /** 2 or 3. */
+  ObjectProperty<Integer> dimensionsProperty() {
+    return dimensions;
+  }
+
+  /** How many words t-SNE takes at most. */
+  ObjectProperty<Integer> mostTsneProperty() {
+    return mostTsne;
   }
 
   /** How far from unaligned (0) to aligned (1) the points are shown. */
@@ -360,42 +300,22 @@ public final class MapViewModel {
     return densityShown;
   }
 
+  /** Whether points not to be trusted are drawn faint and hollow. */
+  BooleanProperty trustShownProperty() {
+    return trustShown;
+  }
+
   /** What colour tells. */
   ObjectProperty<Colouring> colouringProperty() {
     return colouring;
   }
 
-  /** The look of all points by {@link #colouringProperty}. */
+  /** The look of all points as chosen. */
   PointLook look() {
     MapPoints now = Objects.requireNonNull(points.get());
     Layouts layouts = shown.get();
-    float[] trust = layouts == null ? null : layouts.aligned().trust();
-    return switch (colouring.get()) {
-      case LANGUAGE -> PointLook.language(now.sources(), now.size());
-      case FREQUENCY -> PointLook.ramp(frequencies(now));
-      case TRUST ->
-          trust == null
-              ? PointLook.language(now.sources(), now.size())
-              : PointLook.ramp(spread(trust));
-    };
-  }
-
-  /** 1 for the most frequent word of a language, 0 for its last. */
-  private static float[] frequencies(MapPoints points) {
-    float[] values = new float[points.size()];
-    for (int i = 0; i < values.length; i++) {
-      double most = Math.log1p(points.words(points.side(i)).size());
-      values[i] = (float) (1 - Math.log1p(points.row(i)) / most);
-    }
-    return values;
-  }
-
-  /** Trust mostly lies between 0.5 and 1; the ramp shows that range. */
-  private static float[] spread(float[] trust) {
-    float[] values = new float[trust.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (trust[i] - 0.5f) * 2;
-    }
-    return values;
+    LayoutTrust trust = layouts == null ? null : layouts.aligned().trust();
+    PointLook look = colouring.get().look(now, trust);
+    return trustShown.get() && trust != null ? look.doubting(trust) : look;
   }
 }

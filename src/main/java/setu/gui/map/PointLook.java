@@ -1,6 +1,7 @@
 package setu.gui.map;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How each point is drawn: a tone, which is an index into a table of colours, and whether it is
@@ -23,10 +24,12 @@ final class PointLook {
   static final int RAMP_TONES = 64;
 
   private final byte[] tones;
+  private final boolean @Nullable [] hollow;
   private final boolean anyContext;
 
-  private PointLook(byte[] tones) {
+  private PointLook(byte[] tones, boolean @Nullable [] hollow) {
     this.tones = tones;
+    this.hollow = hollow;
     boolean any = false;
     for (byte tone : tones) {
       any |= tone == CONTEXT;
@@ -39,7 +42,7 @@ final class PointLook {
     byte[] tones = new byte[size];
     Arrays.fill(tones, 0, sources, SOURCE);
     Arrays.fill(tones, sources, size, TARGET);
-    return new PointLook(tones);
+    return new PointLook(tones, null);
   }
 
   /** Colour tells a number of each point, 0 to 1; NaN makes it context. */
@@ -51,7 +54,7 @@ final class PointLook {
               ? CONTEXT
               : (byte) (RAMP + Math.round(Math.clamp(values[i], 0f, 1f) * (RAMP_TONES - 1)));
     }
-    return new PointLook(tones);
+    return new PointLook(tones, null);
   }
 
   /** The same, with all points but {@code chosen} as context; all of them when it is empty. */
@@ -63,7 +66,21 @@ final class PointLook {
     for (int point : chosen) {
       next[point] = tones[point];
     }
-    return new PointLook(next);
+    return new PointLook(next, hollow);
+  }
+
+  /** The same, with the points that are not to be trusted hollow. */
+  PointLook doubting(LayoutTrust trust) {
+    boolean[] next = new boolean[tones.length];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = trust.doubtful(i);
+    }
+    return new PointLook(tones, next);
+  }
+
+  /** Which points are drawn hollow and faint; null when none is. */
+  boolean @Nullable [] hollow() {
+    return hollow;
   }
 
   byte[] tones() {

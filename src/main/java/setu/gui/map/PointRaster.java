@@ -3,6 +3,7 @@ package setu.gui.map;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws points into a block of opaque ARGB pixels: triangles for the target, circles for the
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
  */
 final class PointRaster {
   private static final double CONTEXT_ALPHA = 0.45;
+  private static final double HOLLOW_ALPHA = 0.7;
 
   /** Fewer points than this are drawn before another thread has begun. */
   private static final int MANY = 8_000;
@@ -21,7 +23,8 @@ final class PointRaster {
   private final int width;
   private final int height;
   private final int[] pixels;
-  private Sprites sprites = new Sprites(2);
+  private Sprites[] sprites = {};
+  private double spriteRadius;
 
   /** A raster of so many device pixels. */
   PointRaster(int width, int height) {
@@ -57,6 +60,7 @@ final class PointRaster {
    * Draws points, context first.
    *
    * @param x world x of each point, NaN for one without a place
+   * @param depth how near each is; null in the plane
    * @param view in device pixels
    * @param radius in device pixels
    * @param alpha 0 to 1
@@ -65,14 +69,26 @@ final class PointRaster {
       MapPoints points,
       float[] x,
       float[] y,
+      @Nullable Depth depth,
       Viewport view,
       PointLook look,
       int[] colours,
       double radius,
       double alpha) {
-    if (Math.abs(sprites.radius() - radius) > 0.05) {
-      sprites = new Sprites(radius);
+    int levels = depth == null ? 1 : Depth.LEVELS;
+    if (sprites.length != levels || Math.abs(spriteRadius - radius) > 0.05) {
+      spriteRadius = radius;
+      sprites = new Sprites[levels];
+      for (int level = 0; level < levels; level++) {
+        sprites[level] = new Sprites(depth == null ? radius : radius * Depth.size(level));
+      }
     }
+    int[] alphas = new int[levels];
+    for (int level = 0; level < levels; level++) {
+      double strength = depth == null ? 1 : Depth.strength(level);
+      alphas[level] = (int) (256 * Math.min(1, alpha * strength));
+    }
+    Frame frame = new Frame(points, x, y, depth, view, look, colours, alphas);
     // Each band of rows is drawn by one thread, so that the order of points holds within it.
     int bands = points.size() < MANY ? 1 : BANDS;
     IntStream all = IntStream.range(0, bands);
@@ -82,58 +98,91 @@ final class PointRaster {
               int top = (int) ((long) height * band / bands);
               int bottom = (int) ((long) height * (band + 1) / bands);
               if (look.anyContext()) {
-                int faint = (int) (256 * CONTEXT_ALPHA * alpha);
-                draw(points, x, y, view, look, colours, faint, true, top, bottom);
+                frame.draw(true, top, bottom);
               }
-              draw(points, x, y, view, look, colours, (int) (256 * alpha), false, top, bottom);
+              frame.draw(false, top, bottom);
             });
   }
 
-  private void draw(
-      MapPoints points,
-      float[] x,
-      float[] y,
-      Viewport view,
-      PointLook look,
-      int[] colours,
-      int alpha,
-      boolean context,
-      int from,
-      int to) {
-    byte[] tones = look.tones();
-    byte[][] circles = sprites.of(false);
-    byte[][] triangles = sprites.of(true);
-    int sources = points.sources();
-    int margin = sprites.size();
-    double scale = view.scale();
-    double offsetX = view.screenX(0);
-    double offsetY = view.screenY(0);
-    for (int point : points.drawOrder()) {
-      byte tone = tones[point];
-      if (tone == PointLook.CONTEXT != context) {
-        continue;
-      }
-      double py = offsetY - y[point] * scale;
-      // Written so that NaN fails it.
-      if (!(py > from - margin && py < to + margin)) {
-        continue;
-      }
-      double px = offsetX + x[point] * scale;
-      if (px > -margin && px < width + margin) {
-        byte[][] masks = point < sources ? circles : triangles;
-        stamp(masks, px, py, colours[tone], alpha, from, to);
+  /** One drawing of all points. */
+  private final class Frame {
+    private final MapPoints points;
+    private final float[] x;
+    private final float[] y;
+    private final @Nullable Depth depth;
+    private final Viewport view;
+    private final PointLook look;
+    private final int[] colours;
+    private final int[] alphas;
+
+    Frame(
+        MapPoints points,
+        float[] x,
+        float[] y,
+        @Nullable Depth depth,
+        Viewport view,
+        PointLook look,
+        int[] colours,
+        int[] alphas) {
+      this.points = points;
+      this.x = x;
+      this.y = y;
+      this.depth = depth;
+      this.view = view;
+      this.look = look;
+      this.colours = colours;
+      this.alphas = alphas;
+    }
+
+    /** Context or the rest, in the rows {@code from} to {@code to}. */
+    void draw(boolean context, int from, int to) {
+      byte[] tones = look.tones();
+      boolean[] hollow = look.hollow();
+      byte[] levels = depth == null ? null : depth.levels();
+      int sources = points.sources();
+      int margin = sprites[sprites.length - 1].size();
+      double scale = view.scale();
+      double offsetX = view.screenX(0);
+      double offsetY = view.screenY(0);
+      for (int point : depth == null ? points.drawOrder() : depth.order()) {
+        byte tone = tones[point];
+        if (tone == PointLook.CONTEXT != context) {
+          continue;
+        }
+        double py = offsetY - y[point] * scale;
+        // Written so that NaN fails it.
+        if (!(py > from - margin && py < to + margin)) {
+          continue;
+        }
+        double px = offsetX + x[point] * scale;
+        if (px > -margin && px < width + margin) {
+          int level = levels == null ? 0 : levels[point];
+          boolean faint = hollow != null && hollow[point];
+          double strength = (context ? CONTEXT_ALPHA : 1) * (faint ? HOLLOW_ALPHA : 1);
+          int alpha = (int) (alphas[level] * strength);
+          stamp(sprites[level], point >= sources, faint, px, py, colours[tone], alpha, from, to);
+        }
       }
     }
   }
 
-  private void stamp(byte[][] masks, double px, double py, int rgb, int alpha, int from, int to) {
+  private void stamp(
+      Sprites sprite,
+      boolean triangle,
+      boolean hollow,
+      double px,
+      double py,
+      int rgb,
+      int alpha,
+      int from,
+      int to) {
     int quarterX = (int) Math.floor(px * Sprites.PHASES);
     int quarterY = (int) Math.floor(py * Sprites.PHASES);
     int phase =
         Math.floorMod(quarterY, Sprites.PHASES) * Sprites.PHASES
             + Math.floorMod(quarterX, Sprites.PHASES);
-    byte[] mask = masks[phase];
-    int size = sprites.size();
+    byte[] mask = sprite.of(triangle, hollow)[phase];
+    int size = sprite.size();
     int left = Math.floorDiv(quarterX, Sprites.PHASES) - size / 2;
     int top = Math.floorDiv(quarterY, Sprites.PHASES) - size / 2;
     int firstRow = Math.max(0, from - top);

@@ -27,7 +27,7 @@ public final class RasterBenchmark {
     MapPoints points =
         new MapPoints(
             Collections.nCopies(count / 2, ""), Collections.nCopies(count - count / 2, ""));
-    picture = new MapPicture(points, x, y, Palette.LIGHT);
+    picture = new MapPicture(points, Places.flat(x, y), Palette.LIGHT);
     view = Viewport.fitting(picture.bounds, WIDTH, HEIGHT);
   }
 

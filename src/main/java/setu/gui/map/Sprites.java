@@ -1,7 +1,7 @@
 package setu.gui.map;
 
 /**
- * Coverage masks of small triangles and circles, anti-aliased, at sixteen offsets within a pixel so
+ * Coverage masks of small triangles and circles, full and hollow, anti-aliased, at sixteen offsets within a pixel so
  * that points move smoothly.
  */
 final class Sprites {
@@ -14,6 +14,8 @@ final class Sprites {
   private final int size;
   private final byte[][] circles = new byte[PHASES * PHASES][];
   private final byte[][] triangles = new byte[PHASES * PHASES][];
+  private final byte[][] rings = new byte[PHASES * PHASES][];
+  private final byte[][] outlines = new byte[PHASES * PHASES][];
 
   /** Sprites for points of a radius in device pixels. */
   Sprites(double radius) {
@@ -26,7 +28,10 @@ final class Sprites {
       double cx = middle + (phaseX + 0.5) / PHASES;
       double cy = middle + (phaseY + 0.5) / PHASES;
       circles[phase] = mask((x, y) -> inCircle(x - cx, y - cy));
-      triangles[phase] = mask((x, y) -> inTriangle(x - cx, y - cy));
+      triangles[phase] = mask((x, y) -> inTriangle(x - cx, y - cy, 0));
+      rings[phase] = mask((x, y) -> inCircle(x - cx, y - cy) && !inHole(x - cx, y - cy));
+      outlines[phase] =
+          mask((x, y) -> inTriangle(x - cx, y - cy, 0) && !inTriangle(x - cx, y - cy, line()));
     }
   }
 
@@ -41,17 +46,27 @@ final class Sprites {
   }
 
   /** The masks of one shape by {@code phaseY * PHASES + phaseX}: coverage 0 to 255, row by row. */
-  byte[][] of(boolean triangle) {
-    return triangle ? triangles : circles;
+  byte[][] of(boolean triangle, boolean hollow) {
+    return hollow ? (triangle ? outlines : rings) : triangle ? triangles : circles;
+  }
+
+  /** The width of a hollow shape's line. */
+  private double line() {
+    return Math.max(0.8, radius * 0.3);
+  }
+
+  private boolean inHole(double x, double y) {
+    double inner = radius - line();
+    return inner > 0 && x * x + y * y <= inner * inner;
   }
 
   private boolean inCircle(double x, double y) {
     return x * x + y * y <= radius * radius;
   }
 
-  /** Equilateral, point up, of about the circle's weight. */
-  private boolean inTriangle(double x, double y) {
-    double r = radius * 1.3;
+  /** Equilateral, point up, of about the circle's weight; {@code inset} off its edges. */
+  private boolean inTriangle(double x, double y, double inset) {
+    double r = radius * 1.3 - 2 * inset;
     return y <= r * 0.5 && y >= -r + Math.abs(x) * Math.sqrt(3);
   }
 

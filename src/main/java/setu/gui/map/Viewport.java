@@ -1,5 +1,7 @@
 package setu.gui.map;
 
+import java.util.Arrays;
+
 /**
  * The part of the map's plane that is seen: screen pixels of a {@code width × height} window to
  * world coordinates and back. World y points up, screen y down. Immutable.
@@ -108,6 +110,10 @@ public record Viewport(double width, double height, double centerX, double cente
     /** Around nothing: the unit square about the origin. */
     public static final Bounds UNIT = new Bounds(-1, -1, 1, 1);
 
+    private static final int MANY = 1_000;
+    private static final int MOST_LOOKED_AT = 20_000;
+    private static final double OUTERMOST = 0.003;
+
     /** Around all points that have coordinates; NaN marks a point that has none. */
     public static Bounds of(float[] x, float[] y) {
       double minX = Double.POSITIVE_INFINITY;
@@ -123,6 +129,37 @@ public record Viewport(double width, double height, double centerX, double cente
         }
       }
       return minX > maxX ? UNIT : new Bounds(minX, minY, maxX, maxY);
+    }
+
+    /**
+     * Around nearly all points that have coordinates: of many, the outermost 3 in 1,000 on each
+     * side, which would leave the others little room, may lie outside.
+     */
+    static Bounds ofMost(float[] x, float[] y) {
+      Bounds all = of(x, y);
+      if (x.length < MANY || all.equals(UNIT)) {
+        return all;
+      }
+      double[] across = inner(x);
+      double[] upright = inner(y);
+      return new Bounds(across[0], upright[0], across[1], upright[1]);
+    }
+
+    /** The values between which all but the outermost lie, by a sample of evenly spaced points. */
+    private static double[] inner(float[] values) {
+      int stride = Math.max(1, values.length / MOST_LOOKED_AT);
+      float[] sorted = new float[values.length / stride];
+      int known = 0;
+      for (int i = 0; i < sorted.length; i++) {
+        if (!Float.isNaN(values[i * stride])) {
+          sorted[known++] = values[i * stride];
+        }
+      }
+      Arrays.sort(sorted, 0, known);
+      int outer = (int) (known * OUTERMOST);
+      return known == 0
+          ? new double[] {-1, 1}
+          : new double[] {sorted[outer], sorted[known - 1 - outer]};
     }
   }
 }

@@ -53,6 +53,10 @@ final class Screenshots {
     take("sample-dark", DARK, Workbench::openSample, Screenshots::river);
     take("sample-contrast", CONTRAST, Workbench::openSample, Screenshots::river);
     take("sample-sinhala", SINHALA, Workbench::openSample, Screenshots::river);
+    take("map-umap-light", LIGHT, Workbench::openSample, shell -> lay(shell, "UMAP", 2));
+    take("map-umap-dark", DARK, Workbench::openSample, shell -> lay(shell, "UMAP", 2));
+    take("map-tsne-light", LIGHT, Workbench::openSample, shell -> lay(shell, "TSNE", 2));
+    take("map-space-light", LIGHT, Workbench::openSample, shell -> lay(shell, "UMAP", 3));
     take("anchors-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.ANCHORS));
     take("review-light", LIGHT, Workbench::openSample, Screenshots::review);
     take("review-dark", DARK, Workbench::openSample, Screenshots::review);
@@ -92,6 +96,11 @@ final class Screenshots {
     shell.window().review().model().queueProperty().set(ReviewQueue.SUSPECT);
   }
 
+  private static void lay(Shell shell, String method, int dimensions) {
+    river(shell);
+    shell.window().map().lay(method, dimensions);
+  }
+
   private static void river(Shell shell) {
     shell.workbench().select(Side.SOURCE, "river");
   }
@@ -120,8 +129,9 @@ final class Screenshots {
         HeadlessFx.onFx(
             () -> {
               prepare.accept(shell);
-              return rest();
+              return laid(shell);
             }));
+    HeadlessFx.wait(HeadlessFx.onFx(Screenshots::rest));
     Path file = out.resolve(name + ".png");
     HeadlessFx.onFx(
         () -> {
@@ -131,6 +141,25 @@ final class Screenshots {
           return true;
         });
     say.accept(file.toString());
+  }
+
+  /** A layout asked for is made. */
+  private static CompletableFuture<Boolean> laid(Shell shell) {
+    CompletableFuture<Boolean> laid = new CompletableFuture<>();
+    if (shell.workbench().sharedProperty().get() == null) {
+      laid.complete(true);
+    } else {
+      shell
+          .window()
+          .mapReadyProperty()
+          .subscribe(
+              ready -> {
+                if (ready) {
+                  laid.complete(true);
+                }
+              });
+    }
+    return laid;
   }
 
   /** Motion comes to its end. */

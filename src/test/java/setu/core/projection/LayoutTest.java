@@ -113,7 +113,7 @@ class LayoutTest {
     FloatMatrix few = words.slice(0, 200);
     NeighborGraph graph = NeighborGraph.of(few, 15, NeighborSearches.best(), Progress.NONE, NEVER);
     FloatMatrix initial = new Pca().project(few, 2, 42, Progress.NONE, NEVER).coordinates();
-    Stepper<Projection> stepper = Umap.stepper(graph, initial, 42);
+    Stepper<Projection> stepper = new Umap().stepper(graph, initial, 42);
     assertThat(stepper.iterations()).isEqualTo(500);
     stepper.step(5);
     Projection early = stepper.snapshot();

@@ -15,7 +15,7 @@ class PointRasterTest {
   private static PointRaster drawn(float[] x, float[] y, PointLook look) {
     PointRaster raster = new PointRaster(100, 60);
     raster.clear(0xFFFFFF);
-    raster.points(POINTS, x, y, VIEW, look, COLOURS, 6, 1);
+    raster.points(POINTS, x, y, null, VIEW, look, COLOURS, 6, 1);
     return raster;
   }
 

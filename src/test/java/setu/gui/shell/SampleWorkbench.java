@@ -23,4 +23,11 @@ public final class SampleWorkbench {
     workbench.openSample();
     return workbench;
   }
+
+  /** One without a project whose work runs in the background, told on the JavaFX thread. */
+  public static Workbench onFx(Path folder) {
+    return new Workbench(
+        new CoreEngine(new Projects(UserFolders.in(folder)), Messages::inEnglish),
+        FxTaskRunner.background());
+  }
 }
