@@ -10,7 +10,9 @@ import setu.core.task.Progress;
 import setu.core.task.StepRunner;
 import setu.core.task.Stepper;
 
-/** A method that moves points little by little, from principal components, over a neighbour graph. */
+/**
+ * A method that moves points little by little, from principal components, over a neighbour graph.
+ */
 public interface IterativeProjector extends Projector {
   /** How many neighbours of each point it looks at. */
   int neighbors();

@@ -43,18 +43,14 @@ public final class StepRunner {
    * @param seen called on the running thread, between two steps
    * @return the last snapshot
    */
-  public <S> S run(
-      Stepper<S> stepper, Seen<S> seen, Progress progress, Cancellation cancellation) {
+  public <S> S run(Stepper<S> stepper, Seen<S> seen, Progress progress, Cancellation cancellation) {
     Consumer<Stepper<S>> look =
         reached -> seen.show(reached.snapshot(), reached.iteration(), reached.iterations());
     return steps(stepper, look, progress, cancellation);
   }
 
   private <S> S steps(
-      Stepper<S> stepper,
-      Consumer<Stepper<S>> look,
-      Progress progress,
-      Cancellation cancellation) {
+      Stepper<S> stepper, Consumer<Stepper<S>> look, Progress progress, Cancellation cancellation) {
     progress.begin(Phase.PROJECT, stepper.iterations());
     long shown = System.nanoTime() - frameNanos;
     while (!stepper.done() && !cancellation.isCancelled()) {

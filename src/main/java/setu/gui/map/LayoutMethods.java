@@ -162,8 +162,7 @@ final class LayoutMethods {
         || !known.spaces().equals(request.spaces())
         || known.most() != Math.min(request.most(), request.spaces().size())) {
       NeighborGraph made =
-          NeighborGraph.of(
-              vectors, mostNeighbors, NeighborSearches.best(), progress, cancellation);
+          NeighborGraph.of(vectors, mostNeighbors, NeighborSearches.best(), progress, cancellation);
       known = new Graph(request.spaces(), Math.min(request.most(), vectors.rows()), made);
       graph = known;
     }

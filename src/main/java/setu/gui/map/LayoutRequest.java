@@ -17,8 +17,8 @@ record LayoutRequest(Method method, int dimensions, int most, MapSpaces spaces) 
   private static final double TSNE_SECONDS = 4.5e-4;
 
   /**
-   * About how long t-SNE takes here, in seconds: its forces go with n · log n, and were timed on two
-   * cores.
+   * About how long t-SNE takes here, in seconds: its forces go with n · log n, and were timed on
+   * two cores.
    */
   static double tsneSeconds(int points) {
     double work = points * (Math.log(points + 1.0) / Math.log(2));

@@ -47,6 +47,7 @@ final class MapGestures {
 
   /** A drag over the whole of a usual map turns it once around. */
   private static final double TURN_PER_PIXEL = 2 * Math.PI / 900;
+
   private static final double DOUBLE_CLICK_ZOOM = 2.5;
 
   private final MapCanvas canvas;
@@ -113,8 +114,7 @@ final class MapGestures {
       canvas.look(canvas.view().panned(e.getX() - lastX, e.getY() - lastY));
       listener.hovered(-1, e.getX(), e.getY());
     } else if (drag == Drag.TURN) {
-      canvas.turn(
-          (e.getX() - lastX) * TURN_PER_PIXEL, (lastY - e.getY()) * TURN_PER_PIXEL);
+      canvas.turn((e.getX() - lastX) * TURN_PER_PIXEL, (lastY - e.getY()) * TURN_PER_PIXEL);
       listener.hovered(-1, e.getX(), e.getY());
     } else {
       corner(e.getX(), e.getY());

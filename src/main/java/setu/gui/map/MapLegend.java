@@ -76,11 +76,7 @@ final class MapLegend {
   private void measures(LayoutTrust trust, MapLayout layout) {
     if (model.trustShownProperty().get()) {
       node.getChildren()
-          .add(
-              line(
-                  "○",
-                  "map-mark",
-                  messages.text("gui.map.doubtful", number(trust.doubtful()))));
+          .add(line("○", "map-mark", messages.text("gui.map.doubtful", number(trust.doubtful()))));
     }
     add("gui.map.trustworthiness", String.format(Locale.ROOT, "%.2f", trust.trustworthiness()));
     add("gui.map.continuity", String.format(Locale.ROOT, "%.2f", trust.continuity()));

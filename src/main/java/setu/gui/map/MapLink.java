@@ -100,8 +100,7 @@ final class MapLink {
     }
     MapPicture picture = canvas.picture();
     if (picture == null || !picture.points.equals(points)) {
-      MapPicture made =
-          new MapPicture(points, positions.places(), probe.paletteProperty().get());
+      MapPicture made = new MapPicture(points, positions.places(), probe.paletteProperty().get());
       made.fontSize = probe.sizeProperty().get();
       canvas.show(made, positions.places());
       anchor();

@@ -54,8 +54,8 @@ final class MapStates {
     bar.getStyleClass().add("small");
     bar.progressProperty()
         .bind(
-            Bindings.createDoubleBinding(() -> part(work.reachedProperty().get()),
-                work.reachedProperty()));
+            Bindings.createDoubleBinding(
+                () -> part(work.reachedProperty().get()), work.reachedProperty()));
     Label how = new Label();
     how.textProperty()
         .bind(
@@ -64,14 +64,14 @@ final class MapStates {
                 work.reachedProperty(),
                 model.methodProperty()));
     Button pause = new Button();
-    pause.textProperty()
+    pause
+        .textProperty()
         .bind(
             Bindings.when(work.pausedProperty())
                 .then(messages.text("gui.map.resume"))
                 .otherwise(messages.text("gui.map.pause")));
     pause.setOnAction(e -> model.setPaused(!work.pausedProperty().get()));
-    pause.disableProperty()
-        .bind(work.reachedProperty().isEqualTo(Reached.AT_ONCE));
+    pause.disableProperty().bind(work.reachedProperty().isEqualTo(Reached.AT_ONCE));
     Button stop = new Button(messages.text("gui.map.stop"));
     stop.setTooltip(new Tooltip(messages.text("gui.map.about.stop")));
     stop.setOnAction(e -> model.cancel());

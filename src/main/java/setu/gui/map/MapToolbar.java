@@ -54,7 +54,11 @@ final class MapToolbar {
 
   private Node methods() {
     HBox methods =
-        choice(model.methodProperty(), List.of(Method.values()), "gui.map.method.", "gui.map.methodAbout.");
+        choice(
+            model.methodProperty(),
+            List.of(Method.values()),
+            "gui.map.method.",
+            "gui.map.methodAbout.");
     List<Method> all = List.of(Method.values());
     for (int i = 0; i < all.size(); i++) {
       methods.getChildren().get(i).setDisable(!model.has(all.get(i)));
@@ -147,8 +151,7 @@ final class MapToolbar {
     MapPoints points = model.pointsProperty().get();
     int count = points == null ? most : Math.min(most, points.size());
     long minutes = Math.max(1, Math.round(LayoutRequest.tsneSeconds(count) / 60));
-    return messages.text(
-        "gui.map.words", String.format(messages.locale(), "%,d", count), minutes);
+    return messages.text("gui.map.words", String.format(messages.locale(), "%,d", count), minutes);
   }
 
   private static HBox segment(ToggleButton... buttons) {

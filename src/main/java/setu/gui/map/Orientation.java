@@ -17,8 +17,8 @@ final class Orientation {
 
   /**
    * The turn in the plane that lays the direction in which places spread most level, so that they
-   * fill a broad window; of the two such turns the one nearer to {@code before}. In three dimensions
-   * the front.
+   * fill a broad window; of the two such turns the one nearer to {@code before}. In three
+   * dimensions the front.
    */
   static Orientation level(Places places, Orientation before) {
     if (places.dimensions() == 3) {

@@ -63,8 +63,7 @@ final class Places {
       float[] plane = new float[to.size()];
       z = Motion.between(fromZ == null ? plane : fromZ, toZ == null ? plane : toZ, part);
     }
-    return new Places(
-        Motion.between(from.x, to.x, part), Motion.between(from.y, to.y, part), z);
+    return new Places(Motion.between(from.x, to.x, part), Motion.between(from.y, to.y, part), z);
   }
 
   /** Whether every point is in the same place. */

@@ -1,8 +1,8 @@
 package setu.gui.map;
 
 /**
- * Coverage masks of small triangles and circles, full and hollow, anti-aliased, at sixteen offsets within a pixel so
- * that points move smoothly.
+ * Coverage masks of small triangles and circles, full and hollow, anti-aliased, at sixteen offsets
+ * within a pixel so that points move smoothly.
  */
 final class Sprites {
   /** Offsets per axis within a pixel. */

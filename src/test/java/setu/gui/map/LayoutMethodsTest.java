@@ -121,10 +121,7 @@ class LayoutMethodsTest {
     FloatMatrix tsne = new Tsne().project(both, 2, 42, Progress.NONE, NEVER).coordinates();
     LayoutRequest next = request(Method.TSNE, 2, Integer.MAX_VALUE);
     Places flat =
-        methods
-            .lay(next, new StepRunner(1), frame -> {}, Progress.NONE, NEVER)
-            .aligned()
-            .places();
+        methods.lay(next, new StepRunner(1), frame -> {}, Progress.NONE, NEVER).aligned().places();
     for (int i = 0; i < 2 * ROWS; i++) {
       assertThat(flat.x()[i]).isEqualTo(tsne.get(i, 0));
     }
@@ -158,8 +155,7 @@ class LayoutMethodsTest {
     LayoutRequest request = request(Method.UMAP, 2, Integer.MAX_VALUE);
     assertThatThrownBy(
             () ->
-                methods()
-                    .lay(request, new StepRunner(1), frame -> {}, Progress.NONE, cancellation))
+                methods().lay(request, new StepRunner(1), frame -> {}, Progress.NONE, cancellation))
         .isInstanceOf(CancellationException.class);
   }
 
