@@ -53,10 +53,7 @@ public final class StepRunner {
       Stepper<S> stepper, Consumer<Stepper<S>> look, Progress progress, Cancellation cancellation) {
     progress.begin(Phase.PROJECT, stepper.iterations());
     long shown = System.nanoTime() - frameNanos;
-    while (!stepper.done() && !cancellation.isCancelled()) {
-      if (waited(cancellation)) {
-        continue;
-      }
+    while (!stepper.done() && goesOn(cancellation)) {
       stepper.step(1);
       progress.advance(1);
       long now = System.nanoTime();
@@ -68,18 +65,17 @@ public final class StepRunner {
     return stepper.snapshot();
   }
 
-  /** Waits a little while it is paused; false when it is not. */
-  private synchronized boolean waited(Cancellation cancellation) {
-    if (!paused || cancellation.isCancelled()) {
-      return false;
+  /** Waits while it is paused; false when it is cancelled. */
+  private synchronized boolean goesOn(Cancellation cancellation) {
+    while (paused && !cancellation.isCancelled()) {
+      try {
+        wait(LOOK_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        cancellation.cancel();
+      }
     }
-    try {
-      wait(LOOK_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      cancellation.cancel();
-    }
-    return true;
+    return !cancellation.isCancelled();
   }
 
   /** Stands still before the next step, or goes on. */
