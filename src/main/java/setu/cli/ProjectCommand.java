@@ -1,11 +1,6 @@
 package setu.cli;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +17,8 @@ import setu.core.align.Procrustes;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.fault.AlignmentFault;
-import setu.core.file.SafeWrite;
 import setu.core.math.FloatMatrix;
+import setu.core.projection.CoordinatesFile;
 import setu.core.projection.Projection;
 import setu.core.projection.Projector;
 import setu.core.projection.Trustworthiness;
@@ -126,7 +121,8 @@ final class ProjectCommand implements Callable<Integer> {
             output.progress(),
             output.cancellation());
     if (out != null) {
-      write(out, points, projection.coordinates(), trust);
+      CoordinatesFile.write(
+          out, points.words, points.sourceRows, projection.coordinates(), trust::trustworthiness);
     }
     if (png != null) {
       drawing.draw(projection, points.words, points.sourceRows, png);
@@ -173,28 +169,6 @@ final class ProjectCommand implements Callable<Integer> {
     MemorySegment.copy(
         z.segment(), 0, both.segment(), both.offset(x.rows()), z.segment().byteSize());
     return new Points(words, first.rows(), both);
-  }
-
-  private void write(Path file, Points points, FloatMatrix coordinates, Trustworthiness trust) {
-    SafeWrite.write(file, stream -> write(stream, points, coordinates, trust));
-  }
-
-  private void write(
-      OutputStream stream, Points points, FloatMatrix coordinates, Trustworthiness trust)
-      throws IOException {
-    BufferedWriter writer =
-        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-    writer.write("word\tside\tx\ty" + (dimensions == 3 ? "\tz" : "") + "\ttrustworthiness\n");
-    for (int i = 0; i < points.words.size(); i++) {
-      writer.write(points.words.get(i) + (i < points.sourceRows ? "\tsource" : "\ttarget"));
-      for (float value : coordinates.row(i)) {
-        writer.write("\t" + value);
-      }
-      double own = trust.trustworthiness(i);
-      writer.write(
-          Double.isNaN(own) ? "\t\n" : "\t" + String.format(Locale.ROOT, "%.4f", own) + "\n");
-    }
-    writer.flush();
   }
 
   private void print(Answer answer) {

@@ -12,6 +12,17 @@ public final class Png {
   private Png() {}
 
   /**
+   * Writes opaque pixels, row by row, 0xAARRGGBB.
+   *
+   * @throws setu.core.fault.FileFault if it cannot be written
+   */
+  public static void write(int[] pixels, int width, int height, Path file) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, width, height, pixels, 0, width);
+    SafeWrite.write(file, out -> ImageIO.write(image, "png", out));
+  }
+
+  /**
    * Writes a picture, its transparency included.
    *
    * @throws setu.core.fault.FileFault if it cannot be written

@@ -1,6 +1,7 @@
 package setu.gui.map;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -15,6 +16,7 @@ final class HoverCard extends Pane {
 
   HoverCard() {
     setMouseTransparent(true);
+    getStyleClass().add("map-card-pane");
     card.getStyleClass().add("map-card");
     card.setVisible(false);
     getChildren().add(card);
@@ -42,6 +44,13 @@ final class HoverCard extends Pane {
 
   void hide() {
     card.setVisible(false);
+  }
+
+  /** What it says, line by line. */
+  String text() {
+    return card.getChildren().stream()
+        .map(line -> ((Label) line).getText())
+        .collect(Collectors.joining("\n"));
   }
 
   boolean shown() {

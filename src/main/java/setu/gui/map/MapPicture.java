@@ -97,13 +97,27 @@ final class MapPicture {
     return Math.clamp(1.1 + 0.21 * spacing, 1.3, 6);
   }
 
+  /** How the points look, those that are not chosen as context. */
+  PointLook shownLook() {
+    return chosen.length == 0 ? look : look.only(chosen);
+  }
+
+  /** How opaque a point is. */
+  double pointAlpha() {
+    return densityShown ? 0.27 : 0.6;
+  }
+
+  /** How opaque an anchor's line is: of many, less. */
+  double anchorsAlpha() {
+    return 0.45 * Math.min(1, Math.sqrt(MANY_ANCHORS / (anchors.length / 2.0 + 1)));
+  }
+
   /** Draws what is made of pixels; {@code scale} is device pixels for one of the screen. */
   void raster(PointRaster raster, Viewport view, double scale) {
     Viewport device =
         new Viewport(
             raster.width(), raster.height(), view.centerX(), view.centerY(), view.scale() * scale);
     int[] colours = PointLook.colours(palette);
-    PointLook shownLook = chosen.length == 0 ? look : look.only(chosen);
     double radius = radius(view);
     raster.clear(Palette.rgb(palette.ground()));
     if (densityShown) {
@@ -118,20 +132,18 @@ final class MapPicture {
           7 * scale);
     }
     if (anchorsShown) {
-      double alpha = 0.45 * Math.min(1, Math.sqrt(MANY_ANCHORS / (anchors.length / 2.0 + 1)));
-      lines(raster, device, Palette.rgb(palette.muted()), alpha, -1);
+      lines(raster, device, Palette.rgb(palette.muted()), anchorsAlpha(), -1);
     }
-    double alpha = 0.6;
     raster.points(
         points,
         x,
         y,
         depth,
         device,
-        shownLook,
+        shownLook(),
         colours,
         radius * scale,
-        densityShown ? alpha * 0.45 : alpha);
+        pointAlpha());
     if (selected >= 0) {
       lines(raster, device, Palette.rgb(palette.accent()), 0.9, selected);
     }
@@ -154,29 +166,68 @@ final class MapPicture {
     }
   }
 
-  /** Draws rings and labels over it. */
+  /** Chooses the labels of a view and draws rings and labels. */
   void overlay(GraphicsContext g, Viewport view, boolean withLabels) {
+    chooseLabels(view, withLabels);
+    drawOverlay(g, view);
+  }
+
+  /** Chooses the labels of a view. */
+  void prepareLabels(Viewport view) {
+    chooseLabels(view, true);
+  }
+
+  private void chooseLabels(Viewport view, boolean withLabels) {
+    List<LabelLayout.Box> taken = new ArrayList<>(covered);
+    LabelLayout.Box box = placedBox(view);
+    if (box != null) {
+      taken.add(box);
+    }
+    labels = layLabels(view, withLabels, taken);
+  }
+
+  /** Where the sign of a text that is no word has its label; null where there is none. */
+  private LabelLayout.@Nullable Box placedBox(Viewport view) {
+    PlacedMark mark = placed;
+    double[] place = mark == null ? null : mark.place(x, y);
+    return mark == null || place == null
+        ? null
+        : mark.box(view.screenX(place[0]), view.screenY(place[1]), view.width(), font());
+  }
+
+  /** Draws rings, and the labels chosen last. */
+  void drawOverlay(GraphicsContext g, Viewport view) {
     double radius = radius(view);
     for (int point : neighbours) {
       ring(g, view, point, radius + 2.5, palette.muted(), 1.2);
     }
     ring(g, view, hovered, radius + 3.5, palette.text(), 1.4);
     ring(g, view, selected, radius + 5, palette.text(), 2.2);
-    PlacedMark mark = placed;
-    double[] place = mark == null ? null : mark.place(x, y);
-    if (mark == null || place == null) {
-      labels = layLabels(view, withLabels, covered);
-      drawLabels(g);
-      return;
-    }
-    double px = view.screenX(place[0]);
-    double py = view.screenY(place[1]);
-    LabelLayout.Box box = mark.box(px, py, view.width(), font());
-    List<LabelLayout.Box> taken = new ArrayList<>(covered);
-    taken.add(box);
-    labels = layLabels(view, withLabels, taken);
     drawLabels(g);
-    mark.draw(g, px, py, box, font(), palette);
+    PlacedMark mark = placed;
+    LabelLayout.Box box = placedBox(view);
+    double[] place = mark == null ? null : mark.place(x, y);
+    if (mark != null && box != null && place != null) {
+      mark.draw(g, view.screenX(place[0]), view.screenY(place[1]), box, font(), palette);
+    }
+  }
+
+  /** A copy to be drawn elsewhere, in other colours: the same words, places and choices. */
+  MapPicture copy(Palette colours) {
+    Places seen = new Places(x, y, null);
+    MapPicture copy = new MapPicture(points, seen, colours);
+    copy.depth = depth;
+    copy.bounds = bounds;
+    copy.look = look;
+    copy.fontSize = fontSize;
+    copy.chosen = chosen;
+    copy.neighbours = neighbours;
+    copy.selected = selected;
+    copy.placed = placed;
+    copy.anchorsShown = anchorsShown;
+    copy.densityShown = densityShown;
+    copy.anchor(anchors);
+    return copy;
   }
 
   private void ring(
@@ -195,7 +246,7 @@ final class MapPicture {
   }
 
   /** While points fly only the selected one's label goes with it. */
-  private List<LabelLayout.Label> layLabels(
+  List<LabelLayout.Label> layLabels(
       Viewport view, boolean all, List<LabelLayout.Box> taken) {
     int most = (int) Math.clamp(view.width() * view.height() / AREA_PER_LABEL, 8, 70);
     IntStream first = IntStream.of(selected, hovered).filter(p -> p >= 0);
@@ -248,7 +299,7 @@ final class MapPicture {
         });
   }
 
-  private Font font() {
+  Font font() {
     return Font.font(Fonts.FAMILY, FontWeight.BOLD, fontSize);
   }
 

@@ -2,15 +2,13 @@ package setu.gui.map;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Pane;
-import javafx.scene.transform.Transform;
+import javafx.scene.paint.Color;
 import setu.core.projection.Projection;
 import setu.gui.common.Fonts;
 import setu.gui.common.Png;
@@ -21,6 +19,7 @@ public final class MapSnapshot {
   private static final int HEIGHT = 800;
   private static final double SCALE = 2;
   private static final double LABEL_SIZE = 14;
+  private static final int TILE = 2048;
 
   private MapSnapshot() {}
 
@@ -58,36 +57,58 @@ public final class MapSnapshot {
   static void draw(MapPoints points, Places places, Path png) {
     MapPicture picture = new MapPicture(points, places, Palette.LIGHT);
     picture.fontSize = LABEL_SIZE;
-    Png.write(picture(picture, WIDTH, HEIGHT, SCALE), png);
+    PointRaster drawn = pixels(picture, Viewport.fitting(picture.bounds, WIDTH, HEIGHT), SCALE);
+    Png.write(drawn.pixels(), drawn.width(), drawn.height(), png);
   }
 
-  /** A picture of {@code width × height} times {@code scale} pixels that shows all points. */
-  static WritableImage picture(MapPicture picture, int width, int height, double scale) {
-    return picture(picture, Viewport.fitting(picture.bounds, width, height), scale);
-  }
-
-  /** A picture of a part of the plane, {@code scale} pixels for one of the view. */
-  static WritableImage picture(MapPicture picture, Viewport view, double scale) {
-    int width = (int) Math.round(view.width() * scale);
-    int height = (int) Math.round(view.height() * scale);
+  /**
+   * The pixels of what a view shows, {@code scale} for one of the view. Labels are drawn tile by
+   * tile, so that no picture is too large for the screen's memory.
+   */
+  static PointRaster pixels(MapPicture picture, Viewport view, double scale) {
+    int width = Math.toIntExact(Math.round(view.width() * scale));
+    int height = Math.toIntExact(Math.round(view.height() * scale));
     PointRaster raster = new PointRaster(width, height);
     picture.raster(raster, view, scale);
-    ImageView image =
-        new ImageView(
-            new WritableImage(
-                new PixelBuffer<>(
-                    width, height, raster.buffer(), PixelFormat.getIntArgbPreInstance())));
-    image.setFitWidth(view.width());
-    image.setFitHeight(view.height());
-    image.setSmooth(false);
-    Canvas canvas = new Canvas(view.width(), view.height());
-    picture.overlay(canvas.getGraphicsContext2D(), view, true);
-    Pane pane = new Pane(image, canvas);
-    Scene scene = new Scene(pane, view.width(), view.height());
-    scene.setFill(picture.palette.ground());
+    picture.prepareLabels(view);
+    for (int top = 0; top < height; top += TILE) {
+      for (int left = 0; left < width; left += TILE) {
+        int tileWidth = Math.min(TILE, width - left);
+        int tileHeight = Math.min(TILE, height - top);
+        Canvas canvas = new Canvas(tileWidth, tileHeight);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.translate(-left, -top);
+        g.scale(scale, scale);
+        picture.drawOverlay(g, view);
+        lay(snapshot(canvas), raster, left, top);
+      }
+    }
+    return raster;
+  }
+
+  private static WritableImage snapshot(Canvas canvas) {
     SnapshotParameters parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(scale, scale));
-    parameters.setFill(picture.palette.ground());
-    return pane.snapshot(parameters, new WritableImage(width, height));
+    parameters.setFill(Color.TRANSPARENT);
+    return canvas.snapshot(parameters, null);
+  }
+
+  /** Lays a tile over the points. */
+  private static void lay(Image tile, PointRaster raster, int left, int top) {
+    int width = (int) tile.getWidth();
+    int height = (int) tile.getHeight();
+    int[] over = new int[width * height];
+    tile.getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), over, 0, width);
+    int[] pixels = raster.pixels();
+    for (int y = 0; y < height; y++) {
+      int at = (top + y) * raster.width() + left;
+      for (int x = 0; x < width; x++) {
+        int argb = over[y * width + x];
+        int alpha = argb >>> 24;
+        if (alpha != 0) {
+          pixels[at + x] = PointRaster.blend(pixels[at + x], argb & 0xFFFFFF, alpha);
+        }
+      }
+    }
   }
 }

@@ -21,13 +21,13 @@ import javafx.util.StringConverter;
 import setu.gui.map.MapLayout.Method;
 import setu.message.Messages;
 
-/** What can be chosen over the map: layout, colour, what is drawn besides, and the search. */
+/** What can be chosen over the map: layout, colour, what is drawn besides, and further controls. */
 final class MapToolbar {
   private final FlowPane node = new FlowPane(6, 6);
   private final Messages messages;
   private final MapViewModel model;
 
-  MapToolbar(MapViewModel model, Messages messages, Node search) {
+  MapToolbar(MapViewModel model, Messages messages, Node... further) {
     this.model = model;
     this.messages = messages;
     node.getStyleClass().add("map-toolbar");
@@ -44,8 +44,8 @@ final class MapToolbar {
             segment(
                 toggle("gui.map.trust", model.trustShownProperty()),
                 toggle("gui.map.anchors", model.anchorsShownProperty()),
-                toggle("gui.map.density", model.densityShownProperty())),
-            search);
+                toggle("gui.map.density", model.densityShownProperty())));
+    node.getChildren().addAll(further);
   }
 
   Node node() {

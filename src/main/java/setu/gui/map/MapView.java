@@ -10,6 +10,8 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import setu.core.projection.Tsne;
 import setu.core.projection.Umap;
 import setu.gui.common.LanguageNames;
@@ -36,6 +38,9 @@ public final class MapView implements View {
   private final PaletteProbe probe = new PaletteProbe();
   private final MapSearch search;
   private final MapLink link;
+  private final ExportPanel export;
+  private final SelectionMenu selections;
+  private final Subscription keeping;
   private final BooleanBinding drawn;
 
   /** The view of a window's model, in one language. */
@@ -55,7 +60,18 @@ public final class MapView implements View {
     model.pointsProperty().subscribe(search::search);
     model.pointsProperty().subscribe(points -> card.hide());
     new MapGestures(canvas, new MapHand(workbench, messages, canvas, card, this::language));
+    this.export = new ExportPanel(workbench, messages, this::newExport);
+    MapSelections kept = new MapSelections(workbench, messages);
+    this.selections = new SelectionMenu(workbench, messages, kept, model);
+    this.keeping = workbench.projectProperty().subscribe(kept::read);
     assemble();
+  }
+
+  private @Nullable MapExport newExport() {
+    LayoutMethods.Layouts layouts = model.layoutsProperty().get();
+    return layouts == null || canvas.picture() == null
+        ? null
+        : new MapExport(canvas, layouts.aligned(), messages.text("gui.map.about"));
   }
 
   @Override
@@ -94,6 +110,11 @@ public final class MapView implements View {
     search.node().selectAll();
   }
 
+  /** Asks what kind of file the map shall be written into. */
+  public void export() {
+    export.show();
+  }
+
   /** Things jump rather than move. */
   public void setReducedMotion(boolean reduced) {
     canvas.setReducedMotion(reduced);
@@ -119,7 +140,8 @@ public final class MapView implements View {
     node.getStyleClass().add("map");
     node.getStylesheets().add(View.stylesheet("map"));
     node.setMinSize(0, 0);
-    MapToolbar toolbar = new MapToolbar(model, messages, search.node());
+    MapToolbar toolbar = new MapToolbar(
+            model, messages, search.node(), selections.node(), export.node());
     Node legend = new MapLegend(model, messages, this::language).node();
     Node morph = new MorphSlider(model, messages).node();
     Node states = new MapStates(model, messages).node();
@@ -138,6 +160,8 @@ public final class MapView implements View {
   @Override
   public void dispose() {
     link.dispose();
+    selections.dispose();
+    keeping.unsubscribe();
     canvas.land();
     model.close();
   }

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Coordinates given to it are device pixels: {@link Viewport} pixels times the render scale.
  */
 final class PointRaster {
-  private static final double CONTEXT_ALPHA = 0.45;
-  private static final double HOLLOW_ALPHA = 0.7;
+  /** The strength of a context point against the others. */
+  static final double CONTEXT_ALPHA = 0.45;
+
+  /** The strength of a hollow point against a full one. */
+  static final double HOLLOW_ALPHA = 0.7;
+
 
   /** Fewer points than this are drawn before another thread has begun. */
   private static final int MANY = 8_000;

@@ -176,6 +176,9 @@ public final class MainWindow implements View {
       actions.chooseFiles();
     } else if (code == KeyCode.F) {
       search();
+    } else if (code == KeyCode.E && workbench.project() != null) {
+      rail.placeProperty().set(Rail.Place.MAP);
+      map.export();
     } else if (code == KeyCode.Z && !typing) {
       if (event.isShiftDown()) {
         workbench.redo();

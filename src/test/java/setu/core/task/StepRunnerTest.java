@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class StepRunnerTest {
   /** Counts its steps; a snapshot is the count. */
   private static class Counting implements Stepper<Integer> {
-    private volatile int done;
+    private final AtomicInteger done = new AtomicInteger();
     private final int all;
 
     Counting(int all) {
@@ -22,17 +23,17 @@ class StepRunnerTest {
 
     @Override
     public void step(int iterations) {
-      done += iterations;
+      done.addAndGet(iterations);
     }
 
     @Override
     public Integer snapshot() {
-      return done;
+      return done.get();
     }
 
     @Override
     public int iteration() {
-      return done;
+      return done.get();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import setu.core.math.FloatMatrix;
@@ -26,7 +27,8 @@ import setu.core.task.StepRunner;
 import setu.gui.map.LayoutMethods.Layouts;
 import setu.gui.map.MapLayout.Method;
 
-/** The window's layouts are the core's. */
+/** The layouts of the window are those of the core. */
+@NullUnmarked
 class LayoutMethodsTest {
   private static final Cancellation NEVER = Cancellation.none();
   private static final int ROWS = 400;

@@ -3,8 +3,10 @@ package setu.gui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class OrientationTest {
   private static final float[] X = {1, -1, 0, 0};
   private static final float[] Y = {0, 0, 2, -2};
