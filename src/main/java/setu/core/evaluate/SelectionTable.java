@@ -22,8 +22,8 @@ import setu.core.task.Progress;
 /**
  * Chosen words of two aligned spaces as a table, separated by tabs: {@code word}, {@code side},
  * {@code rank} (by frequency, from 1), {@code x}, {@code y}, in space {@code z}, {@code home} (its
- * nearest words of its own space, each with its cosine) and {@code across} (those of the other space
- * by CSLS, each with its CSLS).
+ * nearest words of its own space, each with its cosine) and {@code across} (those of the other
+ * space by CSLS, each with its CSLS).
  */
 public final class SelectionTable {
   private static final int SHOWN = 10;

@@ -13,8 +13,8 @@ import setu.core.math.FloatMatrix;
 
 /**
  * A layout as a table, separated by tabs: {@code word}, {@code side} ({@code source} or {@code
- * target}), {@code x}, {@code y}, in space {@code z}, and {@code trustworthiness}, empty where it was
- * not measured.
+ * target}), {@code x}, {@code y}, in space {@code z}, and {@code trustworthiness}, empty where it
+ * was not measured.
  */
 public final class CoordinatesFile {
   private CoordinatesFile() {}
