@@ -48,8 +48,7 @@ final class ExportPanel {
    *
    * @param exports the map of the moment; null while there is none
    */
-  ExportPanel(
-      Workbench workbench, Messages messages, Supplier<@Nullable MapExport> exports) {
+  ExportPanel(Workbench workbench, Messages messages, Supplier<@Nullable MapExport> exports) {
     this.workbench = workbench;
     this.messages = messages;
     this.exports = exports;
@@ -89,8 +88,11 @@ final class ExportPanel {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::about, format.valueProperty(), scale.valueProperty(),
-                seenOnly.selectedProperty(), over.showingProperty()));
+                this::about,
+                format.valueProperty(),
+                scale.valueProperty(),
+                seenOnly.selectedProperty(),
+                over.showingProperty()));
     Label scaleName = new Label(messages.text("gui.map.export.scale"));
     HBox size = new HBox(8, scaleName, scale);
     size.setAlignment(Pos.CENTER_LEFT);
@@ -145,8 +147,7 @@ final class ExportPanel {
     long[] pixels = export.pixels(options);
     if (chosen == Format.PNG && pixels[0] * (double) pixels[1] > LARGEST) {
       workbench.tell(
-          Notice.Kind.WARNING,
-          messages.text("gui.map.export.tooLarge", pixels[0], pixels[1]));
+          Notice.Kind.WARNING, messages.text("gui.map.export.tooLarge", pixels[0], pixels[1]));
       return;
     }
     Runnable writing = export.prepare(chosen, options, file);
@@ -160,8 +161,7 @@ final class ExportPanel {
                   return file;
                 })
             .outcome(),
-        written ->
-            workbench.tell(Notice.Kind.INFO, messages.text("gui.map.export.done", written)),
+        written -> workbench.tell(Notice.Kind.INFO, messages.text("gui.map.export.done", written)),
         workbench::fail);
   }
 }

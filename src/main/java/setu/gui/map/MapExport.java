@@ -12,8 +12,8 @@ import setu.gui.common.Png;
 import setu.gui.common.Side;
 
 /**
- * The map as a file. What JavaFX has to draw is drawn when it is asked for; the rest, which may take
- * long, is left as work for another thread.
+ * The map as a file. What JavaFX has to draw is drawn when it is asked for; the rest, which may
+ * take long, is left as work for another thread.
  */
 final class MapExport {
   /** What kinds of file there are. */
@@ -87,16 +87,19 @@ final class MapExport {
 
   /** Draws, on the JavaFX thread, and gives back the work of writing the file. */
   Runnable prepare(Format format, Options options, Path file) {
-    MapPicture drawn =
-        picture.copy(options.windowColours() ? picture.palette : Palette.LIGHT);
+    MapPicture drawn = picture.copy(options.windowColours() ? picture.palette : Palette.LIGHT);
     Viewport part = view(options);
     return switch (format) {
       case PNG -> {
         PointRaster raster = MapSnapshot.pixels(drawn, part, options.scale());
         yield () -> Png.write(raster.pixels(), raster.width(), raster.height(), file);
       }
-      case SVG -> vectors(drawn, part, new SvgDrawing(part.width(), part.height(), ground(drawn), title), file);
-      case PDF -> vectors(drawn, part, new PdfDrawing(part.width(), part.height(), ground(drawn), title), file);
+      case SVG ->
+          vectors(
+              drawn, part, new SvgDrawing(part.width(), part.height(), ground(drawn), title), file);
+      case PDF ->
+          vectors(
+              drawn, part, new PdfDrawing(part.width(), part.height(), ground(drawn), title), file);
       case TSV -> () -> writeCoordinates(file);
     };
   }
@@ -105,8 +108,7 @@ final class MapExport {
     return Palette.rgb(drawn.palette.ground());
   }
 
-  private static Runnable vectors(
-      MapPicture drawn, Viewport part, VectorDrawing into, Path file) {
+  private static Runnable vectors(MapPicture drawn, Viewport part, VectorDrawing into, Path file) {
     MapFigure.draw(drawn, part, into);
     return () -> SafeWrite.write(file, into::writeTo);
   }

@@ -9,8 +9,8 @@ import setu.gui.common.Side;
 import setu.gui.map.VectorDrawing.Ink;
 
 /**
- * A map as shapes: what {@link MapPicture} draws of it into pixels, but for the shade of density. To
- * be drawn on the JavaFX thread, where text is shaped.
+ * A map as shapes: what {@link MapPicture} draws of it into pixels, but for the shade of density.
+ * To be drawn on the JavaFX thread, where text is shaped.
  */
 final class MapFigure {
   private static final double HALO = 3.4;
@@ -63,7 +63,9 @@ final class MapFigure {
     return view.screenY(picture.y[point]);
   }
 
-  /** Whether a point has a place and lies in the view or at most {@code margin} pixels beside it. */
+  /**
+   * Whether a point has a place and lies in the view or at most {@code margin} pixels beside it.
+   */
   private boolean seen(int point, double margin) {
     double px = x(point);
     double py = y(point);

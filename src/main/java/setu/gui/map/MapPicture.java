@@ -134,16 +134,7 @@ final class MapPicture {
     if (anchorsShown) {
       lines(raster, device, Palette.rgb(palette.muted()), anchorsAlpha(), -1);
     }
-    raster.points(
-        points,
-        x,
-        y,
-        depth,
-        device,
-        shownLook(),
-        colours,
-        radius * scale,
-        pointAlpha());
+    raster.points(points, x, y, depth, device, shownLook(), colours, radius * scale, pointAlpha());
     if (selected >= 0) {
       lines(raster, device, Palette.rgb(palette.accent()), 0.9, selected);
     }
@@ -246,8 +237,7 @@ final class MapPicture {
   }
 
   /** While points fly only the selected one's label goes with it. */
-  List<LabelLayout.Label> layLabels(
-      Viewport view, boolean all, List<LabelLayout.Box> taken) {
+  List<LabelLayout.Label> layLabels(Viewport view, boolean all, List<LabelLayout.Box> taken) {
     int most = (int) Math.clamp(view.width() * view.height() / AREA_PER_LABEL, 8, 70);
     IntStream first = IntStream.of(selected, hovered).filter(p -> p >= 0);
     int[] must =

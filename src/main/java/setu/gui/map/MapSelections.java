@@ -58,8 +58,7 @@ final class MapSelections {
     if (open == null || name.isBlank() || workbench.selection().isEmpty()) {
       return;
     }
-    WordSelection selection =
-        new WordSelection(name, forms(Side.SOURCE), forms(Side.TARGET));
+    WordSelection selection = new WordSelection(name, forms(Side.SOURCE), forms(Side.TARGET));
     Selections selections = new Selections(open.workspace());
     change(
         open.workspace(),
@@ -158,8 +157,7 @@ final class MapSelections {
                   return file;
                 })
             .outcome(),
-        written ->
-            workbench.tell(Notice.Kind.INFO, messages.text("gui.map.export.done", written)),
+        written -> workbench.tell(Notice.Kind.INFO, messages.text("gui.map.export.done", written)),
         workbench::fail);
   }
 

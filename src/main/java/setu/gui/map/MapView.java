@@ -140,8 +140,8 @@ public final class MapView implements View {
     node.getStyleClass().add("map");
     node.getStylesheets().add(View.stylesheet("map"));
     node.setMinSize(0, 0);
-    MapToolbar toolbar = new MapToolbar(
-            model, messages, search.node(), selections.node(), export.node());
+    MapToolbar toolbar =
+        new MapToolbar(model, messages, search.node(), selections.node(), export.node());
     Node legend = new MapLegend(model, messages, this::language).node();
     Node morph = new MorphSlider(model, messages).node();
     Node states = new MapStates(model, messages).node();

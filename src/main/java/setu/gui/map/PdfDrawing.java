@@ -135,9 +135,7 @@ final class PdfDrawing implements VectorDrawing {
 
   private static String number(double value, double steps) {
     double rounded = Math.round(value * steps) / steps;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : Double.toString(rounded);
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
   /** A text string in UTF-16 with its mark. */
@@ -199,8 +197,7 @@ final class PdfDrawing implements VectorDrawing {
       throw new UncheckedIOException(e);
     }
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
-    stream.writeBytes(
-        ascii("<</Length " + packed.size() + " /Filter /FlateDecode>>\nstream\n"));
+    stream.writeBytes(ascii("<</Length " + packed.size() + " /Filter /FlateDecode>>\nstream\n"));
     stream.writeBytes(packed.toByteArray());
     stream.writeBytes(ascii("\nendstream"));
     return stream.toByteArray();

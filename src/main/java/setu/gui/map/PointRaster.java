@@ -18,7 +18,6 @@ final class PointRaster {
   /** The strength of a hollow point against a full one. */
   static final double HOLLOW_ALPHA = 0.7;
 
-
   /** Fewer points than this are drawn before another thread has begun. */
   private static final int MANY = 8_000;
 

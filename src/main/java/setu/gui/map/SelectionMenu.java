@@ -101,8 +101,7 @@ final class SelectionMenu {
     field.setAccessibleText(messages.text("gui.selection.name"));
     Button keep = new Button(messages.text("gui.selection.keepIt"));
     keep.disableProperty().bind(field.textProperty().map(String::isBlank));
-    Label what =
-        new Label(messages.text("gui.selection.chosen", workbench.selection().size()));
+    Label what = new Label(messages.text("gui.selection.chosen", workbench.selection().size()));
     HBox box = new HBox(8, what, field, keep);
     box.setAlignment(javafx.geometry.Pos.CENTER);
     box.getStyleClass().add("map-export-panel");

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A drawing as SVG 1.1. Words are outlines; each keeps its text as a title, to be found and read. */
+/**
+ * A drawing as SVG 1.1. Words are outlines; each keeps its text as a title, to be found and read.
+ */
 final class SvgDrawing implements VectorDrawing {
   private final double width;
   private final double height;
@@ -89,9 +91,7 @@ final class SvgDrawing implements VectorDrawing {
   /** To a hundredth of a pixel. */
   static String number(double value) {
     double rounded = Math.round(value * 100) / 100.0;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : Double.toString(rounded);
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
   private static String escaped(String text) {
