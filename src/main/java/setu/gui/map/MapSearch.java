@@ -25,6 +25,7 @@ final class MapSearch {
   private final Runnable left;
   private @Nullable MapPoints points;
   private boolean setting;
+  private boolean picking;
 
   /**
    * A field.
@@ -44,6 +45,7 @@ final class MapSearch {
     field.textProperty().subscribe((before, now) -> offer(now));
     field.setOnAction(e -> go());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    offers.addEventFilter(KeyEvent.KEY_PRESSED, this::keyOverOffers);
     field.focusedProperty().subscribe((before, now) -> offers.hide());
   }
 
@@ -65,6 +67,16 @@ final class MapSearch {
     }
   }
 
+  /** The list has the keyboard while it is open; Enter means it only once an arrow was pressed. */
+  private void keyOverOffers(KeyEvent e) {
+    if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
+      picking = true;
+    } else if (e.getCode() == KeyCode.ENTER && !picking) {
+      go();
+      e.consume();
+    }
+  }
+
   private List<Integer> found(String typed) {
     MapPoints now = points;
     return now == null ? List.of() : WordSearch.find(now, typed, OFFERED, romanization);
@@ -76,6 +88,7 @@ final class MapSearch {
       return;
     }
     List<Integer> found = found(typed);
+    picking = false;
     offers.getItems().setAll(found.stream().map(point -> item(now, point)).toList());
     if (found.isEmpty()) {
       offers.hide();

@@ -115,6 +115,11 @@ public final class MapView implements View {
     export.show();
   }
 
+  /** Writes the map into a file, as its panel does. */
+  void save(MapExport.Format format, MapExport.Options options, Path file) {
+    export.write(format, options, file);
+  }
+
   /** Things jump rather than move. */
   public void setReducedMotion(boolean reduced) {
     canvas.setReducedMotion(reduced);

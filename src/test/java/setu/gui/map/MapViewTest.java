@@ -395,7 +395,7 @@ class MapViewTest {
     settle();
     robot.type(KeyCode.ENTER);
     settle();
-    assertThat(onFx(() -> stage.getScene().getFocusOwner())).isSameAs(view.canvas());
+    until(() -> stage.getScene().getFocusOwner() == view.canvas());
     WordRef found = workbench.selectedProperty().get();
     return found == null ? "" : workbench.word(found);
   }
@@ -439,7 +439,7 @@ class MapViewTest {
       assertThat(labels).hasSizeGreaterThan(8);
       for (LabelLayout.Label a : labels) {
         for (LabelLayout.Label b : labels) {
-          assertThat(a == b || !a.overlaps(b.x(), b.y(), b.width(), b.height())).isTrue();
+          assertThat(a.equals(b) || !a.overlaps(b.x(), b.y(), b.width(), b.height())).isTrue();
         }
         for (LabelLayout.Box panel : picture().covered) {
           assertThat(a.overlaps(panel.x(), panel.y(), panel.width(), panel.height())).isFalse();
@@ -461,7 +461,7 @@ class MapViewTest {
     assertThat(Arrays.equals(turned, front)).isFalse();
     Viewport before = seen();
     drag(KeyCode.CONTROL, 500, 400, 520, 400, 560, 400);
-    assertThat(picture().x == turned).isTrue();
+    assertThat(Arrays.equals(picture().x, turned)).isTrue();
     assertThat(seen().screenX(0) - before.screenX(0)).isCloseTo(60, within(1.0));
     robot.drag(at(500, 400), MouseButton.MIDDLE).dropTo(at(500, 430));
     settle();
@@ -588,5 +588,63 @@ class MapViewTest {
         });
     settle();
     assertThat(picture().look.hollow()).isNull();
+  }
+
+  @Test
+  void whatIsChosenIsKeptUnderANameTakenAgainAndWrittenWithItsNeighbours() throws Exception {
+    MapSelections selections = onFx(() -> new MapSelections(workbench, Messages.inEnglish()));
+    onFx(
+        () -> {
+          for (String word : List.of("water", "school")) {
+            workbench.selection().add(workbench.find(Side.SOURCE, word));
+          }
+          workbench.selection().add(workbench.find(Side.TARGET, "වතුර"));
+          selections.keep("three words");
+          return true;
+        });
+    until(() -> !selections.keptProperty().isEmpty());
+    onFx(
+        () -> {
+          workbench.clearSelection();
+          selections.take(selections.keptProperty().getFirst());
+          return true;
+        });
+    assertThat(workbench.selection().stream().map(workbench::word))
+        .containsExactlyInAnyOrder("water", "school", "වතුර");
+    Path file = folder.resolve("words.tsv");
+    onFx(
+        () -> {
+          MapLayout layout = view.model().layoutsProperty().get().aligned();
+          selections.write(file, layout, picture().points);
+          return true;
+        });
+    until(() -> Files.exists(file));
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines.getFirst()).isEqualTo("word\tside\trank\tx\ty\thome\tacross");
+    assertThat(lines).hasSize(4);
+    String water =
+        lines.stream().filter(line -> line.startsWith("water\tsource\t")).findFirst().orElseThrow();
+    assertThat(water.split("\t")).hasSize(7);
+    assertThat(water.split("\t")[6].split("; ")).hasSize(10).anyMatch(w -> w.startsWith("වතුර "));
+    assertThat(lines.getLast()).startsWith("වතුර\ttarget\t");
+    onFx(
+        () -> {
+          selections.forget("three words");
+          return true;
+        });
+    until(() -> selections.keptProperty().isEmpty());
+  }
+
+  @Test
+  void theMapIsWrittenByItsButton() throws Exception {
+    Path file = folder.resolve("map.svg");
+    onFx(
+        () -> {
+          view.save(MapExport.Format.SVG, MapExport.Options.DEFAULT, file);
+          return true;
+        });
+    until(() -> Files.exists(file));
+    until(() -> workbench.notices().stream().anyMatch(n -> n.text().contains("map.svg")));
+    assertThat(Files.readString(file)).contains("<title>");
   }
 }
