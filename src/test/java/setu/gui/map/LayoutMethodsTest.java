@@ -31,7 +31,7 @@ import setu.gui.map.MapLayout.Method;
 @NullUnmarked
 class LayoutMethodsTest {
   private static final Cancellation NEVER = Cancellation.none();
-  private static final int ROWS = 400;
+  private static final int ROWS = 200;
   private static MapSpaces spaces =
       new MapSpaces(null, FloatMatrix.zeros(0, 0), FloatMatrix.zeros(0, 0));
 

@@ -118,6 +118,7 @@ class MapViewTest {
     onFx(
         () -> {
           workbench.clearSelection();
+          workbench.notices().clear();
           view.model().alignedProperty().set(1);
           view.canvas().requestFocus();
           view.canvas().fit();
