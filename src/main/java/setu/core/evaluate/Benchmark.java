@@ -71,6 +71,9 @@ public final class Benchmark {
     /** A method begins; {@code place} from 0 of {@code count}. */
     void started(String method, int place, int count);
 
+    /** A method has its mapping, and is scored next. */
+    default void solved(String method, Alignment alignment) {}
+
     /** A method has its scores. */
     void finished(MethodScore score);
   }
@@ -141,7 +144,7 @@ public final class Benchmark {
       Job job = jobs.get(place);
       try {
         listener.started(job.name(), place, jobs.size());
-        MethodScore score = run(job, test, options, progress, cancellation);
+        MethodScore score = run(job, test, options, listener, progress, cancellation);
         ended.add(score);
         listener.finished(score);
       } catch (CancellationException e) {
@@ -159,12 +162,18 @@ public final class Benchmark {
   }
 
   private MethodScore run(
-      Job job, List<WordPair> test, Options options, Progress progress, Cancellation cancellation) {
+      Job job,
+      List<WordPair> test,
+      Options options,
+      Listener listener,
+      Progress progress,
+      Cancellation cancellation) {
     cancellation.check();
     long begun = System.nanoTime();
     try {
       Alignment alignment =
           job.method().align(source, target, job.anchors(), progress, cancellation);
+      listener.solved(job.name(), alignment);
       long solved = System.nanoTime();
       WordTranslation.Options measured =
           new WordTranslation.Options(

@@ -27,7 +27,7 @@ import setu.gui.inspector.InspectorView;
 import setu.gui.map.MapView;
 import setu.gui.preferences.Settings;
 import setu.gui.review.ReviewView;
-import setu.gui.scorecard.ScoresView;
+import setu.gui.scorecard.ScorecardView;
 import setu.message.Messages;
 
 /** The frame around the views: head, rail, middle, inspector, table, foot, keys and drops. */
@@ -39,7 +39,7 @@ public final class MainWindow implements View {
   private final AnchorsView anchors;
   private final ReviewView review;
   private final InspectorView inspector;
-  private final ScoresView scores;
+  private final ScorecardView scores;
   private final EncoderView encoder;
 
   private final StackPane root = new StackPane();
@@ -60,7 +60,12 @@ public final class MainWindow implements View {
     this.anchors = new AnchorsView(workbench, messages);
     this.review = new ReviewView(workbench, messages);
     this.inspector = new InspectorView(workbench, messages);
-    this.scores = new ScoresView(workbench, messages);
+    this.scores =
+        new ScorecardView(
+            workbench,
+            messages,
+            () -> rail.placeProperty().set(Rail.Place.MAP),
+            () -> rail.placeProperty().set(Rail.Place.ANCHORS));
     this.encoder = new EncoderView(workbench, messages);
     AppMenu menu = new AppMenu(workbench, messages, actions);
     TopBar head =
@@ -105,6 +110,10 @@ public final class MainWindow implements View {
     return map;
   }
 
+  ScorecardView scorecard() {
+    return scores;
+  }
+
   private void assemble(TopBar head, Foot foot, Welcome welcome, Notices notices) {
     across.getItems().addAll(centre, inspector.node());
     across.setDividerPositions(0.765);
@@ -130,7 +139,7 @@ public final class MainWindow implements View {
       case MAP -> show(map.node(), anchors.node());
       case ANCHORS -> show(anchors.node(), null);
       case REVIEW -> show(review.node(), null);
-      case SCORES -> show(scores.node(), anchors.node());
+      case SCORES -> show(scores.node(), null);
       case ENCODER -> show(map.node(), encoder.node());
     }
   }

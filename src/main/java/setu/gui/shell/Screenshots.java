@@ -61,6 +61,12 @@ final class Screenshots {
     take("review-light", LIGHT, Workbench::openSample, Screenshots::review);
     take("review-dark", DARK, Workbench::openSample, Screenshots::review);
     take("scores-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.SCORES));
+    take("benchmark-light", LIGHT, Workbench::openSample, shell -> scorecard(shell, 1));
+    take("errors-light", LIGHT, Workbench::openSample, shell -> scorecard(shell, 2));
+    take("errors-dark", DARK, Workbench::openSample, shell -> scorecard(shell, 2));
+    take("spaces-light", LIGHT, Workbench::openSample, shell -> scorecard(shell, 3));
+    take("benchmark-sinhala", SINHALA, Workbench::openSample, shell -> scorecard(shell, 1));
+    take("spaces-sinhala", SINHALA, Workbench::openSample, shell -> scorecard(shell, 3));
     take("encoder-light", LIGHT, Workbench::openSample, Screenshots::sentence);
     if (files.size() == 4) {
       Path project = largeProject(files);
@@ -103,6 +109,11 @@ final class Screenshots {
 
   private static void river(Shell shell) {
     shell.workbench().select(Side.SOURCE, "river");
+  }
+
+  private static void scorecard(Shell shell, int tab) {
+    at(shell, Rail.Place.SCORES);
+    shell.window().scorecard().show(tab);
   }
 
   private static void at(Shell shell, Rail.Place place) {

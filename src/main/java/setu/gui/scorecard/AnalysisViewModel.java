@@ -1,0 +1,241 @@
+package setu.gui.scorecard;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.Alignment;
+import setu.core.align.ResolvedAnchors;
+import setu.core.anchor.DictionaryEntry;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.AlignedPair;
+import setu.core.evaluate.Breakdown;
+import setu.core.evaluate.ErrorAnalysis;
+import setu.core.evaluate.ErrorReport;
+import setu.core.evaluate.FrequencyPruning;
+import setu.core.evaluate.QueryTraits;
+import setu.core.evaluate.SpaceDiagnostics;
+import setu.core.evaluate.TranslationScore;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.core.fault.Fault;
+import setu.core.math.FloatMatrix;
+import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.Retrieval;
+import setu.core.space.Normalization;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+import setu.core.task.TaskRunner;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.OpenProject;
+import setu.gui.common.Shared;
+import setu.gui.common.Workbench;
+
+/** What is asked about a score or the spaces: errors by kind, pruning, diagnostics. */
+public final class AnalysisViewModel {
+  private final Workbench workbench;
+  private final ReadOnlyObjectWrapper<@Nullable Errors> errors = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable SpaceDiagnostics> diagnostics =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private final Subscription following;
+  private @Nullable Cancellation cancellation;
+
+  /**
+   * The errors of one score.
+   *
+   * @param pruning forward scores at growing vocabularies; empty for a score from target to source
+   */
+  public record Errors(
+      TranslationScore score,
+      ErrorReport report,
+      Breakdown breakdown,
+      List<FrequencyPruning.Point> pruning) {}
+
+  /** Of a window's project. */
+  public AnalysisViewModel(Workbench workbench) {
+    this.workbench = workbench;
+    following =
+        workbench
+            .projectProperty()
+            .subscribe(
+                open -> {
+                  cancel();
+                  errors.set(null);
+                  diagnostics.set(null);
+                });
+  }
+
+  /** Stops following the workbench. */
+  void dispose() {
+    cancel();
+    following.unsubscribe();
+  }
+
+  /** The errors asked for last; null before. */
+  public ReadOnlyObjectProperty<@Nullable Errors> errorsProperty() {
+    return errors.getReadOnlyProperty();
+  }
+
+  /** The diagnostics; null before they are asked for. */
+  public ReadOnlyObjectProperty<@Nullable SpaceDiagnostics> diagnosticsProperty() {
+    return diagnostics.getReadOnlyProperty();
+  }
+
+  /** Whether an answer is on its way. */
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** The last answer of the live loop for a direction and retrieval; null while there is none. */
+  public @Nullable TranslationScore live(Direction direction, String retrieval) {
+    OpenProject open = workbench.project();
+    var answer = workbench.answerProperty().get();
+    return answer == null || open == null || open.test().isEmpty()
+        ? null
+        : answer.score(direction, retrieval);
+  }
+
+  /** Sorts the queries of a score of the live loop. */
+  public void analyse(TranslationScore score, boolean pruning) {
+    Shared shared = workbench.sharedProperty().get();
+    OpenProject open = workbench.project();
+    if (shared != null && open != null) {
+      analyse(score, open, shared.source(), shared.target(), pruning);
+    }
+  }
+
+  /** Sorts the queries of a score that another mapping gave. */
+  public void analyse(TranslationScore score, Alignment alignment) {
+    OpenProject open = workbench.project();
+    if (open != null) {
+      FloatMatrix source = Normalization.UNIT.apply(open.source().vectors());
+      FloatMatrix target = Normalization.UNIT.apply(open.target().vectors());
+      analyse(score, open, alignment.mapSource(source), alignment.mapTarget(target), false);
+    }
+  }
+
+  private void analyse(
+      TranslationScore score,
+      OpenProject open,
+      FloatMatrix source,
+      FloatMatrix target,
+      boolean pruning) {
+    List<WordPair> accepted = workbench.anchorsProperty().get().accepted();
+    Retrieval retrieval =
+        score.retrieval().equals("nn") ? new Retrieval.Cosine() : Retrieval.Csls.DEFAULT;
+    run(
+        errors,
+        (progress, stop) -> {
+          AlignedPair pair = pair(open, source, target);
+          ErrorReport report = new ErrorAnalysis(pair).of(score, retrieval, progress, stop);
+          QueryTraits traits =
+              QueryTraits.of(pair, score, entries(open.workspace().test()), accepted, stop);
+          boolean prune = pruning && score.direction() == Direction.FORWARD;
+          return new Errors(
+              score,
+              report,
+              new Breakdown(report, traits),
+              prune ? pruned(open, source, target, retrieval, progress, stop) : List.of());
+        });
+  }
+
+  private static List<FrequencyPruning.Point> pruned(
+      OpenProject open,
+      FloatMatrix source,
+      FloatMatrix target,
+      Retrieval retrieval,
+      Progress progress,
+      Cancellation stop) {
+    return FrequencyPruning.of(
+        open.source().vocabulary(),
+        source,
+        open.target().vocabulary(),
+        target,
+        open.test(),
+        retrieval,
+        Workbench.SEED,
+        NeighborSearches.best(),
+        progress,
+        stop);
+  }
+
+  private static AlignedPair pair(OpenProject open, FloatMatrix source, FloatMatrix target) {
+    return new AlignedPair(
+        open.source().vocabulary(),
+        source,
+        open.target().vocabulary(),
+        target,
+        NeighborSearches.best());
+  }
+
+  private static List<DictionaryEntry> entries(@Nullable Path test) {
+    try {
+      return test == null
+          ? List.of()
+          : DictionaryFiles.read(test, DictionaryOptions.AS_WRITTEN).entries();
+    } catch (Fault unsaid) {
+      // Pairs that curation would refuse still have their scores, without parts of speech.
+      return List.of();
+    }
+  }
+
+  /** Measures the spaces under the present mapping. */
+  public void diagnose() {
+    Shared shared = workbench.sharedProperty().get();
+    OpenProject open = workbench.project();
+    if (shared == null || open == null) {
+      return;
+    }
+    ResolvedAnchors anchors =
+        ResolvedAnchors.resolve(
+            workbench.anchorsProperty().get().accepted(),
+            open.source().vocabulary(),
+            open.target().vocabulary());
+    run(
+        diagnostics,
+        (progress, stop) ->
+            SpaceDiagnostics.of(
+                shared.unaligned(),
+                Normalization.UNIT.apply(open.target().vectors()),
+                pair(open, shared.source(), shared.target()),
+                anchors,
+                progress,
+                stop));
+  }
+
+  /** Gives up what is on its way. */
+  public void cancel() {
+    if (cancellation != null) {
+      cancellation.cancel();
+      cancellation = null;
+    }
+  }
+
+  private <T> void run(ReadOnlyObjectWrapper<@Nullable T> into, TaskRunner.Work<T> work) {
+    cancel();
+    running.set(true);
+    TaskRunner.Running<T> task = workbench.tasks().start("", work);
+    Cancellation mine = task.cancellation();
+    cancellation = mine;
+    FxTaskRunner.whenDone(
+        task.outcome(),
+        result -> {
+          if (!mine.isCancelled()) {
+            running.set(false);
+            into.set(result);
+          }
+        },
+        failure -> {
+          if (cancellation == null || cancellation == mine) {
+            running.set(false);
+          }
+          workbench.fail(failure);
+        });
+  }
+}

@@ -1,0 +1,216 @@
+package setu.gui.scorecard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import setu.core.evaluate.Diagnostic;
+import setu.core.evaluate.FigureTable;
+import setu.core.evaluate.SpaceDiagnostics;
+import setu.core.evaluate.SpaceDiagnostics.StolenQueries;
+import setu.gui.common.Side;
+import setu.gui.common.View;
+import setu.gui.common.WordLabel;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** The spaces and their pair, measured; each figure with what it means, hubs, and spectra. */
+final class DiagnosticsView implements View {
+  private final Workbench workbench;
+  private final Messages messages;
+  private final AnalysisViewModel model;
+  private final ObservableList<Diagnostic> figures = FXCollections.observableArrayList();
+  private final ObservableList<StolenQueries> hubs = FXCollections.observableArrayList();
+  private final HBox plots = new HBox(8);
+  private final BorderPane node = new BorderPane();
+
+  DiagnosticsView(Workbench workbench, Messages messages) {
+    this.workbench = workbench;
+    this.messages = messages;
+    this.model = new AnalysisViewModel(workbench);
+    Button run = new Button(messages.text("gui.scorecard.diagnose"));
+    run.getStyleClass().add("accent");
+    run.disableProperty().bind(workbench.sharedProperty().isNull().or(model.runningProperty()));
+    run.setOnAction(e -> start());
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setPrefSize(18, 18);
+    busy.visibleProperty().bind(model.runningProperty());
+    Button export = new Button(messages.text("gui.scorecard.export"));
+    export.setOnAction(e -> Exports.table(node, messages, workbench, "diagnostics", table()));
+    HBox bar = new HBox(8, run, export, busy);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("query-kinds");
+    SplitPane below = new SplitPane(plots, hubTable());
+    below.setDividerPositions(0.62);
+    SplitPane split = new SplitPane(figureTable(), below);
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.5);
+    node.setTop(bar);
+    node.setCenter(split);
+    model.diagnosticsProperty().subscribe(this::fill);
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void dispose() {
+    model.dispose();
+  }
+
+  /** Measures the spaces. */
+  void start() {
+    model.diagnose();
+  }
+
+  private void fill(@Nullable SpaceDiagnostics found) {
+    figures.setAll(found == null ? List.of() : found.figures());
+    hubs.setAll(found == null ? List.of() : found.hubs());
+    plots.getChildren().clear();
+    if (found != null) {
+      plots
+          .getChildren()
+          .addAll(
+              plot(
+                  "hubness",
+                  new SvgPlot(
+                      messages.text("gui.scorecard.hubness"),
+                      "N₁₀",
+                      messages.text("gui.scorecard.wordsPlusOneLog"),
+                      List.of(
+                          logarithms("NN", found.occurrencesNn()),
+                          logarithms("CSLS", found.occurrencesCsls())))),
+              plot(
+                  "spectra",
+                  new SvgPlot(
+                      messages.text("gui.scorecard.spectra"),
+                      messages.text("gui.scorecard.component"),
+                      messages.text("gui.scorecard.variance"),
+                      List.of(
+                          series(messages.text("diagnostic.scope.SOURCE"), found.sourceSpectrum()),
+                          series(
+                              messages.text("diagnostic.scope.TARGET"), found.targetSpectrum())))));
+    }
+  }
+
+  private Node plot(String name, SvgPlot plot) {
+    Node pane = new PlotPane(workbench, messages, name, plot).node();
+    HBox.setHgrow(pane, javafx.scene.layout.Priority.ALWAYS);
+    return pane;
+  }
+
+  private static SvgPlot.Series logarithms(String name, List<Integer> counts) {
+    return series(name, counts.stream().map(count -> Math.log10(1.0 + count)).toList());
+  }
+
+  private static SvgPlot.Series series(String name, List<Double> values) {
+    List<Double> x = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      x.add((double) i);
+    }
+    return new SvgPlot.Series(name, x, values);
+  }
+
+  private Node figureTable() {
+    TableView<Diagnostic> table = new TableView<>(figures);
+    table.setFixedCellSize(28);
+    table.setAccessibleText(messages.text("gui.scorecard.tab.spaces"));
+    table.setPlaceholder(new Label(messages.text("gui.scorecard.notMeasured")));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    column(table, "measure", 210, d -> messages.text("diagnostic.name." + d.measure()));
+    column(table, "scope", 90, d -> messages.text("diagnostic.scope." + d.scope()));
+    column(table, "value", 80, d -> FigureTable.figure(d.value(), 3))
+        .getStyleClass()
+        .add("number-column");
+    column(table, "meaning", 560, this::meaning);
+    table.setRowFactory(
+        t ->
+            new TableRow<>() {
+              @Override
+              protected void updateItem(@Nullable Diagnostic item, boolean empty) {
+                super.updateItem(item, empty);
+                setTooltip(
+                    empty || item == null
+                        ? null
+                        : new Tooltip(meaning(item) + "\n" + item.measure().source()));
+              }
+            });
+    return table;
+  }
+
+  private String meaning(Diagnostic figure) {
+    return messages.text(
+        "diagnostic.meaning." + figure.measure(), FigureTable.figure(figure.value(), 3));
+  }
+
+  private Node hubTable() {
+    TableView<StolenQueries> table = new TableView<>(hubs);
+    table.setFixedCellSize(28);
+    table.setAccessibleText(messages.text("gui.scorecard.hubs"));
+    table.setPlaceholder(new Label(messages.text("gui.scorecard.notMeasured")));
+    column(table, "hub", 110, StolenQueries::word).getStyleClass().add(WordLabel.STYLE);
+    column(table, "nn", 50, h -> String.valueOf(h.occurrencesNn()))
+        .getStyleClass()
+        .add("number-column");
+    column(table, "csls", 60, h -> String.valueOf(h.occurrencesCsls()))
+        .getStyleClass()
+        .add("number-column");
+    column(table, "stolen", 320, h -> String.join(", ", h.queries()))
+        .getStyleClass()
+        .add(WordLabel.STYLE);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            hub -> {
+              if (hub != null) {
+                workbench.select(Side.TARGET, hub.word());
+              }
+            });
+    return table;
+  }
+
+  private <T> TableColumn<T, String> column(
+      TableView<T> table, String key, double width, Function<T, String> text) {
+    TableColumn<T, String> column = new TableColumn<>(messages.text("gui.scorecard.column." + key));
+    column.setPrefWidth(width);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    table.getColumns().add(column);
+    return column;
+  }
+
+  private FigureTable table() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Diagnostic figure : figures) {
+      rows.add(
+          List.of(
+              messages.text("diagnostic.name." + figure.measure()),
+              messages.text("diagnostic.scope." + figure.scope()),
+              FigureTable.figure(figure.value(), 6),
+              meaning(figure),
+              figure.measure().source()));
+    }
+    return new FigureTable(
+        messages.text("gui.scorecard.tab.spaces"),
+        List.of("measure", "scope", "value", "meaning", "source"),
+        rows);
+  }
+}

@@ -1,0 +1,190 @@
+package setu.gui.scorecard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import setu.core.evaluate.ErrorReport.Case;
+import setu.core.evaluate.FigureTable;
+import setu.core.evaluate.TranslationScore.Candidate;
+import setu.gui.common.Side;
+import setu.gui.common.WordLabel;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/**
+ * The queries behind a number: word, gold, rank, kind of error, first ten candidates with scores.
+ * Choosing one selects its word everywhere; Enter or a double click shows it on the map.
+ */
+final class QueriesPane {
+  private final Workbench workbench;
+  private final Messages messages;
+  private final Runnable showMap;
+  private final ObservableList<Case> cases = FXCollections.observableArrayList();
+  private final TableView<Case> table = new TableView<>(cases);
+  private final Label title = new Label();
+  private final BorderPane node = new BorderPane();
+  private Side side = Side.SOURCE;
+
+  QueriesPane(Workbench workbench, Messages messages, Runnable showMap, Runnable showAnchors) {
+    this.workbench = workbench;
+    this.messages = messages;
+    this.showMap = showMap;
+    fill();
+    title.getStyleClass().add("section-title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button map = new Button(messages.text("gui.scorecard.onMap"));
+    map.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+    map.setOnAction(e -> showMap.run());
+    Button export = new Button(messages.text("gui.scorecard.export"));
+    export.setOnAction(e -> Exports.table(node, messages, workbench, "queries", figures()));
+    Button anchors = new Button(messages.text("gui.scorecard.toAnchors"));
+    anchors.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+    anchors.setOnAction(e -> showAnchors.run());
+    HBox bar = new HBox(8, title, gap, map, anchors, export);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("query-kinds");
+    node.setTop(bar);
+    node.setCenter(table);
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Lists queries under a title; their words are of {@code side}. */
+  void show(String text, Side of, List<Case> list) {
+    title.setText(text + " · " + list.size());
+    side = of;
+    cases.setAll(list);
+    table.scrollTo(0);
+  }
+
+  private void fill() {
+    table.setFixedCellSize(30);
+    table.setAccessibleText(messages.text("gui.scores.queries"));
+    table.setPlaceholder(new Label(messages.text("gui.scorecard.clickNumber")));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    words("query", 120, c -> c.outcome().query());
+    words("gold", 170, c -> String.join(", ", c.outcome().gold()));
+    column("rank", 60, QueriesPane::rank).getStyleClass().add("number-column");
+    column("kind", 170, c -> messages.text("errorKind." + c.kind()));
+    TableColumn<Case, Case> found = new TableColumn<>(messages.text("gui.scores.query.candidates"));
+    found.setPrefWidth(620);
+    found.setSortable(false);
+    found.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    found.setCellFactory(c -> new CandidatesCell());
+    table.getColumns().add(found);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                workbench.select(side, chosen.outcome().query());
+              }
+            });
+    table.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            showMap.run();
+          }
+        });
+    table.setOnMouseClicked(
+        e -> {
+          if (e.getClickCount() == 2 && table.getSelectionModel().getSelectedItem() != null) {
+            showMap.run();
+          }
+        });
+  }
+
+  private static String rank(Case c) {
+    int rank = c.outcome().rank();
+    return rank == 0 ? "–" : String.format(Locale.ROOT, "%,d", rank);
+  }
+
+  private void words(String key, double width, Function<Case, String> text) {
+    column(key, width, text).getStyleClass().add(WordLabel.STYLE);
+  }
+
+  private TableColumn<Case, String> column(String key, double width, Function<Case, String> text) {
+    TableColumn<Case, String> column = new TableColumn<>(messages.text("gui.scores.query." + key));
+    column.setPrefWidth(width);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    table.getColumns().add(column);
+    return column;
+  }
+
+  private FigureTable figures() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Case c : cases) {
+      rows.add(
+          List.of(
+              c.outcome().query(),
+              String.join(", ", c.outcome().gold()),
+              rank(c),
+              messages.text("errorKind." + c.kind()),
+              c.outcome().candidates().stream()
+                  .map(f -> f.word() + " " + FigureTable.figure(f.score(), 3))
+                  .collect(Collectors.joining(", "))));
+    }
+    return new FigureTable(
+        title.getText(), List.of("query", "gold", "rank", "kind", "candidates"), rows);
+  }
+
+  /** The first candidates in order with their scores, gold ones marked. */
+  private static final class CandidatesCell extends TableCell<Case, Case> {
+    @Override
+    protected void updateItem(@Nullable Case c, boolean empty) {
+      super.updateItem(c, empty);
+      if (empty || c == null) {
+        setGraphic(null);
+        setTooltip(null);
+        return;
+      }
+      HBox words = new HBox(10);
+      words.setAlignment(Pos.CENTER_LEFT);
+      StringBuilder all = new StringBuilder();
+      for (Candidate candidate : c.outcome().candidates()) {
+        boolean gold = c.outcome().gold().contains(candidate.word());
+        WordLabel word = new WordLabel((gold ? "✓ " : "") + candidate.word());
+        if (gold) {
+          word.getStyleClass().add("gold");
+        }
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        Label score = new Label(FigureTable.figure(candidate.score(), 2));
+        score.getStyleClass().add("caption");
+        score.setMinWidth(Region.USE_PREF_SIZE);
+        HBox one = new HBox(3, word, score);
+        one.setAlignment(Pos.BASELINE_LEFT);
+        words.getChildren().add(one);
+        all.append(all.isEmpty() ? "" : "\n")
+            .append(candidate.word())
+            .append("  ")
+            .append(FigureTable.figure(candidate.score(), 3));
+      }
+      setGraphic(words);
+      setTooltip(new Tooltip(all.toString()));
+    }
+  }
+}

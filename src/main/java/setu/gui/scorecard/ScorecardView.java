@@ -1,0 +1,77 @@
+package setu.gui.scorecard;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import setu.gui.common.View;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** Everything about scores: those of the last edit, the benchmark, errors, the spaces. */
+public final class ScorecardView implements View {
+  private final ScoresView live;
+  private final BenchmarkView benchmark;
+  private final ErrorsView errors;
+  private final DiagnosticsView spaces;
+  private final TabPane tabs = new TabPane();
+
+  /**
+   * The view of a window's model, in one language.
+   *
+   * @param showMap brings the map to the middle
+   * @param showAnchors brings the anchors to the middle
+   */
+  public ScorecardView(
+      Workbench workbench, Messages messages, Runnable showMap, Runnable showAnchors) {
+    live = new ScoresView(workbench, messages);
+    benchmark = new BenchmarkView(workbench, messages, showMap, showAnchors);
+    errors = new ErrorsView(workbench, messages, showMap, showAnchors);
+    spaces = new DiagnosticsView(workbench, messages);
+    tabs.getStyleClass().addAll("scorecard", "scorecard-tabs");
+    tabs.getStylesheets().add(View.stylesheet("scorecard"));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getTabs()
+        .addAll(
+            tab(messages.text("gui.scorecard.tab.live"), live.node()),
+            tab(messages.text("gui.scorecard.tab.benchmark"), benchmark.node()),
+            tab(messages.text("gui.scorecard.tab.errors"), errors.node()),
+            tab(messages.text("gui.scorecard.tab.spaces"), spaces.node()));
+  }
+
+  private static Tab tab(String name, Node content) {
+    return new Tab(name, content);
+  }
+
+  @Override
+  public Node node() {
+    return tabs;
+  }
+
+  /** Opens the tab at {@code place}, from 0, and starts what it shows where that is quick. */
+  public void show(int place) {
+    tabs.getSelectionModel().select(place);
+    switch (place) {
+      case 1 -> benchmark.start();
+      case 2 -> errors.start();
+      case 3 -> spaces.start();
+      default -> live.focus();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    live.dispose();
+    benchmark.dispose();
+    errors.dispose();
+    spaces.dispose();
+  }
+
+  /** Puts the keyboard into the scores. */
+  public void focus() {
+    if (tabs.getSelectionModel().getSelectedIndex() == 0) {
+      live.focus();
+    } else {
+      tabs.requestFocus();
+    }
+  }
+}

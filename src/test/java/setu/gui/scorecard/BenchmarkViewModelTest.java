@@ -1,0 +1,145 @@
+package setu.gui.scorecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.AnchorStatus;
+import setu.core.evaluate.ErrorKind;
+import setu.core.evaluate.FigureTable;
+import setu.core.evaluate.RunComparison;
+import setu.core.evaluate.RunRecord;
+import setu.core.evaluate.TranslationScore;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.gui.common.OpenProject;
+import setu.gui.common.Workbench;
+import setu.gui.scorecard.BenchmarkViewModel.Line;
+import setu.gui.shell.SampleWorkbench;
+
+/** Analyses of the sample in the window's model, on the calling thread. */
+class BenchmarkViewModelTest {
+  @TempDir Path folder;
+  private Workbench workbench = SampleWorkbench.empty(Path.of("target"));
+
+  @AfterEach
+  void close() {
+    workbench.close();
+  }
+
+  private static RunRecord row(Workbench workbench, String name) {
+    OpenProject open = Objects.requireNonNull(workbench.project());
+    TranslationScore score =
+        Objects.requireNonNull(new AnalysisViewModel(workbench).live(Direction.FORWARD, "csls"));
+    RunRecord run =
+        new RunRecord(
+            "",
+            "2026-11-24T12:00:00Z",
+            new setu.core.evaluate.RunRecipe(
+                1,
+                List.of(),
+                List.of("procrustes"),
+                java.util.Map.of(),
+                "unit",
+                List.of("csls"),
+                10,
+                1,
+                false,
+                0,
+                42),
+            List.of(
+                new RunRecord.Row(
+                    "procrustes", setu.core.evaluate.MethodScore.Outcome.DONE, score, 1)),
+            new setu.core.evaluate.Leakage(0, 0, 0),
+            true);
+    return new KeptRuns(open.workspace())
+        .keep(
+            name,
+            run,
+            workbench.anchorsProperty().get().anchors().stream()
+                .filter(a -> a.status() == AnchorStatus.ACCEPTED)
+                .toList());
+  }
+
+  @Test
+  void thePublishedLinesStandBeforeAnythingHasRun() {
+    workbench = SampleWorkbench.open(folder);
+    BenchmarkViewModel model = new BenchmarkViewModel(workbench);
+    assertThat(model.lines()).hasSize(16).allMatch(line -> line.own() == null);
+    assertThat(model.lines().getFirst().name()).isEqualTo("Procrustes + NN");
+    assertThat(model.lines().getFirst().published()).hasSize(4);
+    model.dispose();
+  }
+
+  @Test
+  void errorsOfAScoreAreSortedAndBrokenDown() {
+    workbench = SampleWorkbench.open(folder);
+    AnalysisViewModel model = new AnalysisViewModel(workbench);
+    TranslationScore score = Objects.requireNonNull(model.live(Direction.FORWARD, "csls"));
+    model.analyse(score, true);
+    AnalysisViewModel.Errors found = Objects.requireNonNull(model.errorsProperty().get());
+    assertThat(model.runningProperty().get()).isFalse();
+    assertThat(found.report().cases()).hasSize(250);
+    assertThat(found.report().of(ErrorKind.NONE)).hasSize(105);
+    assertThat(found.pruning()).hasSize(5);
+    assertThat(found.breakdown().values(setu.core.evaluate.QueryFacet.PART_OF_SPEECH))
+        .contains("noun");
+  }
+
+  @Test
+  void runsAreKeptWithTheirAnchorsAndCompared() throws Exception {
+    workbench = SampleWorkbench.open(folder);
+    RunRecord first = row(workbench, "first run / new");
+    workbench.removeAnchors(
+        workbench.anchorsProperty().get().anchors().stream().limit(400).map(a -> a.id()).toList());
+    RunRecord second = row(workbench, "second");
+    OpenProject open = Objects.requireNonNull(workbench.project());
+    List<RunRecord> kept = new KeptRuns(open.workspace()).all();
+    assertThat(kept).extracting(RunRecord::name).contains("first run / new", "second");
+    Path anchors = open.workspace().folder().resolve("runs/first-run-new/anchors.tsv");
+    assertThat(Files.readString(anchors).lines().count()).isEqualTo(1040);
+    TranslationScore before = first.rows().getFirst().score();
+    TranslationScore after = second.rows().getFirst().score();
+    RunComparison compared = RunComparison.between(before, after);
+    assertThat(compared.lost().size()).isGreaterThan(compared.gained().size());
+    assertThat(
+            compared.gained().size()
+                + compared.lost().size()
+                + compared.both().size()
+                + compared.neither().size())
+        .isEqualTo(250);
+    assertThat(compared.test().lost()).isEqualTo(compared.lost().size());
+  }
+
+  @Test
+  void plotsAndTablesAreWrittenInEveryFormat() throws Exception {
+    SvgPlot plot =
+        new SvgPlot(
+            "a < b",
+            "x",
+            "y",
+            List.of(new SvgPlot.Series("one", List.of(0.0, 1.0), List.of(0.0, 4.0))));
+    assertThat(plot.text())
+        .startsWith("<svg")
+        .contains("a &lt; b", "points=\"60.0,310.0 620.0,36.0 \"")
+        .endsWith("</svg>\n");
+    FigureTable table = new FigureTable("t", List.of("a"), List.of(List.of("1")));
+    for (String ending : List.of("tsv", "md", "tex", "html")) {
+      Path file = folder.resolve("t." + ending);
+      Exports.text(file, table);
+      assertThat(Files.readString(file)).contains("1");
+    }
+    assertThat(KeptRuns.fileName("  ../../x ")).doesNotContain("/").doesNotStartWith(".");
+    assertThat(KeptRuns.fileName("පළමු ධාවනය")).isEqualTo("පළමු-ධාවනය");
+  }
+
+  @Test
+  void linesKnowTheirScores() {
+    Line line = new Line("VecMap + NN", null, "nn", List.of());
+    assertThat(line.score(Direction.FORWARD)).isNull();
+  }
+}
