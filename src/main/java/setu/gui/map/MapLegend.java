@@ -35,6 +35,7 @@ final class MapLegend {
     model.colouringProperty().subscribe(this::write);
     model.anchorsShownProperty().subscribe(this::write);
     model.trustShownProperty().subscribe(this::write);
+    model.work().workingProperty().subscribe(this::write);
     node.visibleProperty().bind(model.layoutsProperty().isNotNull());
   }
 
@@ -64,7 +65,7 @@ final class MapLegend {
     if (trust != null) {
       measures(trust, layout);
     }
-    if (!layout.complete()) {
+    if (!layout.complete() && !model.work().workingProperty().get()) {
       add("gui.map.stoppedAt", layout.reached().iteration(), layout.reached().iterations());
     }
     if (layout.placed() < layout.size()) {

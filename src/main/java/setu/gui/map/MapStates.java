@@ -1,5 +1,6 @@
 package setu.gui.map;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +19,8 @@ import setu.message.Messages;
 
 /** What stands where the points are not yet, and the note over a layout that is being made. */
 final class MapStates {
+  private static final double SLIDER = 58;
+
   private final StackPane node = new StackPane();
 
   MapStates(MapViewModel model, Messages messages) {
@@ -41,14 +44,23 @@ final class MapStates {
     middle.setAlignment(Pos.CENTER);
     middle.setPickOnBounds(false);
     middle.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.READY));
-    node.getChildren().addAll(middle, working(model, messages), outdated(model, messages));
+    HBox working = working(model, messages);
+    HBox outdated = outdated(model, messages);
+    for (HBox note : List.of(working, outdated)) {
+      // Above the slider where there is one, and in its place where there is none.
+      note.translateYProperty()
+          .bind(
+              Bindings.createDoubleBinding(
+                  () -> slides(model) ? -SLIDER : 0.0, model.layoutsProperty()));
+    }
+    node.getChildren().addAll(middle, working, outdated);
   }
 
   Node node() {
     return node;
   }
 
-  private static Node working(MapViewModel model, Messages messages) {
+  private static HBox working(MapViewModel model, Messages messages) {
     LayoutWork work = model.work();
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add("small");
@@ -83,6 +95,11 @@ final class MapStates {
     return note;
   }
 
+  private static boolean slides(MapViewModel model) {
+    LayoutMethods.Layouts layouts = model.layoutsProperty().get();
+    return layouts != null && layouts.unaligned() != null;
+  }
+
   /** −1 while that is not known. */
   private static double part(Reached reached) {
     return reached.iterations() == 0 ? -1 : (double) reached.iteration() / reached.iterations();
@@ -98,7 +115,7 @@ final class MapStates {
             reached.iterations());
   }
 
-  private static Node outdated(MapViewModel model, Messages messages) {
+  private static HBox outdated(MapViewModel model, Messages messages) {
     Button update = new Button(messages.text("gui.map.update"));
     update.setOnAction(e -> model.update());
     Label why = new Label();
@@ -128,7 +145,7 @@ final class MapStates {
     note.setAlignment(Pos.CENTER);
     note.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(note, Pos.BOTTOM_CENTER);
-    StackPane.setMargin(note, new javafx.geometry.Insets(0, 0, 70, 0));
+    StackPane.setMargin(note, new javafx.geometry.Insets(0, 0, 12, 0));
     return note;
   }
 }

@@ -506,6 +506,7 @@ class MapViewTest {
         });
     until(() -> view.model().work().reachedProperty().get().iteration() > 3);
     assertThat(onFx(() -> view.node().lookup(".map-stop").getParent().isVisible())).isTrue();
+    assertThat(legend()).doesNotContain("stopped");
     press(".map-pause");
     settle();
     int still = view.model().work().reachedProperty().get().iteration();
