@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import setu.core.align.Aligner;
 import setu.core.align.Aligners;
+import setu.core.align.Supervision;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.Benchmark;
@@ -36,6 +37,8 @@ import setu.message.ErrorText;
         "Run methods with every retrieval in both directions, and print the published table"
             + " with your figures beside it. Rows are shown as they finish; Ctrl-C keeps them.")
 final class BenchmarkCommand implements Callable<Integer> {
+  private static final String SUPERVISED = "supervised";
+
   @Mixin private PairInputs inputs;
   @Mixin private CommonOptions.Test test;
   @Mixin private CommonOptions.Retrievals retrievals;
@@ -124,10 +127,26 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private List<Aligner> aligners(NeighborSearch search) {
-    List<String> names = methods.isEmpty() ? Aligners.supervised() : methods;
-    return names.stream()
-        .map(name -> Aligners.byName(name, Map.of(), seed.value(), search))
-        .toList();
+    List<Aligner> aligners = new ArrayList<>();
+    for (String name : names(methods)) {
+      aligners.add(Aligners.byName(name, Map.of(), seed.value(), search));
+    }
+    return aligners;
+  }
+
+  /** The methods of a choice: all where it is empty; {@value #SUPERVISED} stands for a group. */
+  static List<String> names(List<String> chosen) {
+    List<String> names = new ArrayList<>();
+    for (String name : chosen.isEmpty() ? Aligners.names() : chosen) {
+      if (name.equals(SUPERVISED)) {
+        Aligners.all().stream()
+            .filter(method -> method.supervision() == Supervision.DICTIONARY)
+            .forEach(method -> names.add(method.name()));
+      } else {
+        names.add(name);
+      }
+    }
+    return names.stream().distinct().toList();
   }
 
   private Benchmark.Result run(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.Aligners;
 import setu.core.task.Cancellation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,5 +89,16 @@ class BenchmarkCommandTest {
     CliRun run = CliRun.of(arguments("--methods", "magic"));
     assertThat(run.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(run.err()).contains("magic").contains("procrustes");
+  }
+
+  @Test
+  void supervisedStandsForTheMethodsThatLearnFromAnchors() {
+    assertThat(BenchmarkCommand.names(List.of())).isEqualTo(Aligners.names());
+    assertThat(BenchmarkCommand.names(List.of("identity", "supervised", "adversarial")))
+        .startsWith("identity")
+        .contains("procrustes", "rcsls", "vecmap-supervised")
+        .doesNotContain("vecmap-unsupervised", "wasserstein-procrustes")
+        .endsWith("adversarial")
+        .doesNotHaveDuplicates();
   }
 }
