@@ -1,13 +1,12 @@
 package setu.gui.inspector;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.AnchorInfluence;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.NeighborExplanation;
+import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.PreparedBase;
 import setu.core.task.Cancellation;
@@ -16,28 +15,64 @@ import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
 
-/** Both sides of one alignment and its anchors, made ready when first asked for. */
+/**
+ * Both sides of one alignment and its anchors, made ready when first asked for. A side whose rows
+ * the alignment before had too is not made ready again: an edit moves the source only.
+ */
 final class AlignedBases {
   private static final int NEIGHBORHOOD = 10;
   private static final int SHOWN = 5;
 
   private final Shared shared;
   private final NeighborSearch search;
-  private final Map<Side, PreparedBase> prepared = new EnumMap<>(Side.class);
+  private final Base source;
+  private final Base target;
   private @Nullable List<WordPair> explained;
   private NeighborExplanation.@Nullable Setting setting;
 
-  AlignedBases(Shared shared, NeighborSearch search) {
+  /**
+   * The sides of an alignment.
+   *
+   * @param before those of the alignment before; null where there was none
+   */
+  AlignedBases(Shared shared, @Nullable AlignedBases before, NeighborSearch search) {
     this.shared = shared;
     this.search = search;
+    this.source = base(shared.source(), before == null ? null : before.source);
+    this.target = base(shared.target(), before == null ? null : before.target);
+  }
+
+  private Base base(FloatMatrix rows, @Nullable Base before) {
+    return before != null && before.rows.equals(rows) ? before : new Base(rows, search);
+  }
+
+  /** The rows of one side, perhaps of several alignments. */
+  private static final class Base {
+    final FloatMatrix rows;
+    private final NeighborSearch search;
+    private @Nullable PreparedBase prepared;
+
+    Base(FloatMatrix rows, NeighborSearch search) {
+      this.rows = rows;
+      this.search = search;
+    }
+
+    synchronized PreparedBase prepared() {
+      PreparedBase made = prepared;
+      if (made == null) {
+        made = search.prepare(rows);
+        prepared = made;
+      }
+      return made;
+    }
   }
 
   Shared shared() {
     return shared;
   }
 
-  synchronized PreparedBase of(Side side) {
-    return prepared.computeIfAbsent(side, key -> search.prepare(shared.rows(key)));
+  PreparedBase of(Side side) {
+    return (side == Side.SOURCE ? source : target).prepared();
   }
 
   /** Why {@code word} and a row of the other side are near. */

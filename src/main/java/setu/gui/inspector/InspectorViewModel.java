@@ -116,7 +116,7 @@ public final class InspectorViewModel {
     if (shared == null) {
       bases = null;
     } else if (bases == null || !bases.shared().equals(shared)) {
-      bases = new AlignedBases(shared, search);
+      bases = new AlignedBases(shared, bases, search);
     }
     if (word == null) {
       inspected.set(null);

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.evaluate.WordInspection.Candidate;
+import setu.core.math.FloatMatrix;
+import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.Neighbors;
+import setu.core.neighbor.PreparedBase;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;
 import setu.gui.inspector.InspectorViewModel.Explained;
@@ -63,5 +72,68 @@ class InspectorViewModelTest {
     workbench.select(Side.SOURCE, "river");
     workbench.clearSelection();
     assertThat(model.explainedProperty().get()).isNull();
+  }
+
+  @Test
+  void anEditMakesTheSourceReadyAgainAndTheTargetNever() {
+    CountingSearch counting = new CountingSearch(NeighborSearches.best());
+    InspectorViewModel counted = new InspectorViewModel(workbench, counting);
+    try {
+      assertThat(counting.prepared).isEmpty();
+      workbench.select(Side.SOURCE, "river");
+      FloatMatrix target = workbench.sharedProperty().get().target();
+      assertThat(counting.prepared).containsExactlyInAnyOrder(source(), target);
+
+      FloatMatrix before = source();
+      workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
+      assertThat(source()).isNotSameAs(before);
+      assertThat(counting.prepared).hasSize(3).endsWith(source());
+      assertThat(counted.inspectedProperty().get().inspection())
+          .isEqualTo(model.inspectedProperty().get().inspection());
+    } finally {
+      counted.dispose();
+    }
+  }
+
+  private FloatMatrix source() {
+    return workbench.sharedProperty().get().source();
+  }
+
+  /** A search that notes what it makes ready. */
+  private static final class CountingSearch implements NeighborSearch {
+    final List<FloatMatrix> prepared = new ArrayList<>();
+    private final NeighborSearch search;
+
+    CountingSearch(NeighborSearch search) {
+      this.search = search;
+    }
+
+    @Override
+    public String name() {
+      return search.name();
+    }
+
+    @Override
+    public int threads() {
+      return search.threads();
+    }
+
+    @Override
+    public PreparedBase prepare(FloatMatrix base) {
+      prepared.add(base);
+      return search.prepare(base);
+    }
+
+    @Override
+    public Neighbors search(
+        FloatMatrix queries, PreparedBase base, int k, Progress progress, Cancellation stop) {
+      return search.search(queries, base, k, progress, stop);
+    }
+
+    @Override
+    public TwoWay searchBothWays(
+        FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation stop) {
+      return search.searchBothWays(left, right, k, progress, stop);
+    }
   }
 }
