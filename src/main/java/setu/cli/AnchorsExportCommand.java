@@ -22,8 +22,8 @@ final class AnchorsExportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "Where to: a table with provenance if it ends in .tsv or .csv, else text of two words a"
-              + " line.")
+          "Where to: with provenance if it ends in .tsv, .csv, .xlsx, .ods, .tmx, .tbx or .lift,"
+              + " else text of two words a line.")
   private Path file;
 
   @Option(

@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.CldrNames;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.DictionaryOptions;
@@ -22,8 +26,21 @@ import setu.core.workspace.Workspace;
         "Bring a dictionary into a project as one batch. Every row is taken, merged, in conflict"
             + " or refused. A missing or empty project folder becomes a new project.")
 final class AnchorsImportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "Text of two words a line, TSV or CSV.")
-  private Path file;
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description =
+          "Text of two words a line, TSV, CSV, XLSX, ODS, TMX, TBX or LIFT; not with --cldr.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--cldr",
+      description =
+          "Import the names of languages, territories, months, weekdays and units that Unicode's"
+              + " locale data has in English and Sinhala.")
+  private boolean cldr;
 
   @Option(
       names = "--status",
@@ -39,9 +56,8 @@ final class AnchorsImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DictionaryImport rows =
-        DictionaryFiles.read(
-            file, DictionaryOptions.AS_WRITTEN, output.progress(), output.cancellation());
+    DictionaryImport rows = rows();
+    String origin = file == null ? CldrNames.ORIGIN : String.valueOf(file.getFileName());
     try (Workspace workspace = project.write(output)) {
       String language = workspace.spaces().getFirst().language();
       AnchorImport.Report report =
@@ -49,12 +65,22 @@ final class AnchorsImportCommand implements Callable<Integer> {
               workspace.anchors(),
               rows.from(language),
               status,
-              String.valueOf(file.getFileName()),
+              origin,
               output.progress(),
               output.cancellation());
       print(report);
     }
     return ExitCodes.DONE;
+  }
+
+  private DictionaryImport rows() {
+    if (cldr == (file != null)) {
+      throw CommonOptions.usage(command, "Give a FILE or --cldr");
+    }
+    return file == null
+        ? CldrNames.pairs()
+        : DictionaryFiles.read(
+            file, DictionaryOptions.AS_WRITTEN, output.progress(), output.cancellation());
   }
 
   private void print(AnchorImport.Report report) {

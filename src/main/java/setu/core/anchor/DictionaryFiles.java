@@ -5,11 +5,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import setu.core.fault.DictionaryFault;
 import setu.core.fault.FileFault;
 import setu.core.file.ProgressInput;
@@ -20,6 +23,7 @@ import setu.core.task.Progress;
 /** Opens and writes bilingual dictionaries; the format is found from content. */
 public final class DictionaryFiles {
   private static final int HEAD = 1 << 16;
+  private static final Pattern ROOT = Pattern.compile("<(?:\\w+:)?(\\w[\\w.-]*)[\\s>/]");
 
   private DictionaryFiles() {}
 
@@ -56,22 +60,34 @@ public final class DictionaryFiles {
   }
 
   /**
-   * Writes anchors in the order given; the name's ending chooses: {@code .tsv} and {@code .csv} are
-   * tables with provenance, everything else is text of two words a line, forms with a space left
-   * out.
+   * Writes anchors in the order given; the name's ending chooses: {@code .tsv}, {@code .csv},
+   * {@code .xlsx}, {@code .ods}, {@code .tmx}, {@code .tbx} and {@code .lift} with provenance;
+   * everything else is text of two words a line, forms with a space left out.
    *
    * @return how many were written
    * @throws FileFault if the file cannot be written
    */
   public static int write(Path file, List<Anchor> anchors) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    DictionaryFormat format =
-        name.endsWith(".tsv")
-            ? new DictionaryTable('\t')
-            : name.endsWith(".csv") ? new DictionaryTable(',') : new PairText();
+    DictionaryFormat format = named(name);
     List<Anchor> fitting = anchors.stream().filter(format::holds).toList();
     SafeWrite.write(file, out -> format.write(fitting, out));
     return fitting.size();
+  }
+
+  private static DictionaryFormat named(String name) {
+    TermDocument document = TermDocument.ofName(name);
+    if (document != null) {
+      return document;
+    }
+    int dot = name.lastIndexOf('.');
+    return switch (dot < 0 ? "" : name.substring(dot)) {
+      case ".tsv" -> new DictionaryTable('\t');
+      case ".csv" -> new DictionaryTable(',');
+      case ".xlsx" -> Spreadsheet.XLSX;
+      case ".ods" -> Spreadsheet.ODS;
+      default -> new PairText();
+    };
   }
 
   private static DictionaryImport read(
@@ -90,7 +106,7 @@ public final class DictionaryFiles {
         new BufferedInputStream(ProgressInput.of(file, progress, cancellation), HEAD)) {
       DictionaryFormat format = format(file, in, options);
       format.read(file, in, options, rows);
-      return rows.finish(format.name(), options.sourceLanguage());
+      return rows.finish(format.label(), options.sourceLanguage());
     } catch (AccessDeniedException e) {
       throw new FileFault(FileFault.Problem.UNREADABLE, file, 0, "", e);
     } catch (CharacterCodingException e) {
@@ -107,6 +123,17 @@ public final class DictionaryFiles {
     in.reset();
     if (head.length == 0) {
       throw new FileFault(FileFault.Problem.EMPTY, file, "");
+    }
+    if (Spreadsheet.isArchive(head)) {
+      return Spreadsheet.of(head);
+    }
+    String root = root(head);
+    if (!root.isEmpty()) {
+      TermDocument document = TermDocument.ofRoot(root);
+      if (document == null) {
+        throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, "<" + root + ">");
+      }
+      return document;
     }
     for (byte b : head) {
       if (b == 0) {
@@ -125,5 +152,16 @@ public final class DictionaryFiles {
           DictionaryFault.Problem.MISSING_COLUMN, file, 1, columns.source(), null);
     }
     return new PairText();
+  }
+
+  /** The name of the root element of XML; empty where the bytes are none. */
+  private static String root(byte[] head) {
+    String text = new String(head, StandardCharsets.UTF_8);
+    String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    if (!start.stripLeading().startsWith("<")) {
+      return "";
+    }
+    Matcher found = ROOT.matcher(start);
+    return found.find() ? found.group(1) : "";
   }
 }

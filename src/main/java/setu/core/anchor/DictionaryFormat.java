@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One file format of bilingual dictionaries. */
-sealed interface DictionaryFormat permits PairText, DictionaryTable {
+sealed interface DictionaryFormat permits PairText, DictionaryTable, Spreadsheet, TermDocument {
   /** The format's name, as reports print it. */
-  String name();
+  String label();
 
   /**
    * Hands every row to {@code rows}, as an entry or refused.

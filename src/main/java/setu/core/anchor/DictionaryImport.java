@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a dictionary file holds: every row is an entry or refused.
  *
- * @param format the format found: {@code text}, {@code tsv} or {@code csv}
+ * @param format the format found: {@code text}, {@code tsv}, {@code csv}, {@code xlsx} …
  * @param entries rows that are pairs, in file order, repeated ones included
  * @param refused the others, in file order
  */
@@ -34,7 +34,7 @@ public record DictionaryImport(
     return left > right;
   }
 
-  private static boolean isSinhala(String word) {
+  static boolean isSinhala(String word) {
     return word.codePoints()
         .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.SINHALA);
   }

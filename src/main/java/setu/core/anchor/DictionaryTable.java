@@ -28,7 +28,7 @@ import setu.core.fault.DictionaryFault;
  * with comma or semicolon). Forms may hold spaces.
  */
 final class DictionaryTable implements DictionaryFormat {
-  private static final List<String> HEADER =
+  static final List<String> HEADER =
       List.of(
           "source", "target", "status", "pos", "category", "note", "origin", "author", "changed");
   private static final Set<String> WORD_COLUMNS =
@@ -70,7 +70,7 @@ final class DictionaryTable implements DictionaryFormat {
   }
 
   @Override
-  public String name() {
+  public String label() {
     return delimiter == '\t' ? "tsv" : "csv";
   }
 
@@ -141,7 +141,7 @@ final class DictionaryTable implements DictionaryFormat {
   }
 
   /** Where the header says the columns are; −1 for one that is not there. */
-  private static final class Layout {
+  static final class Layout {
     private final int source;
     private final int target;
     private final int status;
@@ -167,6 +167,29 @@ final class DictionaryTable implements DictionaryFormat {
         note = columns.note().isEmpty() ? -1 : needed(file, names, columns.note());
       }
       status = names.indexOf("status");
+    }
+
+    private Layout(int source, int target) {
+      this.source = source;
+      this.target = target;
+      status = -1;
+      pos = -1;
+      category = -1;
+      note = -1;
+    }
+
+    /** The first column is the source, the second the target. */
+    static Layout headless() {
+      return new Layout(0, 1);
+    }
+
+    /** The columns a first row names; null where it names no two word columns. */
+    static @Nullable Layout ofHeader(Path file, List<String> cells, DictionaryOptions options) {
+      List<String> names = cells.stream().map(DictionaryTable::key).toList();
+      boolean named =
+          options.columns() != null
+              || names.stream().filter(WORD_COLUMNS::contains).count() >= 2;
+      return named ? new Layout(file, names, options) : null;
     }
 
     private static int needed(Path file, List<String> names, String name) {
@@ -228,18 +251,23 @@ final class DictionaryTable implements DictionaryFormat {
     CSVPrinter printer = new CSVPrinter(writer, format);
     printer.printRecord(HEADER);
     for (Anchor anchor : anchors) {
-      printer.printRecord(
-          flat.apply(anchor.source()),
-          flat.apply(anchor.target()),
-          anchor.status().key(),
-          flat.apply(anchor.pos()),
-          flat.apply(anchor.category()),
-          flat.apply(anchor.note()),
-          flat.apply(anchor.origin()),
-          flat.apply(anchor.author()),
-          anchor.changed());
+      printer.printRecord(cells(anchor).stream().map(flat).toList());
     }
     printer.flush();
+  }
+
+  /** An anchor's cells under {@link #HEADER}. */
+  static List<String> cells(Anchor anchor) {
+    return List.of(
+        anchor.source(),
+        anchor.target(),
+        anchor.status().key(),
+        anchor.pos(),
+        anchor.category(),
+        anchor.note(),
+        anchor.origin(),
+        anchor.author(),
+        anchor.changed().toString());
   }
 
   private static String onOneLine(String cell) {

@@ -10,7 +10,7 @@ import java.util.List;
 /** The text of MUSE and VecMap: a line is two words with spaces or tabs between them. */
 final class PairText implements DictionaryFormat {
   @Override
-  public String name() {
+  public String label() {
     return "text";
   }
 

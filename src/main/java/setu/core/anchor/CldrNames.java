@@ -1,0 +1,96 @@
+package setu.core.anchor;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.ULocale;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names that the Unicode Common Locale Data Repository has in both languages: languages,
+ * territories, scripts, months, days of the week and units. They come with the program.
+ */
+public final class CldrNames {
+  /** What the pairs give as their origin. */
+  public static final String ORIGIN = "CLDR";
+
+  private static final ULocale ENGLISH = ULocale.ENGLISH;
+  private static final ULocale SINHALA = new ULocale("si");
+
+  private final RowCollector rows = new RowCollector(Path.of(ORIGIN), true);
+  private final Set<WordPair> seen = new LinkedHashSet<>();
+  private int line;
+
+  private CldrNames() {}
+
+  /**
+   * All pairs, English first; names that are missing in Sinhala are left out, and those that are no
+   * words are refused.
+   */
+  public static DictionaryImport pairs() {
+    CldrNames names = new CldrNames();
+    names.displayNames();
+    names.calendar();
+    names.units();
+    return names.rows.finish("cldr", "en");
+  }
+
+  private void displayNames() {
+    LocaleDisplayNames english = LocaleDisplayNames.getInstance(ENGLISH);
+    LocaleDisplayNames sinhala = LocaleDisplayNames.getInstance(SINHALA);
+    for (String code : ULocale.getISOLanguages()) {
+      pair(english.languageDisplayName(code), sinhala.languageDisplayName(code), "language");
+    }
+    for (String code : ULocale.getISOCountries()) {
+      pair(english.regionDisplayName(code), sinhala.regionDisplayName(code), "territory");
+    }
+    for (String code : List.of("001", "002", "003", "005", "009", "013", "019", "142", "150")) {
+      pair(english.regionDisplayName(code), sinhala.regionDisplayName(code), "territory");
+    }
+    for (String code : List.of("Arab", "Beng", "Deva", "Grek", "Hebr", "Latn", "Sinh", "Taml")) {
+      pair(english.scriptDisplayName(code), sinhala.scriptDisplayName(code), "script");
+    }
+  }
+
+  private void calendar() {
+    DateFormatSymbols english = DateFormatSymbols.getInstance(ENGLISH);
+    DateFormatSymbols sinhala = DateFormatSymbols.getInstance(SINHALA);
+    both(english.getMonths(), sinhala.getMonths(), "month");
+    both(english.getWeekdays(), sinhala.getWeekdays(), "weekday");
+  }
+
+  private void both(String[] english, String[] sinhala, String category) {
+    for (int i = 0; i < Math.min(english.length, sinhala.length); i++) {
+      pair(english[i], sinhala[i], category);
+    }
+  }
+
+  private void units() {
+    MeasureFormat english = MeasureFormat.getInstance(ENGLISH, MeasureFormat.FormatWidth.WIDE);
+    MeasureFormat sinhala = MeasureFormat.getInstance(SINHALA, MeasureFormat.FormatWidth.WIDE);
+    List<MeasureUnit> units = new ArrayList<>(MeasureUnit.getAvailable());
+    units.removeIf(unit -> unit.getType().equals("currency"));
+    units.sort((a, b) -> a.getIdentifier().compareTo(b.getIdentifier()));
+    for (MeasureUnit unit : units) {
+      String left = english.getUnitDisplayName(unit);
+      String right = sinhala.getUnitDisplayName(unit);
+      if (left != null && right != null) {
+        pair(left, right, "unit");
+      }
+    }
+  }
+
+  private void pair(String english, String sinhala, String category) {
+    if (!DictionaryImport.isSinhala(sinhala) || !seen.add(new WordPair(english, sinhala))) {
+      return;
+    }
+    line++;
+    rows.pair(
+        new DictionaryEntry(line, english.strip(), sinhala.strip(), null, "noun", category, ""));
+  }
+}

@@ -1,0 +1,348 @@
+package setu.core.anchor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchange formats of translators and lexicographers: TMX 1.4 (translation memories), TBX (ISO
+ * 30042, both the older {@code martif} and the newer {@code tbx} root) and LIFT 0.13 (FLEx).
+ *
+ * <p>Where an entry has several words of a language, each with each is a pair. What the formats
+ * have no element for is kept in their own extension points under the names of our columns.
+ */
+enum TermDocument implements DictionaryFormat {
+  /** Translation memory exchange. */
+  TMX("tu"),
+  /** TermBase exchange. */
+  TBX("termEntry"),
+  /** Lexicon interchange format. */
+  LIFT("entry");
+
+  private static final String XML = "http://www.w3.org/XML/1998/namespace";
+  private final String entry;
+
+  TermDocument(String entry) {
+    this.entry = entry;
+  }
+
+  /** The format with this root element; null where it is none of them. */
+  static @Nullable TermDocument ofRoot(String root) {
+    return switch (root) {
+      case "tmx" -> TMX;
+      case "martif", "tbx" -> TBX;
+      case "lift" -> LIFT;
+      default -> null;
+    };
+  }
+
+  /** The format a file's name asks for; null where that is none of them. */
+  static @Nullable TermDocument ofName(String name) {
+    for (TermDocument each : values()) {
+      if (name.endsWith("." + each.label())) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** An entry while it is read: its words by language, and what is said of them. */
+  private static final class Entry {
+    private final long line;
+    private final Map<String, List<String>> words = new LinkedHashMap<>();
+    private final Map<String, String> said = new LinkedHashMap<>();
+    private String language = "";
+    private boolean headword;
+
+    Entry(long line) {
+      this.line = line;
+    }
+
+    void word(String code, String word) {
+      String key = code.isEmpty() ? language : code.toLowerCase(Locale.ROOT).replace('_', '-');
+      int region = key.indexOf('-');
+      words
+          .computeIfAbsent(region < 0 ? key : key.substring(0, region), k -> new ArrayList<>(1))
+          .add(word);
+    }
+
+    void finish(List<String> languages, RowCollector rows) {
+      for (String each : words.keySet()) {
+        if (languages.size() < 2 && !languages.contains(each)) {
+          languages.add(each);
+        }
+      }
+      List<String> left = languages.isEmpty() ? List.of() : wordsOf(languages.get(0));
+      List<String> right = languages.size() < 2 ? List.of() : wordsOf(languages.get(1));
+      if (left.isEmpty() || right.isEmpty()) {
+        String all = String.join(" ", words.values().stream().flatMap(List::stream).toList());
+        rows.refuse(line, RefusedLine.Reason.EMPTY_SIDE, all);
+        return;
+      }
+      String word = said.getOrDefault("status", "");
+      AnchorStatus status = AnchorStatus.named(word);
+      if (status == null && !word.isEmpty()) {
+        rows.refuse(line, RefusedLine.Reason.UNKNOWN_STATUS, word);
+        return;
+      }
+      for (String source : left) {
+        for (String target : right) {
+          rows.pair(
+              new DictionaryEntry(
+                  line,
+                  source,
+                  target,
+                  status,
+                  said.getOrDefault("pos", ""),
+                  said.getOrDefault("category", ""),
+                  said.getOrDefault("note", "")));
+        }
+      }
+    }
+
+    private List<String> wordsOf(String code) {
+      return words.getOrDefault(code, List.of());
+    }
+  }
+
+  @Override
+  public void read(Path file, InputStream in, DictionaryOptions options, RowCollector rows)
+      throws IOException {
+    List<String> languages = new ArrayList<>();
+    Entry[] open = new Entry[1];
+    Xml.read(
+        file,
+        in,
+        (xml, name) -> {
+          if (name.equals(entry) || (this == TBX && name.equals("conceptEntry"))) {
+            if (open[0] != null) {
+              open[0].finish(languages, rows);
+            }
+            open[0] = new Entry(xml.getLocation().getLineNumber());
+          } else if (open[0] != null) {
+            within(open[0], xml, name);
+          }
+        });
+    if (open[0] != null) {
+      open[0].finish(languages, rows);
+    }
+  }
+
+  private void within(Entry now, XMLStreamReader xml, String name) throws XMLStreamException {
+    switch (name) {
+      case "tuv", "langSet", "langSec" -> now.language = languageOf(xml);
+      case "seg", "term" -> now.word(now.language, Xml.text(xml));
+      case "gloss" -> {
+        String code = Xml.attribute(xml, "lang");
+        now.word(code, Xml.text(xml));
+      }
+      case "lexical-unit" -> now.headword = true;
+      case "sense" -> now.headword = false;
+      case "form" -> {
+        if (now.headword) {
+          String code = Xml.attribute(xml, "lang");
+          now.word(code, Xml.text(xml));
+        }
+      }
+      case "note" -> now.said.putIfAbsent("note", Xml.text(xml));
+      case "grammatical-info" -> now.said.putIfAbsent("pos", Xml.attribute(xml, "value"));
+      case "trait" -> now.said.putIfAbsent(Xml.attribute(xml, "name"), Xml.attribute(xml, "value"));
+      case "prop", "termNote", "descrip", "admin" -> {
+        String type = Xml.attribute(xml, "type");
+        String key =
+            switch (type) {
+              case "partOfSpeech" -> "pos";
+              case "subjectField" -> "category";
+              default -> type.startsWith("x-") ? type.substring(2) : type;
+            };
+        now.said.putIfAbsent(key, Xml.text(xml));
+      }
+      default -> {}
+    }
+  }
+
+  private static String languageOf(XMLStreamReader xml) {
+    String code = Xml.attribute(xml, "lang");
+    int region = code.indexOf('-');
+    return (region < 0 ? code : code.substring(0, region)).toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean holds(Anchor anchor) {
+    return true;
+  }
+
+  @Override
+  public void write(List<Anchor> anchors, OutputStream out) throws IOException {
+    Xml.write(
+        out,
+        xml -> {
+          switch (this) {
+            case TMX -> writeTmx(anchors, xml);
+            case TBX -> writeTbx(anchors, xml);
+            case LIFT -> writeLift(anchors, xml);
+          }
+        });
+  }
+
+  private static String language(String word) {
+    return DictionaryImport.isSinhala(word) ? "si" : "en";
+  }
+
+  private static void writeTmx(List<Anchor> anchors, XMLStreamWriter xml)
+      throws XMLStreamException {
+    xml.writeStartElement("tmx");
+    xml.writeAttribute("version", "1.4");
+    xml.writeEmptyElement("header");
+    for (String[] each :
+        new String[][] {
+          {"creationtool", "Setu"},
+          {"creationtoolversion", "1"},
+          {"segtype", "phrase"},
+          {"o-tmf", "Setu"},
+          {"adminlang", "en"},
+          {"srclang", anchors.isEmpty() ? "*all*" : language(anchors.getFirst().source())},
+          {"datatype", "plaintext"}
+        }) {
+      xml.writeAttribute(each[0], each[1]);
+    }
+    xml.writeStartElement("body");
+    for (Anchor anchor : anchors) {
+      xml.writeCharacters("\n");
+      xml.writeStartElement("tu");
+      note(xml, anchor);
+      for (Map.Entry<String, String> said : said(anchor).entrySet()) {
+        Xml.element(xml, "prop", "type", "x-" + said.getKey(), said.getValue());
+      }
+      for (String word : List.of(anchor.source(), anchor.target())) {
+        xml.writeStartElement("tuv");
+        xml.writeAttribute("xml", XML, "lang", language(word));
+        Xml.element(xml, "seg", "", "", word);
+        xml.writeEndElement();
+      }
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  private static void writeTbx(List<Anchor> anchors, XMLStreamWriter xml)
+      throws XMLStreamException {
+    xml.writeStartElement("martif");
+    xml.writeAttribute("type", "TBX");
+    xml.writeAttribute("xml", XML, "lang", "en");
+    xml.writeStartElement("text");
+    xml.writeStartElement("body");
+    for (Anchor anchor : anchors) {
+      xml.writeCharacters("\n");
+      xml.writeStartElement("termEntry");
+      xml.writeAttribute("id", "a" + anchor.id());
+      for (Map.Entry<String, String> said : said(anchor).entrySet()) {
+        if (!said.getKey().equals("pos")) {
+          String type =
+              said.getKey().equals("category") ? "subjectField" : "x-" + said.getKey();
+          Xml.element(xml, "descrip", "type", type, said.getValue());
+        }
+      }
+      note(xml, anchor);
+      for (String word : List.of(anchor.source(), anchor.target())) {
+        xml.writeStartElement("langSet");
+        xml.writeAttribute("xml", XML, "lang", language(word));
+        xml.writeStartElement("tig");
+        Xml.element(xml, "term", "", "", word);
+        if (!anchor.pos().isEmpty()) {
+          Xml.element(xml, "termNote", "type", "partOfSpeech", anchor.pos());
+        }
+        xml.writeEndElement();
+        xml.writeEndElement();
+      }
+      xml.writeEndElement();
+    }
+    for (int open = 0; open < 3; open++) {
+      xml.writeEndElement();
+    }
+  }
+
+  private static void writeLift(List<Anchor> anchors, XMLStreamWriter xml)
+      throws XMLStreamException {
+    xml.writeStartElement("lift");
+    xml.writeAttribute("version", "0.13");
+    xml.writeAttribute("producer", "Setu");
+    for (Anchor anchor : anchors) {
+      xml.writeCharacters("\n");
+      xml.writeStartElement("entry");
+      xml.writeAttribute("id", "a" + anchor.id());
+      xml.writeStartElement("lexical-unit");
+      form(xml, anchor.source());
+      xml.writeEndElement();
+      xml.writeStartElement("sense");
+      if (!anchor.pos().isEmpty()) {
+        xml.writeEmptyElement("grammatical-info");
+        xml.writeAttribute("value", anchor.pos());
+      }
+      xml.writeStartElement("gloss");
+      xml.writeAttribute("lang", language(anchor.target()));
+      Xml.element(xml, "text", "", "", anchor.target());
+      xml.writeEndElement();
+      if (!anchor.note().isEmpty()) {
+        xml.writeStartElement("note");
+        xml.writeStartElement("form");
+        xml.writeAttribute("lang", "en");
+        Xml.element(xml, "text", "", "", anchor.note());
+        xml.writeEndElement();
+        xml.writeEndElement();
+      }
+      for (Map.Entry<String, String> said : said(anchor).entrySet()) {
+        if (!said.getKey().equals("pos")) {
+          xml.writeEmptyElement("trait");
+          xml.writeAttribute("name", said.getKey());
+          xml.writeAttribute("value", said.getValue());
+        }
+      }
+      xml.writeEndElement();
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private static void form(XMLStreamWriter xml, String word) throws XMLStreamException {
+    xml.writeStartElement("form");
+    xml.writeAttribute("lang", language(word));
+    Xml.element(xml, "text", "", "", word);
+    xml.writeEndElement();
+  }
+
+  private static void note(XMLStreamWriter xml, Anchor anchor) throws XMLStreamException {
+    if (!anchor.note().isEmpty()) {
+      Xml.element(xml, "note", "", "", anchor.note());
+    }
+  }
+
+  /** What is said of an anchor beside its words and note, by our columns' names. */
+  private static Map<String, String> said(Anchor anchor) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("status", anchor.status().key());
+    said.put("pos", anchor.pos());
+    said.put("category", anchor.category());
+    said.put("origin", anchor.origin());
+    said.put("author", anchor.author());
+    said.put("changed", anchor.changed().toString());
+    said.values().removeIf(String::isEmpty);
+    return said;
+  }
+}
