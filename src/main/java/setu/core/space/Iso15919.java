@@ -30,7 +30,25 @@ public final class Iso15919 {
     }
   }
 
+  private static final Map<String, Character> BACK_CONSONANTS = back(CONSONANTS);
+  private static final Map<String, Character> BACK_VOWELS = back(VOWELS);
+  private static final Map<String, Character> BACK_SIGNS = back(SIGNS);
+
+  /** Characters of the longest letter, r̥̄. */
+  private static final int LONGEST = 3;
+
   private Iso15919() {}
+
+  private static Map<String, Character> back(Map<Character, String> table) {
+    Map<String, Character> back = new HashMap<>();
+    for (Map.Entry<Character, String> entry : table.entrySet()) {
+      String latin =
+          java.text.Normalizer.normalize(entry.getValue(), java.text.Normalizer.Form.NFC);
+      // ෟ and ෳ have letters of their own; where two share one, the first of the block is meant.
+      back.merge(latin, entry.getKey(), (a, b) -> a < b ? a : b);
+    }
+    return back;
+  }
 
   private static Map<Character, String> table(String pairs) {
     Map<Character, String> table = new HashMap<>();
@@ -51,6 +69,7 @@ public final class Iso15919 {
     String composed = java.text.Normalizer.normalize(word, java.text.Normalizer.Form.NFC);
     StringBuilder latin = new StringBuilder();
     boolean inherentVowel = false;
+    boolean afterVirama = false;
     for (int i = 0; i < composed.length(); i++) {
       char c = composed.charAt(i);
       if (c == '\u200C' || c == '\u200D') {
@@ -67,12 +86,69 @@ public final class Iso15919 {
         latin.append(SIGNS.get(c));
       } else if (c != VIRAMA) {
         String vowel = VOWELS.getOrDefault(c, String.valueOf(c));
+        if (afterVirama && VOWELS.containsKey(c)) {
+          latin.append(':');
+        }
         separate(latin, vowel);
         latin.append(vowel);
       }
       inherentVowel = consonant != null;
+      afterVirama = c == VIRAMA;
     }
     return inherentVowel ? latin.append('a').toString() : latin.toString();
+  }
+
+  /**
+   * The word in Sinhala letters: the way back from {@link #toLatin} but for joiners, which are set
+   * as today's spelling has them (before ර and ය after another consonant). What is no ISO 15919
+   * stays as it is.
+   */
+  public static String toSinhala(String latin) {
+    String composed = java.text.Normalizer.normalize(latin, java.text.Normalizer.Form.NFC);
+    StringBuilder sinhala = new StringBuilder();
+    boolean open = false;
+    for (int i = 0; i < composed.length(); ) {
+      String letter = longest(composed, i);
+      Character consonant = BACK_CONSONANTS.get(letter);
+      Character vowel = BACK_VOWELS.get(letter);
+      if (consonant != null) {
+        if (open) {
+          sinhala.append(VIRAMA);
+          if (letter.equals("r") || letter.equals("y")) {
+            sinhala.append('\u200D');
+          }
+        }
+        sinhala.append(consonant.charValue());
+      } else if (vowel != null && open) {
+        Character sign = BACK_SIGNS.get(letter);
+        if (sign == null) {
+          sinhala.append(letter.equals("a") ? "" : VIRAMA + vowel.toString());
+        } else {
+          sinhala.append(sign.charValue());
+        }
+      } else if (vowel != null) {
+        sinhala.append(vowel.charValue());
+      } else {
+        if (open) {
+          sinhala.append(VIRAMA);
+        }
+        sinhala.append(letter.equals(":") && i + 1 < composed.length() ? "" : letter);
+      }
+      open = consonant != null;
+      i += letter.length();
+    }
+    return open ? sinhala.append(VIRAMA).toString() : sinhala.toString();
+  }
+
+  /** The longest letter of the tables at a place, else the one character there. */
+  private static String longest(String latin, int at) {
+    for (int length = Math.min(LONGEST, latin.length() - at); length > 1; length--) {
+      String letter = latin.substring(at, at + length);
+      if (BACK_CONSONANTS.containsKey(letter) || BACK_VOWELS.containsKey(letter)) {
+        return letter;
+      }
+    }
+    return latin.substring(at, at + 1);
   }
 
   /** Keeps a following h, i or u from being read together with what stands before it. */

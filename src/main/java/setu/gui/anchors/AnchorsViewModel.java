@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,6 +24,7 @@ import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.space.EmbeddingSpace;
+import setu.core.space.RomanizedIndex;
 import setu.core.task.Cancellation;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Shared;
@@ -36,6 +38,7 @@ public final class AnchorsViewModel {
 
   private static final int COMPLETIONS = 12;
 
+  private final Map<EmbeddingSpace, RomanizedIndex> romanized = new WeakHashMap<>();
   private final Workbench workbench;
   private final ObservableList<Anchor> anchors = FXCollections.observableArrayList();
   private final FilteredList<Anchor> shown = new FilteredList<>(anchors);
@@ -207,6 +210,7 @@ public final class AnchorsViewModel {
 
   /**
    * The most frequent words of a side that start with {@code prefix}, in any case; itself first.
+   * Sinhala words are found by their romanisation too.
    */
   public List<String> completions(Side side, String prefix) {
     EmbeddingSpace space = workbench.space(side);
@@ -222,11 +226,21 @@ public final class AnchorsViewModel {
       if (word.regionMatches(true, 0, start, 0, start.length()) && !word.equals(start)) {
         found.add(word);
         if (found.size() == COMPLETIONS) {
-          break;
+          return found;
         }
       }
     }
+    for (String word : romanized(space).candidates(start, COMPLETIONS - found.size())) {
+      if (!found.contains(word)) {
+        found.add(word);
+      }
+    }
     return found;
+  }
+
+  /** Made when first asked for, by the thread that completes: it reads the whole vocabulary. */
+  private synchronized RomanizedIndex romanized(EmbeddingSpace space) {
+    return romanized.computeIfAbsent(space, key -> new RomanizedIndex(key.vocabulary()));
   }
 
   /** Whether a word is in a side's vocabulary; true while there is no project. */

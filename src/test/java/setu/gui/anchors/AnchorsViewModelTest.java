@@ -160,6 +160,7 @@ class AnchorsViewModelTest {
     assertThat(model.completions(Side.SOURCE, "river").getFirst()).isEqualTo("river");
     assertThat(model.completions(Side.TARGET, "ගඟ").getFirst()).isEqualTo("ගඟ");
     assertThat(model.completions(Side.TARGET, " ")).isEmpty();
+    assertThat(model.completions(Side.TARGET, "gedara")).contains("ගෙදර");
   }
 
   @Test
