@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     name = "anchors",
     subcommands = {
       AnchorsCheckCommand.class,
+      AnchorsCleanCommand.class,
       AnchorsMergeCommand.class,
       AnchorsImportCommand.class,
       AnchorsExportCommand.class,

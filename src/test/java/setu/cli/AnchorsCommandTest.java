@@ -95,7 +95,36 @@ class AnchorsCommandTest {
       issues.add(issue.get("line").asInt() + " " + issue.get("kind").asString());
     }
     assertThat(issues)
-        .containsExactly("2 twin", "4 duplicate", "5 same-script", "6 one-column", "7 not-a-word");
+        .containsExactly(
+            "2 twin",
+            "4 duplicate",
+            "5 same-script",
+            "6 one-column",
+            "7 not-a-word",
+            "8 swapped");
+  }
+
+  @Test
+  void cleanShowsFirstAndThenChangesAsOneBatch() throws IOException {
+    Path project = folder.resolve("cleaned");
+    Path file = file("w.tsv", "source\ttarget\nriver\tගඟ\nRiver\tගඟ\nමව\tmother\nhand\tඅත\n");
+    anchors("import", file, "--project", project);
+    JsonNode shown = anchors("clean", "--project", project, "--preview", "--json").json();
+    assertThat(shown.get("wouldChange").asInt()).isEqualTo(2);
+    assertThat(shown.get("changed").asInt()).isZero();
+    JsonNode done = anchors("clean", "--project", project, "--json").json();
+    assertThat(done.get("changed").asInt()).isEqualTo(2);
+    assertThat(anchors("stats", "--project", project, "--json").json().get("anchors").asInt())
+        .isEqualTo(3);
+    assertThat(anchors("clean", "--project", project, "--kinds", "nonsense").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void localeDataCanBeImported() {
+    Path project = folder.resolve("cldr");
+    JsonNode json = anchors("import", "--cldr", "--project", project, "--json").json();
+    assertThat(json.get("taken").asInt()).isGreaterThan(500);
+    assertThat(anchors("import", "--project", project).exit()).isEqualTo(2);
   }
 
   @Test

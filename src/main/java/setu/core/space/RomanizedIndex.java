@@ -99,8 +99,8 @@ public final class RomanizedIndex {
         .replaceAll("[\\p{M}:]", "");
   }
 
-  /** What words that are typed alike share. */
-  static String key(String latin) {
+  /** What words that sound alike share: of ISO 15919, or of everyday spelling. */
+  public static String key(String latin) {
     String key =
         plain(latin)
             .replace('w', 'v')

@@ -1,0 +1,234 @@
+package setu.core.anchor;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
+
+/**
+ * What to clean in a dictionary: first a list to look at, then, if wanted, one batch of edits.
+ * Nothing is changed by looking.
+ */
+public final class DictionaryCleaning {
+  /** What is found. */
+  public enum Kind {
+    /** A form that is not Unicode's NFC. */
+    NOT_NFC,
+    /** A conjunct with a joiner on both sides of the virama. */
+    OLD_JOINER,
+    /** Punctuation around a word. */
+    PUNCTUATION,
+    /** English in upper case that is no proper noun. */
+    UPPER_CASE,
+    /** Source and target stand on each other's side. */
+    SWAPPED,
+    /** The same pair once more; the first one stays. */
+    DUPLICATE,
+    /** A pair that differs from another by a letter, a joiner or the order of its parts. */
+    NEAR_DUPLICATE,
+    /** Both sides are written in the same script. */
+    SAME_SCRIPT;
+
+    /** The name as the command line writes it. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it is only to be looked at: a person has to decide. */
+    public boolean onlyTold() {
+      return this == NEAR_DUPLICATE || this == SAME_SCRIPT;
+    }
+  }
+
+  /**
+   * One thing found.
+   *
+   * @param anchor as it is
+   * @param after the pair as it would be; null where the anchor would be removed; as it is where a
+   *     person has to decide
+   * @param other the anchor it repeats; null where it repeats none
+   */
+  public record Finding(
+      Kind kind, Anchor anchor, @Nullable WordPair after, @Nullable Anchor other) {}
+
+  private static final Set<String> PROPER =
+      Set.of(
+          "place", "places", "person", "name", "names", "language", "territory", "month", "weekday",
+          "country", "city", "organisation", "organization", "script");
+
+  private final Set<Kind> kinds;
+  private final Predicate<String> known;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Long, WordPair> cleaned = new LinkedHashMap<>();
+
+  private DictionaryCleaning(Set<Kind> kinds, Predicate<String> known) {
+    this.kinds = kinds;
+    this.known = known;
+  }
+
+  /**
+   * Finds what to clean.
+   *
+   * @param kinds what to look for
+   * @param known whether a lower-case form is a word: English in upper case is folded only then,
+   *     and never where the category or part of speech says it is a proper noun
+   * @return in order of the anchors, kind by kind
+   */
+  public static List<Finding> find(
+      Collection<Anchor> anchors, Set<Kind> kinds, Predicate<String> known) {
+    Set<String> own = new HashSet<>();
+    anchors.forEach(
+        anchor -> {
+          own.add(anchor.source());
+          own.add(anchor.target());
+        });
+    DictionaryCleaning cleaning =
+        new DictionaryCleaning(kinds, word -> own.contains(word) || known.test(word));
+    UnicodeScript left = majority(anchors, true);
+    UnicodeScript right = majority(anchors, false);
+    for (Anchor anchor : anchors) {
+      cleaning.mend(anchor, left, right);
+    }
+    cleaning.duplicates(anchors);
+    return List.copyOf(cleaning.findings);
+  }
+
+  /** The same for all kinds. */
+  public static List<Finding> find(Collection<Anchor> anchors, Predicate<String> known) {
+    return find(anchors, EnumSet.allOf(Kind.class), known);
+  }
+
+  /** The edits of the findings, to be applied as one batch; what a person decides is left out. */
+  public static List<Edit> edits(List<Finding> findings) {
+    Map<Long, Edit> edits = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      WordPair after = finding.after();
+      long id = finding.anchor().id();
+      if (after == null) {
+        edits.put(id, new Edit.Remove(id));
+      } else if (!finding.kind().onlyTold()) {
+        Draft draft = Draft.of(finding.anchor()).withWords(after.source(), after.target());
+        edits.put(id, new Edit.Change(id, draft));
+      }
+    }
+    return List.copyOf(edits.values());
+  }
+
+  private void mend(Anchor anchor, UnicodeScript left, UnicodeScript right) {
+    WordPair pair = anchor.pair();
+    pair =
+        step(
+            Kind.NOT_NFC,
+            anchor,
+            pair,
+            WordCleaning.composed(pair.source()),
+            WordCleaning.composed(pair.target()));
+    pair =
+        step(
+            Kind.OLD_JOINER,
+            anchor,
+            pair,
+            WordCleaning.joined(pair.source()),
+            WordCleaning.joined(pair.target()));
+    pair =
+        step(
+            Kind.PUNCTUATION,
+            anchor,
+            pair,
+            WordCleaning.stripped(pair.source()),
+            WordCleaning.stripped(pair.target()));
+    if (!isProper(anchor)) {
+      pair = step(Kind.UPPER_CASE, anchor, pair, folded(pair.source()), folded(pair.target()));
+    }
+    UnicodeScript source = script(pair.source());
+    UnicodeScript target = script(pair.target());
+    if (left != right && source == right && target == left) {
+      pair = step(Kind.SWAPPED, anchor, pair, pair.target(), pair.source());
+    } else if (source == target && kinds.contains(Kind.SAME_SCRIPT)) {
+      findings.add(new Finding(Kind.SAME_SCRIPT, anchor, pair, null));
+    }
+    cleaned.put(anchor.id(), pair);
+  }
+
+  /** The pair after a step; a step that would leave a side empty is none. */
+  private WordPair step(Kind kind, Anchor anchor, WordPair pair, String source, String target) {
+    WordPair after = new WordPair(source, target);
+    if (!kinds.contains(kind) || after.equals(pair) || source.isBlank() || target.isBlank()) {
+      return pair;
+    }
+    findings.add(new Finding(kind, anchor, after, null));
+    return after;
+  }
+
+  private String folded(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return !lower.equals(word) && known.test(lower) ? lower : word;
+  }
+
+  private static boolean isProper(Anchor anchor) {
+    return anchor.pos().toLowerCase(Locale.ROOT).startsWith("proper")
+        || PROPER.contains(anchor.category().toLowerCase(Locale.ROOT));
+  }
+
+  private void duplicates(Collection<Anchor> anchors) {
+    Map<WordPair, Anchor> first = new HashMap<>();
+    Map<String, Anchor> alike = new HashMap<>();
+    Map<String, List<Anchor>> bySource = new HashMap<>();
+    for (Anchor anchor : anchors) {
+      WordPair pair = cleaned.getOrDefault(anchor.id(), anchor.pair());
+      Anchor same = first.putIfAbsent(pair, anchor);
+      if (same != null) {
+        if (kinds.contains(Kind.DUPLICATE) && same.status() == anchor.status()) {
+          findings.add(new Finding(Kind.DUPLICATE, anchor, null, same));
+        }
+        continue;
+      }
+      if (!kinds.contains(Kind.NEAR_DUPLICATE)) {
+        continue;
+      }
+      String key = WordCleaning.sound(pair.source()) + "\t" + WordCleaning.sound(pair.target());
+      Anchor near = alike.putIfAbsent(key, anchor);
+      List<Anchor> siblings = bySource.computeIfAbsent(pair.source(), k -> new ArrayList<>(1));
+      for (int i = 0; near == null && i < siblings.size(); i++) {
+        if (WordCleaning.isOneEditApart(siblings.get(i).target(), pair.target())) {
+          near = siblings.get(i);
+        }
+      }
+      siblings.add(anchor);
+      if (near != null) {
+        findings.add(new Finding(Kind.NEAR_DUPLICATE, anchor, pair, near));
+      }
+    }
+  }
+
+  private static UnicodeScript majority(Collection<Anchor> anchors, boolean source) {
+    Map<UnicodeScript, Integer> counts = new HashMap<>();
+    for (Anchor anchor : anchors) {
+      counts.merge(script(source ? anchor.source() : anchor.target()), 1, Integer::sum);
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(UnicodeScript.UNKNOWN);
+  }
+
+  /** The script of the first letter. */
+  static UnicodeScript script(String word) {
+    return word.codePoints()
+        .filter(Character::isLetter)
+        .mapToObj(UnicodeScript::of)
+        .findFirst()
+        .orElse(UnicodeScript.UNKNOWN);
+  }
+}

@@ -1,0 +1,119 @@
+package setu.core.anchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.DictionaryCleaning.Finding;
+import setu.core.anchor.DictionaryCleaning.Kind;
+
+/** What is found, what it becomes, and that it is one batch. */
+class DictionaryCleaningTest {
+  @TempDir private Path folder;
+
+  private AnchorHistory history(String... pairs) {
+    AnchorHistory history =
+        AnchorHistory.open(folder.resolve("a.jsonl"), "me", InstantSource.fixed(Instant.EPOCH));
+    history.add(
+        java.util.stream.IntStream.range(0, pairs.length / 2)
+            .mapToObj(i -> Draft.accepted(pairs[2 * i], pairs[2 * i + 1], "test"))
+            .toList());
+    return history;
+  }
+
+  private static List<WordPair> pairs(AnchorHistory history) {
+    return history.current().anchors().stream().map(Anchor::pair).toList();
+  }
+
+  @Test
+  void mendsWordsAndTakesItBackAsOne() {
+    try (AnchorHistory history =
+        history(
+            "river", "ගඟ",
+            "caf\u0065\u0301", "කැෆේ",
+            "country", "ප\u200D\u0DCA\u200Dරදේශය",
+            "\"water\",", "ජලය.",
+            "River", "ගඟ",
+            "London", "ලන්ඩන්",
+            "අත", "hand",
+            "U.S.", "එජ")) {
+      List<WordPair> before = pairs(history);
+      List<Finding> findings =
+          DictionaryCleaning.find(history.current().anchors(), word -> false);
+      assertThat(findings)
+          .extracting(Finding::kind)
+          .containsExactlyInAnyOrder(
+              Kind.NOT_NFC,
+              Kind.OLD_JOINER,
+              Kind.PUNCTUATION,
+              Kind.UPPER_CASE,
+              Kind.SWAPPED,
+              Kind.DUPLICATE);
+      history.apply(DictionaryCleaning.edits(findings));
+      assertThat(pairs(history))
+          .containsExactly(
+              new WordPair("river", "ගඟ"),
+              new WordPair("café", "කැෆේ"),
+              new WordPair("country", "ප\u0DCA\u200Dරදේශය"),
+              new WordPair("water", "ජලය"),
+              new WordPair("London", "ලන්ඩන්"),
+              new WordPair("hand", "අත"),
+              new WordPair("U.S.", "එජ"));
+      assertThat(DictionaryCleaning.find(history.current().anchors(), word -> false)).isEmpty();
+      history.undo();
+      assertThat(pairs(history)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void onlyTellsWhatAPersonDecides() {
+    try (AnchorHistory history =
+        history(
+            "school", "පාසල",
+            "school", "පාසැල",
+            "match", "තරඟය",
+            "match", "තරගය",
+            "lake", "pond",
+            "director", "අධ්යක්ෂ",
+            "director", "අධ්\u200Dයක්ෂ")) {
+      List<Finding> findings =
+          DictionaryCleaning.find(history.current().anchors(), word -> false);
+      assertThat(findings)
+          .filteredOn(finding -> finding.kind() == Kind.NEAR_DUPLICATE)
+          .extracting(finding -> finding.anchor().id())
+          .contains(2L, 7L);
+      assertThat(findings)
+          .filteredOn(finding -> finding.kind() == Kind.SAME_SCRIPT)
+          .extracting(finding -> finding.anchor().id())
+          .containsExactly(5L);
+      assertThat(DictionaryCleaning.edits(findings)).isEmpty();
+    }
+  }
+
+  @Test
+  void properNounsAreKept() {
+    try (AnchorHistory history = history("May", "මැයි", "may", "විය හැක")) {
+      history.change(
+          1, Draft.of(history.current().anchors().getFirst()).described("noun", "month", ""));
+      Set<Kind> kinds = EnumSet.of(Kind.UPPER_CASE);
+      assertThat(DictionaryCleaning.find(history.current().anchors(), kinds, word -> true))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void oneEditIsALetterMoreLessOrOther() {
+    assertThat(WordCleaning.isOneEditApart("colour", "color")).isTrue();
+    assertThat(WordCleaning.isOneEditApart("color", "colon")).isTrue();
+    assertThat(WordCleaning.isOneEditApart("color", "color")).isFalse();
+    assertThat(WordCleaning.isOneEditApart("color", "dolors")).isFalse();
+    assertThat(WordCleaning.isOneEditApart("cat", "car")).isFalse();
+  }
+}
