@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       AnchorsCheckCommand.class,
       AnchorsCleanCommand.class,
       AnchorsMergeCommand.class,
+      AnchorsPullCommand.class,
       AnchorsImportCommand.class,
       AnchorsExportCommand.class,
       AnchorsLogCommand.class,

@@ -1,0 +1,87 @@
+package setu.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import setu.core.anchor.Agreement;
+import setu.core.anchor.ThreeWayMerge;
+import setu.core.anchor.WordPair;
+import setu.core.workspace.Workspace;
+
+/** {@code setu anchors pull}. */
+@Command(
+    name = "pull",
+    description =
+        "Bring another person's copy of a project's dictionary into it, against the state both had"
+            + " last, as one batch; and say how far both agree. Where both judged differently both"
+            + " judgements stay, for the queue of conflicts.")
+final class AnchorsPullCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "OTHER", description = "The other person's project folder.")
+  private Path other;
+
+  @Option(names = "--preview", description = "Only say what would change, and the agreement.")
+  private boolean preview;
+
+  @Mixin private CommonOptions.Seed seed;
+  @Mixin private ProjectOption project;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    ThreeWayMerge.Outcome outcome;
+    Agreement agreement;
+    try (Workspace theirs = Workspace.open(other, Workspace.Mode.READ);
+        Workspace mine = preview ? project.read() : project.write(output)) {
+      outcome = ThreeWayMerge.of(mine.anchors(), theirs.anchors());
+      agreement =
+          Agreement.of(
+              mine.anchors().current().anchors(),
+              theirs.anchors().current().anchors(),
+              seed.value());
+      if (!preview) {
+        mine.anchors().apply(outcome.edits());
+      }
+    }
+    print(outcome, agreement);
+    return ExitCodes.DONE;
+  }
+
+  private void print(ThreeWayMerge.Outcome outcome, Agreement agreement) {
+    if (output.json()) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("taken", outcome.taken());
+      document.put("conflicts", outcome.conflicts());
+      document.put("commonEvents", outcome.common());
+      document.put("agreement", agreement);
+      output.document(document);
+      return;
+    }
+    output.line(
+        outcome.taken() + " taken, " + outcome.conflicts().size() + " in conflict; both begin with "
+            + outcome.common() + " events");
+    output.line("both judged " + agreement.judged());
+    line("raw agreement", agreement.raw());
+    line("Cohen's kappa", agreement.kappa());
+    line("Krippendorff's alpha", agreement.alpha());
+    for (WordPair pair : outcome.conflicts()) {
+      output.line("  conflict: " + pair.source() + " " + pair.target());
+    }
+  }
+
+  private void line(String name, Agreement.Measure measure) {
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "  %s %.3f (95 %% %.3f to %.3f)",
+            name,
+            measure.value(),
+            measure.low(),
+            measure.high()));
+  }
+}

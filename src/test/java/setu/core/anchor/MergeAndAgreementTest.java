@@ -1,0 +1,116 @@
+package setu.core.anchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.AnchorHistory.Draft;
+
+/** Two people's dictionaries: agreement by hand-worked figures, and merging by history. */
+class MergeAndAgreementTest {
+  @TempDir private Path folder;
+
+  private static List<Anchor> judged(String marks) {
+    List<Anchor> anchors = new ArrayList<>();
+    for (int i = 0; i < marks.length(); i++) {
+      AnchorStatus status =
+          switch (marks.charAt(i)) {
+            case 'a' -> AnchorStatus.ACCEPTED;
+            case 'r' -> AnchorStatus.REJECTED;
+            case 'u' -> AnchorStatus.UNSURE;
+            default -> AnchorStatus.CANDIDATE;
+          };
+      anchors.add(new Anchor(i + 1, "s" + i, "t", status, "", "", "", "", "", Instant.EPOCH));
+    }
+    return anchors;
+  }
+
+  @Test
+  void agreementIsThatOfTheTextbooks() {
+    // Cohen's table 20, 5, 10, 15: raw 0.7, by chance 0.5, kappa 0.4.
+    String first = "a".repeat(25) + "r".repeat(25);
+    String second = "a".repeat(20) + "r".repeat(5) + "a".repeat(10) + "r".repeat(15);
+    Agreement agreement = Agreement.of(judged(first), judged(second), 42);
+    assertThat(agreement.judged()).isEqualTo(50);
+    assertThat(agreement.raw().value()).isCloseTo(0.7, within(1e-12));
+    assertThat(agreement.kappa().value()).isCloseTo(0.4, within(1e-12));
+    // 55 and 45 values pooled: expected disagreement 2·55·45/(100·99) = 0.5; alpha 1 − 0.3/0.5.
+    assertThat(agreement.alpha().value()).isCloseTo(0.4, within(1e-12));
+    assertThat(agreement.kappa().low()).isBetween(0.05, 0.25);
+    assertThat(agreement.kappa().high()).isBetween(0.55, 0.75);
+    assertThat(Agreement.of(judged(first), judged(second), 42)).isEqualTo(agreement);
+  }
+
+  @Test
+  void candidatesAreNotJudgedAndSamenessHasNoChance() {
+    assertThat(Agreement.of(judged("ac"), judged("aa"), 1).judged()).isEqualTo(1);
+    Agreement same = Agreement.of(judged("aaa"), judged("aaa"), 1);
+    assertThat(same.raw().value()).isEqualTo(1);
+    assertThat(same.kappa().value()).isNaN();
+    assertThat(Agreement.of(judged("c"), judged("a"), 1).raw().value()).isNaN();
+  }
+
+  private AnchorHistory open(String name) {
+    return AnchorHistory.open(
+        folder.resolve(name), name, InstantSource.fixed(Instant.EPOCH.plusSeconds(name.length())));
+  }
+
+  private static Draft said(AnchorHistory history, long id) {
+    return Draft.of(Objects.requireNonNull(history.current().get(id)));
+  }
+
+  @Test
+  void mergesAgainstTheLastCommonState() throws IOException {
+    try (AnchorHistory base = open("own")) {
+      base.add(
+          List.of(
+              Draft.accepted("a", "1", ""),
+              Draft.accepted("b", "2", ""),
+              Draft.accepted("c", "3", ""),
+              Draft.accepted("d", "4", "")));
+    }
+    Files.copy(folder.resolve("own"), folder.resolve("other"));
+    try (AnchorHistory own = open("own");
+        AnchorHistory other = open("other")) {
+      own.change(1, said(own, 1).withStatus(AnchorStatus.REJECTED));
+      own.add(List.of(Draft.accepted("e", "5", "")));
+      own.change(4, said(own, 4).withStatus(AnchorStatus.REJECTED));
+      other.change(1, said(other, 1).withStatus(AnchorStatus.UNSURE));
+      other.change(2, said(other, 2).withStatus(AnchorStatus.REJECTED));
+      other.remove(List.of(3L));
+      other.change(4, said(other, 4).withStatus(AnchorStatus.REJECTED));
+      other.add(
+          List.of(
+              Draft.accepted("e", "5", ""),
+              Draft.accepted("f", "6", "")));
+
+      ThreeWayMerge.Outcome outcome = ThreeWayMerge.of(own, other);
+      assertThat(outcome.common()).isEqualTo(4);
+      assertThat(outcome.taken()).isEqualTo(3);
+      assertThat(outcome.conflicts()).containsExactly(new WordPair("a", "1"));
+      own.apply(outcome.edits());
+      assertThat(said(own, 1).status()).isEqualTo(AnchorStatus.REJECTED);
+      assertThat(said(own, 2).status()).isEqualTo(AnchorStatus.REJECTED);
+      assertThat(own.current().get(3)).isNull();
+      List<Anchor> anchors = own.current().anchors();
+      assertThat(anchors).extracting(Anchor::pair).contains(new WordPair("f", "6"));
+      assertThat(anchors)
+          .filteredOn(anchor -> anchor.tags().contains(ThreeWayMerge.THEIRS))
+          .extracting(Anchor::status)
+          .containsExactly(AnchorStatus.UNSURE);
+      // Merging once more brings nothing new but what is in conflict still.
+      assertThat(ThreeWayMerge.of(own, other).taken()).isZero();
+      own.undo();
+      assertThat(own.current().get(3)).isNotNull();
+    }
+  }
+}
