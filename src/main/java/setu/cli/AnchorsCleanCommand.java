@@ -91,8 +91,7 @@ final class AnchorsCleanCommand implements Callable<Integer> {
       output.document(document);
       return;
     }
-    output.line(
-        findings.size() + " found, " + changed + (preview ? " would change" : " changed"));
+    output.line(findings.size() + " found, " + changed + (preview ? " would change" : " changed"));
     for (Finding finding : findings) {
       WordPair after = finding.after();
       Anchor other = finding.other();

@@ -63,8 +63,12 @@ final class AnchorsPullCommand implements Callable<Integer> {
       return;
     }
     output.line(
-        outcome.taken() + " taken, " + outcome.conflicts().size() + " in conflict; both begin with "
-            + outcome.common() + " events");
+        outcome.taken()
+            + " taken, "
+            + outcome.conflicts().size()
+            + " in conflict; both begin with "
+            + outcome.common()
+            + " events");
     output.line("both judged " + agreement.judged());
     line("raw agreement", agreement.raw());
     line("Cohen's kappa", agreement.kappa());

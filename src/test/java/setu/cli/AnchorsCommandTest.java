@@ -96,12 +96,7 @@ class AnchorsCommandTest {
     }
     assertThat(issues)
         .containsExactly(
-            "2 twin",
-            "4 duplicate",
-            "5 same-script",
-            "6 one-column",
-            "7 not-a-word",
-            "8 swapped");
+            "2 twin", "4 duplicate", "5 same-script", "6 one-column", "7 not-a-word", "8 swapped");
   }
 
   @Test

@@ -99,14 +99,13 @@ public record Agreement(int judged, Measure raw, Measure kappa, Measure alpha) {
   }
 
   private static Measure measure(double value, double[] resampled) {
-    double[] sorted = Arrays.stream(resampled).filter(each -> !Double.isNaN(each)).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(resampled).filter(each -> !Double.isNaN(each)).sorted().toArray();
     if (sorted.length == 0) {
       return new Measure(value, Double.NaN, Double.NaN);
     }
     int last = sorted.length - 1;
     return new Measure(
-        value,
-        sorted[(int) Math.floor(0.025 * last)],
-        sorted[(int) Math.ceil(0.975 * last)]);
+        value, sorted[(int) Math.floor(0.025 * last)], sorted[(int) Math.ceil(0.975 * last)]);
   }
 }

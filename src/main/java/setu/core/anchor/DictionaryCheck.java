@@ -77,8 +77,7 @@ public record DictionaryCheck(int pairs, List<Issue> issues) {
     for (DictionaryCleaning.Finding finding : DictionaryCleaning.find(anchors, known)) {
       DictionaryEntry entry = rows.entries().get(Math.toIntExact(finding.anchor().id() - 1));
       boolean told =
-          finding.kind() == DictionaryCleaning.Kind.NEAR_DUPLICATE
-              && twins.contains(entry.line());
+          finding.kind() == DictionaryCleaning.Kind.NEAR_DUPLICATE && twins.contains(entry.line());
       if (!told) {
         issues.add(issue(entry, finding.kind().key()));
       }

@@ -64,8 +64,20 @@ public final class DictionaryCleaning {
 
   private static final Set<String> PROPER =
       Set.of(
-          "place", "places", "person", "name", "names", "language", "territory", "month", "weekday",
-          "country", "city", "organisation", "organization", "script");
+          "place",
+          "places",
+          "person",
+          "name",
+          "names",
+          "language",
+          "territory",
+          "month",
+          "weekday",
+          "country",
+          "city",
+          "organisation",
+          "organization",
+          "script");
 
   private final Set<Kind> kinds;
   private final Predicate<String> known;
@@ -154,7 +166,9 @@ public final class DictionaryCleaning {
     UnicodeScript source = script(pair.source());
     UnicodeScript target = script(pair.target());
     if (left != right && source == right && target == left) {
-      pair = step(Kind.SWAPPED, anchor, pair, pair.target(), pair.source());
+      pair =
+          step(
+              Kind.SWAPPED, anchor, pair, /* source= */ pair.target(), /* target= */ pair.source());
     } else if (source == target && kinds.contains(Kind.SAME_SCRIPT)) {
       findings.add(new Finding(Kind.SAME_SCRIPT, anchor, pair, null));
     }

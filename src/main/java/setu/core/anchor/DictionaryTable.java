@@ -187,8 +187,7 @@ final class DictionaryTable implements DictionaryFormat {
     static @Nullable Layout ofHeader(Path file, List<String> cells, DictionaryOptions options) {
       List<String> names = cells.stream().map(DictionaryTable::key).toList();
       boolean named =
-          options.columns() != null
-              || names.stream().filter(WORD_COLUMNS::contains).count() >= 2;
+          options.columns() != null || names.stream().filter(WORD_COLUMNS::contains).count() >= 2;
       return named ? new Layout(file, names, options) : null;
     }
 

@@ -368,15 +368,7 @@ enum Spreadsheet implements DictionaryFormat {
         xml -> {
           xml.writeStartElement("Relationships");
           xml.writeDefaultNamespace(PACKAGE + "relationships");
-          empty(
-              xml,
-              "Relationship",
-              "Id",
-              "rId1",
-              "Type",
-              DOCUMENT + "/" + type,
-              "Target",
-              target);
+          empty(xml, "Relationship", "Id", "rId1", "Type", DOCUMENT + "/" + type, "Target", target);
           xml.writeEndElement();
         });
   }

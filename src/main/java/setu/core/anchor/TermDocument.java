@@ -254,8 +254,7 @@ enum TermDocument implements DictionaryFormat {
       xml.writeAttribute("id", "a" + anchor.id());
       for (Map.Entry<String, String> said : said(anchor).entrySet()) {
         if (!said.getKey().equals("pos")) {
-          String type =
-              said.getKey().equals("category") ? "subjectField" : "x-" + said.getKey();
+          String type = said.getKey().equals("category") ? "subjectField" : "x-" + said.getKey();
           Xml.element(xml, "descrip", "type", type, said.getValue());
         }
       }

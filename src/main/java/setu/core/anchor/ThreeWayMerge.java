@@ -48,8 +48,7 @@ public final class ThreeWayMerge {
     ThreeWayMerge merge = new ThreeWayMerge();
     long old = base.nextAnchor();
     for (long id = 1; id < old; id++) {
-      merge.changed(
-          base.anchor(id), own.current().get(id), others.current().get(id));
+      merge.changed(base.anchor(id), own.current().get(id), others.current().get(id));
     }
     Map<WordPair, Anchor> mine = new HashMap<>();
     own.current().anchors().forEach(anchor -> mine.putIfAbsent(anchor.pair(), anchor));
@@ -58,8 +57,7 @@ public final class ThreeWayMerge {
         merge.added(mine.get(theirs.pair()), theirs);
       }
     }
-    return new Outcome(
-        List.copyOf(merge.edits), merge.taken, List.copyOf(merge.conflicts), common);
+    return new Outcome(List.copyOf(merge.edits), merge.taken, List.copyOf(merge.conflicts), common);
   }
 
   private void changed(@Nullable Anchor base, @Nullable Anchor mine, @Nullable Anchor theirs) {

@@ -40,7 +40,9 @@ final class WordCleaning {
   static String fingerprint(String word) {
     String lower = composed(word).toLowerCase(Locale.ROOT).replaceAll("[\u200C\u200D]", "");
     return String.join(
-        " ", new TreeSet<>(Arrays.asList(lower.replaceAll("[\\p{P}\\p{S}]", " ").strip().split("\\s+"))));
+        " ",
+        new TreeSet<>(
+            Arrays.asList(lower.replaceAll("[\\p{P}\\p{S}]", " ").strip().split("\\s+"))));
   }
 
   /** How a word sounds: the key of its ISO 15919 form where it is Sinhala, else its fingerprint. */
@@ -50,7 +52,9 @@ final class WordCleaning {
         : fingerprint(word);
   }
 
-  /** Whether one letter more, less or other makes one word of the other; of five letters or more. */
+  /**
+   * Whether one letter more, less or other makes one word of the other; of five letters or more.
+   */
   static boolean isOneEditApart(String a, String b) {
     String shorter = a.length() <= b.length() ? a : b;
     String longer = a.length() <= b.length() ? b : a;
@@ -62,7 +66,8 @@ final class WordCleaning {
     while (same < shorter.length() && shorter.charAt(same) == longer.charAt(same)) {
       same++;
     }
-    return shorter.substring(Math.min(shorter.length(), same + 1 - surplus))
+    return shorter
+        .substring(Math.min(shorter.length(), same + 1 - surplus))
         .equals(longer.substring(same + 1));
   }
 }

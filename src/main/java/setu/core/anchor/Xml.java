@@ -80,8 +80,7 @@ final class Xml {
   static void write(OutputStream out, Document document) throws IOException {
     try {
       XMLStreamWriter xml =
-          XMLOutputFactory.newFactory()
-              .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+          XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
       xml.writeCharacters("\n");
       document.write(xml);
@@ -94,8 +93,7 @@ final class Xml {
   }
 
   /** Writes an element of one text and at most one attribute (none if its name is empty). */
-  static void element(
-      XMLStreamWriter xml, String name, String attribute, String value, String text)
+  static void element(XMLStreamWriter xml, String name, String attribute, String value, String text)
       throws XMLStreamException {
     xml.writeStartElement(name);
     if (!attribute.isEmpty()) {

@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * Sinhala words of a vocabulary by what people type for them in Latin letters: ISO 15919, or the
  * everyday way without diacritics ({@code gedara} for ගෙදර, {@code shri} for ශ්‍රී).
  *
- * <p>Everyday spelling does not tell long from short, dental from retroflex or aspirated from plain,
- * and writes one vowel in several ways: words are found by a key that drops these differences, and
- * ranked by what is left of them.
+ * <p>Everyday spelling does not tell long from short, dental from retroflex or aspirated from
+ * plain, and writes one vowel in several ways: words are found by a key that drops these
+ * differences, and ranked by what is left of them.
  */
 public final class RomanizedIndex {
   private final Vocabulary vocabulary;
@@ -67,8 +67,7 @@ public final class RomanizedIndex {
     List<Integer> ranked = new ArrayList<>(some);
     ranked.sort(
         Comparator.comparingInt(
-                (Integer row) ->
-                    distance(plain(Iso15919.toLatin(vocabulary.word(row))), wanted))
+                (Integer row) -> distance(plain(Iso15919.toLatin(vocabulary.word(row))), wanted))
             .thenComparingInt(Integer::intValue));
     for (int row : ranked) {
       if (found.size() >= most) {
@@ -95,8 +94,7 @@ public final class RomanizedIndex {
             .replace("ṣ", "sh")
             .replace("c", "ch")
             .replace("chh", "ch");
-    return Normalizer.normalize(spelled, Normalizer.Form.NFD)
-        .replaceAll("[\\p{M}:]", "");
+    return Normalizer.normalize(spelled, Normalizer.Form.NFD).replaceAll("[\\p{M}:]", "");
   }
 
   /** What words that sound alike share: of ISO 15919, or of everyday spelling. */

@@ -45,8 +45,7 @@ class DictionaryCleaningTest {
             "අත", "hand",
             "U.S.", "එජ")) {
       List<WordPair> before = pairs(history);
-      List<Finding> findings =
-          DictionaryCleaning.find(history.current().anchors(), word -> false);
+      List<Finding> findings = DictionaryCleaning.find(history.current().anchors(), word -> false);
       assertThat(findings)
           .extracting(Finding::kind)
           .containsExactlyInAnyOrder(
@@ -83,8 +82,7 @@ class DictionaryCleaningTest {
             "lake", "pond",
             "director", "අධ්යක්ෂ",
             "director", "අධ්\u200Dයක්ෂ")) {
-      List<Finding> findings =
-          DictionaryCleaning.find(history.current().anchors(), word -> false);
+      List<Finding> findings = DictionaryCleaning.find(history.current().anchors(), word -> false);
       assertThat(findings)
           .filteredOn(finding -> finding.kind() == Kind.NEAR_DUPLICATE)
           .extracting(finding -> finding.anchor().id())

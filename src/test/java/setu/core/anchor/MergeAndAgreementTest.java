@@ -88,10 +88,7 @@ class MergeAndAgreementTest {
       other.change(2, said(other, 2).withStatus(AnchorStatus.REJECTED));
       other.remove(List.of(3L));
       other.change(4, said(other, 4).withStatus(AnchorStatus.REJECTED));
-      other.add(
-          List.of(
-              Draft.accepted("e", "5", ""),
-              Draft.accepted("f", "6", "")));
+      other.add(List.of(Draft.accepted("e", "5", ""), Draft.accepted("f", "6", "")));
 
       ThreeWayMerge.Outcome outcome = ThreeWayMerge.of(own, other);
       assertThat(outcome.common()).isEqualTo(4);

@@ -65,7 +65,8 @@ class Iso15919Test {
     int all = 0;
     for (String line :
         Files.readAllLines(Path.of("sample-vectors/si.100.vec")).stream().skip(1).toList()) {
-      String word = line.substring(0, line.indexOf(' ')).replace("\u200C", "").replace("\u200D", "");
+      String word =
+          line.substring(0, line.indexOf(' ')).replace("\u200C", "").replace("\u200D", "");
       all++;
       // Signs stand behind a consonant, one at most; all else is no Sinhala spelling.
       if (word.matches("(?:[ක-ෆ](?:[\u0DCF-\u0DDF\u0DF2\u0DF3]|\u0DCA)?|[අ-ඖ0-9ංඃ])+")) {
