@@ -37,7 +37,7 @@ class DictionaryCleaningTest {
     try (AnchorHistory history =
         history(
             "river", "ගඟ",
-            "caf\u0065\u0301", "කැෆේ",
+            "cafe\u0301", "කැෆේ",
             "country", "ප\u200D\u0DCA\u200Dරදේශය",
             "\"water\",", "ජලය.",
             "River", "ගඟ",
