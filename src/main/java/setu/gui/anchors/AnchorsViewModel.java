@@ -20,7 +20,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
-import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.space.EmbeddingSpace;
@@ -269,22 +268,34 @@ public final class AnchorsViewModel {
     change(anchor, Draft.of(anchor).described(pos.strip(), category.strip(), note.strip()));
   }
 
-  private void change(Anchor anchor, Draft draft) {
-    if (!draft.equals(Draft.of(anchor))) {
-      workbench.changeAnchor(anchor.id(), draft);
+  /** What differs from the anchor as it was seen is changed in the anchor as it is by then. */
+  private void change(Anchor seen, Draft wanted) {
+    Draft before = Draft.of(seen);
+    if (!wanted.equals(before)) {
+      workbench.changeAnchors(List.of(seen.id()), now -> merged(before, wanted, now));
     }
+  }
+
+  private static Draft merged(Draft before, Draft wanted, Draft now) {
+    return now.withWords(
+            changed(before.source(), wanted.source(), now.source()),
+            changed(before.target(), wanted.target(), now.target()))
+        .described(
+            changed(before.pos(), wanted.pos(), now.pos()),
+            changed(before.category(), wanted.category(), now.category()),
+            changed(before.note(), wanted.note(), now.note()));
+  }
+
+  private static String changed(String before, String wanted, String now) {
+    return wanted.equals(before) ? now : wanted;
   }
 
   /** Judges anchors, as one edit. */
   public void judge(List<Anchor> judged, AnchorStatus status) {
-    List<Edit> edits = new ArrayList<>();
-    for (Anchor anchor : judged) {
-      if (anchor.status() != status) {
-        edits.add(new Edit.Change(anchor.id(), Draft.of(anchor).withStatus(status)));
-      }
-    }
-    if (!edits.isEmpty()) {
-      workbench.editAnchors(edits);
+    List<Long> ids =
+        judged.stream().filter(anchor -> anchor.status() != status).map(Anchor::id).toList();
+    if (!ids.isEmpty()) {
+      workbench.changeAnchors(ids, now -> now.withStatus(status));
     }
   }
 

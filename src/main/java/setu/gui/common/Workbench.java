@@ -1,6 +1,7 @@
 package setu.gui.common;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +20,7 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
@@ -362,6 +365,26 @@ public final class Workbench implements AutoCloseable {
   /** Makes several changes as one batch. */
   public void editAnchors(List<AnchorHistory.Edit> edits) {
     dictionary.edit("", (history, progress, cancellation) -> history.apply(edits));
+  }
+
+  /**
+   * Changes what is said of pairs as one batch, starting from what is said of each by the time the
+   * edit is made; pairs that are gone by then are left out.
+   */
+  public void changeAnchors(List<Long> ids, UnaryOperator<AnchorHistory.Draft> change) {
+    dictionary.edit(
+        "",
+        (history, progress, cancellation) -> {
+          List<AnchorHistory.Edit> edits = new ArrayList<>();
+          for (long id : ids) {
+            Anchor now = history.current().get(id);
+            if (now != null) {
+              AnchorHistory.Draft draft = change.apply(AnchorHistory.Draft.of(now));
+              edits.add(new AnchorHistory.Edit.Change(id, draft));
+            }
+          }
+          history.apply(edits);
+        });
   }
 
   /** Removes pairs as one batch. */

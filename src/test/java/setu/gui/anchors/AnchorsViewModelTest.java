@@ -89,6 +89,20 @@ class AnchorsViewModelTest {
   }
 
   @Test
+  void anEditOfAPairSeenBeforeTheLastOneKeepsTheLastOne() {
+    Anchor seen = model.shown().getFirst();
+    model.changeWords(seen, "river", seen.target());
+    model.changeWords(seen, seen.source(), "ගඟ");
+    model.judge(List.of(seen), AnchorStatus.UNSURE);
+    model.describe(seen, "noun", "", "");
+    assertThat(workbench.anchorsProperty().get().get(seen.id()))
+        .returns("river", Anchor::source)
+        .returns("ගඟ", Anchor::target)
+        .returns("noun", Anchor::pos)
+        .returns(AnchorStatus.UNSURE, Anchor::status);
+  }
+
+  @Test
   void whatChangesNothingIsNoEdit() {
     long revision = workbench.anchorsProperty().get().revision();
     Anchor first = model.shown().getFirst();
