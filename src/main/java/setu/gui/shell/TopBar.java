@@ -92,7 +92,8 @@ final class TopBar {
     }
   }
 
-  private HBox chip(OpenProject open, Side side) {
+  /** A space; a click shows its card. */
+  private Button chip(OpenProject open, Side side) {
     EmbeddingSpace space = open.space(side);
     Label mark = new Label(side == Side.SOURCE ? "●" : "▲");
     mark.getStyleClass().add(WordLabel.style(side));
@@ -102,9 +103,11 @@ final class TopBar {
         new Label(
             String.format(
                 Locale.ROOT, "%s · %,d × %d", space.name(), space.rows(), space.dimensions()));
-    HBox chip = new HBox(6, mark, language, size);
-    chip.setAlignment(Pos.CENTER);
-    chip.getStyleClass().add("chip");
+    HBox content = new HBox(6, mark, language, size);
+    content.setAlignment(Pos.CENTER);
+    Button chip = new Button("", content);
+    chip.getStyleClass().addAll("chip", "space-chip");
+    chip.setOnAction(e -> new SpaceCard(space, workbench, messages).show(chip));
     chip.setMaxHeight(Region.USE_PREF_SIZE);
     chip.setAccessibleText(language.getText() + " " + size.getText());
     int refused = space.report().refused();
