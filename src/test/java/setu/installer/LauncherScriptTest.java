@@ -107,6 +107,42 @@ class LauncherScriptTest {
   }
 
   @Test
+  void passesOverAWrongJavaHome() throws Exception {
+    Path good = java("path", NEEDED, true);
+
+    for (String wrong : List.of("/no/such/folder", folder.toString(), "relative", "")) {
+      Run run = run(Map.of("JAVA_HOME", wrong, "PATH", pathWith(good)), "info");
+      assertThat(run.status).as(wrong).isZero();
+      assertThat(run.out).as(wrong).startsWith("@");
+    }
+    Run none = run(Map.of("JAVA_HOME", "/no/such/folder"));
+    assertThat(none.status).isEqualTo(1);
+    assertThat(none.err.lines()).singleElement().asString().contains("found none");
+  }
+
+  @Test
+  void saysInOneSentenceThatTheJavaOnThePathIsTooOld() throws Exception {
+    Path old = java("old", 17, true);
+
+    Run run = run(Map.of("PATH", pathWith(old)));
+
+    assertThat(run.status).isEqualTo(1);
+    assertThat(run.out).isEmpty();
+    assertThat(run.err.lines())
+        .singleElement()
+        .asString()
+        .startsWith("setu: Setu needs a Java " + NEEDED + " or newer and found none");
+  }
+
+  @Test
+  void takesAJavaWhoseFolderHasSpaces() throws Exception {
+    Path java = java("my jdk, the newest", NEEDED, true);
+
+    assertThat(run(Map.of("JAVA_HOME", java.toString()), "info").status).isZero();
+    assertThat(run(Map.of("PATH", pathWith(java)), "info").status).isZero();
+  }
+
+  @Test
   void findsTheJavaBehindALinkOnThePath() throws Exception {
     Path java = java("jdk", NEEDED, true);
     Path bin = Files.createDirectory(folder.resolve("links"));

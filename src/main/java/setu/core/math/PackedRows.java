@@ -50,7 +50,7 @@ public final class PackedRows {
     return packed;
   }
 
-  /** Packs each block when it is read: a fifth slower to search, without memory of its own. */
+  /** Packs each block when it is read: slower to search, without memory of its own. */
   static PackedRows onDemand(FloatMatrix matrix, VectorKernel kernel) {
     return new PackedRows(matrix, kernel.panelWidth());
   }

@@ -6,16 +6,17 @@ import java.util.function.Function;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 
 /**
- * A cell whose text is edited in place: Enter or leaving the field takes the text, Esc gives it up.
+ * A cell whose text is edited in place: Enter or leaving the field takes the text, Tab goes on in
+ * the next cell, Esc gives it up.
  */
 final class WordCell extends TableCell<Anchor, String> {
   private final Function<String, List<String>> completions;
@@ -47,8 +48,11 @@ final class WordCell extends TableCell<Anchor, String> {
       edited = getTableRow().getItem();
       TextField editor = editor();
       editor.setText(getItem());
+      editor.setAccessibleText(getTableColumn().getText());
       setGraphic(editor);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      // Its skin takes the keys: made now, so that none typed before the next frame is lost.
+      editor.applyCss();
       editor.selectAll();
       editor.requestFocus();
     }
@@ -76,9 +80,12 @@ final class WordCell extends TableCell<Anchor, String> {
               edited = null;
               leave();
               e.consume();
+            } else if (e.getCode() == KeyCode.TAB) {
+              leaveFor(e.isShiftDown() ? -1 : 1);
+              e.consume();
             }
           });
-      TextFields.bindAutoCompletion(editor, request -> completions.apply(request.getUserText()));
+      WordCompletion.bind(editor, completions, () -> edited = null);
       field = editor;
       made = editor;
     }
@@ -88,6 +95,22 @@ final class WordCell extends TableCell<Anchor, String> {
   private void leave() {
     cancelEdit();
     getTableView().requestFocus();
+  }
+
+  /** Takes the text and goes on in the next cell of the row that can be edited, if there is one. */
+  private void leaveFor(int step) {
+    TableView<Anchor> table = getTableView();
+    int row = getIndex();
+    int column = table.getVisibleLeafIndex(getTableColumn()) + step;
+    leave();
+    while (column >= 0
+        && column < table.getVisibleLeafColumns().size()
+        && !table.getVisibleLeafColumn(column).isEditable()) {
+      column += step;
+    }
+    if (column >= 0 && column < table.getVisibleLeafColumns().size()) {
+      table.edit(row, table.getVisibleLeafColumn(column));
+    }
   }
 
   // However an edit ends (Enter, Tab, a click elsewhere, the row scrolled away), the text is taken:
@@ -110,7 +133,7 @@ final class WordCell extends TableCell<Anchor, String> {
     super.updateItem(text, empty);
     setText(empty ? null : text);
     String wrong = empty || text == null ? "" : warning.apply(text);
-    pseudoClassStateChanged(AnchorsView.UNKNOWN, !wrong.isEmpty());
+    pseudoClassStateChanged(AnchorsTable.UNKNOWN, !wrong.isEmpty());
     setTooltip(wrong.isEmpty() ? null : new Tooltip(wrong));
   }
 }

@@ -1,0 +1,225 @@
+package setu.gui.anchors;
+
+import atlantafx.base.controls.CustomTextField;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.controlsfx.control.CheckComboBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import setu.core.anchor.AnchorStatus;
+import setu.gui.common.Icons;
+import setu.gui.common.Side;
+import setu.gui.common.WordLabel;
+import setu.message.Messages;
+
+/** Above the table: what narrows it, how much it shows, and the fields for a new pair. */
+final class AnchorsBar {
+  private final AnchorsViewModel model;
+  private final Messages messages;
+  private final Function<Side, String> sideName;
+  private final Map<Facet, CheckComboBox<String>> facets = new EnumMap<>(Facet.class);
+  private final Label count = new Label();
+  private final TextField newSource;
+  private final TextField newTarget;
+  private final Button add;
+  private final Button remove;
+  private final FlowPane node;
+
+  /**
+   * The bar of a model.
+   *
+   * @param sideName the language of a side, as people call it
+   */
+  AnchorsBar(AnchorsViewModel model, Messages messages, Function<Side, String> sideName) {
+    this.model = model;
+    this.messages = messages;
+    this.sideName = sideName;
+    this.newSource = wordField(Side.SOURCE);
+    this.newTarget = wordField(Side.TARGET);
+    this.add = button(Feather.PLUS, "gui.anchors.add");
+    add.setOnAction(e -> add());
+    this.remove = button(Feather.TRASH_2, "gui.anchors.remove");
+    HBox narrowing = row(searchField());
+    for (Facet facet : Facet.values()) {
+      CheckComboBox<String> box = facetBox(facet);
+      facets.put(facet, box);
+      narrowing.getChildren().add(box);
+    }
+    count.getStyleClass().add("text-muted");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    narrowing.getChildren().add(count);
+    // Side by side where there is room, else one under the other: nothing is cut short.
+    this.node = new FlowPane(narrowing, row(newSource, newTarget, add, remove));
+    node.setRowValignment(VPos.CENTER);
+    node.getStyleClass().add("anchors-bar");
+  }
+
+  private static HBox row(Node... nodes) {
+    HBox row = new HBox(6, nodes);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** What the button for removing does, and when there is nothing to remove. */
+  void onRemove(Runnable action, ObservableBooleanValue nothing) {
+    remove.setOnAction(e -> action.run());
+    remove.disableProperty().bind(nothing);
+  }
+
+  /** What Esc does in the fields for a new pair. */
+  void onLeave(Runnable action) {
+    for (TextField field : List.of(newSource, newTarget)) {
+      field.addEventHandler(
+          KeyEvent.KEY_PRESSED,
+          e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+              action.run();
+              e.consume();
+            }
+          });
+    }
+  }
+
+  /** Puts the keyboard into the fields for a new pair. */
+  void startAdding() {
+    newSource.requestFocus();
+  }
+
+  private CustomTextField searchField() {
+    CustomTextField search = new CustomTextField();
+    search.setPromptText(messages.text("gui.anchors.search"));
+    search.setAccessibleText(messages.text("gui.anchors.search"));
+    search.setLeft(Icons.of(Feather.SEARCH));
+    search.getStyleClass().add(WordLabel.STYLE);
+    search.setPrefColumnCount(14);
+    search.setMinWidth(120);
+    search.textProperty().bindBidirectional(model.queryProperty());
+    return search;
+  }
+
+  private Button button(Feather icon, String key) {
+    Button button = new Button(null, Icons.of(icon));
+    button.getStyleClass().addAll("button-icon", "flat");
+    button.setAccessibleText(messages.text(key));
+    button.setTooltip(new Tooltip(messages.text(key)));
+    return button;
+  }
+
+  private TextField wordField(Side side) {
+    TextField field = new TextField();
+    field.setPrefColumnCount(8);
+    field.setMinWidth(80);
+    field.getStyleClass().add(WordLabel.STYLE);
+    field.setOnAction(e -> add());
+    WordCompletion.bind(field, typed -> model.completions(side, typed));
+    return field;
+  }
+
+  private void add() {
+    if (newSource.getText().isBlank()) {
+      newSource.requestFocus();
+    } else if (newTarget.getText().isBlank()) {
+      newTarget.requestFocus();
+    } else if (model.add(newSource.getText(), newTarget.getText())) {
+      newSource.clear();
+      newTarget.clear();
+      newSource.requestFocus();
+    }
+  }
+
+  private CheckComboBox<String> facetBox(Facet facet) {
+    CheckComboBox<String> box = new CheckComboBox<>();
+    String title = messages.text("gui.anchors.facet." + facet.name().toLowerCase(Locale.ROOT));
+    box.setTitle(title);
+    box.setMinWidth(Region.USE_PREF_SIZE);
+    box.setPrefWidth(facet == Facet.POS ? 146 : 108);
+    box.setAccessibleText(title);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable String value) {
+            return value == null ? "" : facetValue(facet, value);
+          }
+
+          @Override
+          public String fromString(String text) {
+            return text;
+          }
+        });
+    box.getCheckModel()
+        .getCheckedItems()
+        .addListener(
+            (ListChangeListener<String>)
+                change ->
+                    model.choose(facet, new HashSet<>(box.getCheckModel().getCheckedItems())));
+    return box;
+  }
+
+  private String facetValue(Facet facet, String value) {
+    if (value.isEmpty()) {
+      return messages.text("gui.anchors.unsaid");
+    }
+    return facet == Facet.STATUS
+        ? messages.text("anchorStatus." + AnchorStatus.valueOf(value).name())
+        : value;
+  }
+
+  /** Shows the facets and languages of the dictionary as it is now. */
+  void refresh() {
+    facets.forEach(
+        (facet, box) -> {
+          List<String> values = List.copyOf(model.values(facet).keySet());
+          if (!box.getItems().equals(values)) {
+            List<String> checked = List.copyOf(box.getCheckModel().getCheckedItems());
+            box.getItems().setAll(values);
+            checked.stream().filter(values::contains).forEach(box.getCheckModel()::check);
+          }
+        });
+    newSource.setPromptText(sideName.apply(Side.SOURCE));
+    newTarget.setPromptText(sideName.apply(Side.TARGET));
+    newSource.setAccessibleText(messages.text("gui.anchors.newWord", sideName.apply(Side.SOURCE)));
+    newTarget.setAccessibleText(messages.text("gui.anchors.newWord", sideName.apply(Side.TARGET)));
+    count();
+  }
+
+  /** Shows how many pairs there are; those left out and those unknown only where there are some. */
+  private void count() {
+    int shown = model.shown().size();
+    String text =
+        shown == model.size()
+            ? messages.text("gui.anchors.count", number(shown))
+            : messages.text("gui.anchors.countOf", number(shown), number(model.size()));
+    long unknown = model.unknown();
+    count.setText(
+        unknown == 0
+            ? text
+            : text + " · " + messages.text("gui.anchors.countUnknown", number(unknown)));
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}

@@ -1,0 +1,256 @@
+package setu.gui.anchors;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorStatus;
+import setu.gui.common.Side;
+import setu.gui.common.WordLabel;
+import setu.message.Messages;
+
+/** The rows and columns of the dictionary, edited in place; what keys do is the view's. */
+final class AnchorsTable {
+  /** The state of a cell whose word no vocabulary knows. */
+  static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
+  private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter BEFORE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+
+  private final AnchorsViewModel model;
+  private final Messages messages;
+  private final Function<Side, String> sideName;
+  private final TableView<Anchor> table = new TableView<>();
+
+  /**
+   * The table of a model.
+   *
+   * @param sideName the language of a side, as people call it
+   */
+  AnchorsTable(AnchorsViewModel model, Messages messages, Function<Side, String> sideName) {
+    this.model = model;
+    this.messages = messages;
+    this.sideName = sideName;
+    SortedList<Anchor> sorted = new SortedList<>(model.shown());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    table.setEditable(true);
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setAccessibleText(messages.text("gui.anchors.table"));
+    table.setPlaceholder(new Label(messages.text("gui.anchors.empty")));
+    table.editingCellProperty().subscribe(this::typing);
+    addColumns();
+    sorted.addListener(this::keepChosen);
+  }
+
+  /** A pair changed in place is a new item of the list; its row stays chosen, for the next key. */
+  private void keepChosen(ListChangeListener.Change<? extends Anchor> change) {
+    int row = table.getFocusModel().getFocusedIndex();
+    while (change.next()) {
+      if (change.wasReplaced()
+          && change.getFrom() <= row
+          && row < change.getTo()
+          && table.getSelectionModel().isEmpty()) {
+        table.getSelectionModel().select(row);
+      }
+    }
+  }
+
+  TableView<Anchor> node() {
+    return table;
+  }
+
+  /** Writes the languages of both sides over their columns. */
+  void nameSides() {
+    table.getColumns().get(0).setText(sideName.apply(Side.SOURCE));
+    table.getColumns().get(1).setText(sideName.apply(Side.TARGET));
+  }
+
+  /** Starts to edit the focused cell. */
+  void editFocused() {
+    int row = table.getFocusModel().getFocusedIndex();
+    if (row >= 0) {
+      int column = table.getFocusModel().getFocusedCell().getColumn();
+      table.edit(row, table.getVisibleLeafColumn(Math.max(0, column)));
+    }
+  }
+
+  /** Released later, when the cell is done with its end. */
+  private void typing(@Nullable TablePosition<Anchor, ?> cell) {
+    if (cell != null) {
+      model.hold(true);
+    } else {
+      Platform.runLater(() -> model.hold(table.getEditingCell() != null));
+    }
+  }
+
+  private void addColumns() {
+    table.getColumns().add(wordColumn(Side.SOURCE));
+    table.getColumns().add(wordColumn(Side.TARGET));
+    table.getColumns().add(statusColumn());
+    table
+        .getColumns()
+        .add(
+            textColumn(
+                "pos",
+                80,
+                Anchor::pos,
+                (anchor, text) -> model.describe(anchor, text, anchor.category(), anchor.note())));
+    table
+        .getColumns()
+        .add(
+            textColumn(
+                "category",
+                110,
+                Anchor::category,
+                (anchor, text) -> model.describe(anchor, anchor.pos(), text, anchor.note())));
+    table.getColumns().add(residualColumn());
+    table
+        .getColumns()
+        .add(
+            textColumn(
+                "note",
+                140,
+                Anchor::note,
+                (anchor, text) -> model.describe(anchor, anchor.pos(), anchor.category(), text)));
+    table.getColumns().add(whoColumn());
+  }
+
+  private TableColumn<Anchor, String> wordColumn(Side side) {
+    Function<Anchor, String> word = side == Side.SOURCE ? Anchor::source : Anchor::target;
+    TableColumn<Anchor, String> column = new TableColumn<>();
+    column.setPrefWidth(150);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(word.apply(row.getValue())));
+    column.setCellFactory(
+        c ->
+            styled(
+                new WordCell(
+                    typed -> model.completions(side, typed),
+                    text -> warning(side, text),
+                    (anchor, text) ->
+                        model.changeWords(
+                            anchor,
+                            side == Side.SOURCE ? text : anchor.source(),
+                            side == Side.TARGET ? text : anchor.target())),
+                WordLabel.STYLE));
+    return column;
+  }
+
+  private String warning(Side side, String word) {
+    if (model.known(side, word)) {
+      return "";
+    }
+    List<String> twins = model.twins(side, word);
+    return twins.isEmpty()
+        ? messages.text("gui.anchors.unknown", sideName.apply(side))
+        : messages.text("gui.anchors.unknownTwin", sideName.apply(side), String.join(", ", twins));
+  }
+
+  private TableColumn<Anchor, String> textColumn(
+      String name, double width, Function<Anchor, String> text, BiConsumer<Anchor, String> commit) {
+    TableColumn<Anchor, String> column =
+        new TableColumn<>(messages.text("gui.anchors.column." + name));
+    column.setPrefWidth(width);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    column.setCellFactory(
+        c ->
+            styled(
+                new WordCell(typed -> List.of(), value -> "", commit),
+                name.equals("note") ? WordLabel.STYLE : "plain"));
+    return column;
+  }
+
+  private static WordCell styled(WordCell cell, String style) {
+    cell.getStyleClass().add(style);
+    return cell;
+  }
+
+  private TableColumn<Anchor, AnchorStatus> statusColumn() {
+    TableColumn<Anchor, AnchorStatus> column =
+        new TableColumn<>(messages.text("gui.anchors.column.status"));
+    column.setPrefWidth(100);
+    column.setEditable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().status()));
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              private final Label chip = new Label();
+
+              @Override
+              protected void updateItem(@Nullable AnchorStatus status, boolean empty) {
+                super.updateItem(status, empty);
+                if (empty || status == null) {
+                  setGraphic(null);
+                  return;
+                }
+                chip.setText(messages.text("anchorStatus." + status.name()));
+                chip.getStyleClass()
+                    .setAll(
+                        "label", "status-chip", "status-" + status.name().toLowerCase(Locale.ROOT));
+                setGraphic(chip);
+              }
+            });
+    return column;
+  }
+
+  private TableColumn<Anchor, Double> residualColumn() {
+    TableColumn<Anchor, Double> column =
+        new TableColumn<>(messages.text("gui.anchors.column.residual"));
+    column.setPrefWidth(90);
+    column.setEditable(false);
+    // Observed, not refreshed: an answer must not disturb the cell that is being typed in.
+    column.setCellValueFactory(
+        row -> model.measuredProperty().map(measured -> model.residual(row.getValue())));
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable Double residual, boolean empty) {
+                super.updateItem(residual, empty);
+                setAlignment(Pos.CENTER_RIGHT);
+                if (empty || residual == null) {
+                  setText(null);
+                } else {
+                  setText(residual.isNaN() ? "–" : String.format(Locale.ROOT, "%.2f", residual));
+                }
+              }
+            });
+    return column;
+  }
+
+  private TableColumn<Anchor, String> whoColumn() {
+    TableColumn<Anchor, String> column = new TableColumn<>(messages.text("gui.anchors.column.who"));
+    column.setPrefWidth(160);
+    column.setEditable(false);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(who(row.getValue())));
+    return column;
+  }
+
+  /** Who changed it and when; where a pair came in with a file, the file stands for the person. */
+  private static String who(Anchor anchor) {
+    ZoneId zone = ZoneId.systemDefault();
+    var when = anchor.changed().atZone(zone);
+    boolean today = when.toLocalDate().equals(LocalDate.now(zone));
+    String who = anchor.origin().equals(AnchorsViewModel.EDIT) ? anchor.author() : anchor.origin();
+    return who + " · " + (today ? TODAY : BEFORE).format(when);
+  }
+}

@@ -1,0 +1,63 @@
+package setu.gui.anchors;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.PopupControl;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import org.controlsfx.control.textfield.TextFields;
+
+/**
+ * Completes words as they are typed. Enter and Tab take the word that was typed, known or not;
+ * another one is taken only where an arrow key or the mouse chose it. Esc is the field's, too.
+ */
+final class WordCompletion {
+  private boolean choosing;
+
+  private WordCompletion() {}
+
+  /** Completes in a field, whose own handlers still see Enter and Tab. */
+  static void bind(TextField field, Function<String, List<String>> completions) {
+    bind(field, completions, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param escaped told of Esc before the list closes, which may take the focus from the field
+   */
+  static void bind(TextField field, Function<String, List<String>> completions, Runnable escaped) {
+    new WordCompletion().join(field, completions, escaped);
+  }
+
+  private void join(TextField field, Function<String, List<String>> completions, Runnable escaped) {
+    PopupControl popup =
+        TextFields.bindAutoCompletion(field, request -> completions.apply(request.getUserText()))
+            .getAutoCompletionPopup();
+    field.textProperty().subscribe(text -> choosing = false);
+    // While the list is shown it gets the keys first.
+    popup.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          switch (e.getCode()) {
+            case UP, DOWN, PAGE_UP, PAGE_DOWN -> choosing = true;
+            case ENTER, TAB -> {
+              if (!choosing) {
+                passOn(e, popup, field);
+              }
+            }
+            case ESCAPE -> {
+              escaped.run();
+              passOn(e, popup, field);
+            }
+            default -> {}
+          }
+        });
+  }
+
+  private static void passOn(KeyEvent e, PopupControl popup, TextField field) {
+    popup.hide();
+    field.fireEvent(e.copyFor(field, field));
+    e.consume();
+  }
+}

@@ -1,0 +1,179 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.PopupControl;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorStatus;
+import setu.core.evaluate.LiveLoop;
+import setu.core.evaluate.TranslationScore.Direction;
+
+/** The whole curation loop without a mouse. */
+@NullUnmarked
+class KeyboardTest {
+  @TempDir static Path folder;
+  private static OpenedWindow window;
+
+  @BeforeAll
+  static void open() {
+    window = OpenedWindow.onSample(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+  }
+
+  @Test
+  void curatesByKeysAlone() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertThat(window.focus()).isInstanceOf(TableView.class);
+    assertThat(anchor(0).source()).isEqualTo("mother");
+
+    // Edit the source word, go on to the target with Tab, and take both with Enter.
+    LiveLoop.Answer before = answer();
+    window.press(KeyCode.E);
+    assertThat(window.focus()).isInstanceOf(TextField.class);
+    window.type("river");
+    window.press(KeyCode.TAB);
+    window.await("the source word", () -> anchor(0).source().equals("river"));
+    assertThat(window.focus()).isInstanceOf(TextField.class);
+    window.type("ගඟ");
+    window.press(KeyCode.ENTER);
+    window.await("the target word", () -> anchor(0).target().equals("ගඟ"));
+    assertThat(anchor(0).source()).as("the first edit stands").isEqualTo("river");
+    assertThat(window.focus()).isInstanceOf(TableView.class);
+    awaitAnswerAfter(before, 1039);
+
+    // Judge.
+    before = answer();
+    window.press(KeyCode.R);
+    window.await("rejected", () -> anchor(0).status() == AnchorStatus.REJECTED);
+    awaitAnswerAfter(before, 1038);
+    assertThat(topBar()).anyMatch(text -> text.matches("\\d+ words gained · \\d+ lost"));
+    before = answer();
+    window.press(KeyCode.A);
+    window.await("accepted", () -> anchor(0).status() == AnchorStatus.ACCEPTED);
+    awaitAnswerAfter(before, 1039);
+
+    // Add a pair and come back to the table.
+    before = answer();
+    window.press(KeyCode.INSERT);
+    window.type("water");
+    window.press(KeyCode.ENTER);
+    window.type("දිය");
+    window.press(KeyCode.ENTER);
+    window.await("added", () -> anchors().size() == 1040);
+    assertThat(anchors().getLast()).returns("water", Anchor::source).returns("දිය", Anchor::target);
+    window.press(KeyCode.ESCAPE);
+    assertThat(window.focus()).isInstanceOf(TableView.class);
+    awaitAnswerAfter(before, 1040);
+
+    // Delete the row, take that back, do it again.
+    before = answer();
+    Anchor chosen = anchor(0);
+    window.press(KeyCode.DELETE);
+    window.await("deleted", () -> anchors().size() == 1039);
+    assertThat(anchors()).noneMatch(anchor -> anchor.id() == chosen.id());
+    awaitAnswerAfter(before, 1039);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("undone", () -> anchors().size() == 1040);
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    window.await("redone", () -> anchors().size() == 1039);
+  }
+
+  @Test
+  void givesAnEditUpWithEscape() {
+    List<Anchor> before = anchors();
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.E);
+    window.type("nothing");
+    window.press(KeyCode.ESCAPE);
+    assertThat(window.focus()).isInstanceOf(TableView.class);
+    assertThat(anchors()).isEqualTo(before);
+  }
+
+  @Test
+  void takesTheTypedWordUnlessAnArrowKeyChoseAnother() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.INSERT);
+    TextField source = (TextField) window.focus();
+    window.type("riv");
+    window.await("completions", KeyboardTest::completing);
+    window.press(KeyCode.ENTER);
+    assertThat(text(source)).isEqualTo("riv");
+    assertThat(window.focus()).isInstanceOf(TextField.class).isNotEqualTo(source);
+
+    window.press(KeyCode.SHIFT, KeyCode.TAB);
+    window.run(source::clear);
+    window.type("riv");
+    window.await("completions", KeyboardTest::completing);
+    window.press(KeyCode.DOWN);
+    window.press(KeyCode.ENTER);
+    assertThat(text(source)).startsWith("riv").hasSizeGreaterThan(3);
+    window.run(source::clear);
+    window.press(KeyCode.ESCAPE);
+    window.press(KeyCode.ESCAPE);
+    assertThat(window.focus()).isInstanceOf(TableView.class);
+  }
+
+  private static String text(TextField field) {
+    return window.get(field::getText);
+  }
+
+  private static boolean completing() {
+    return Window.getWindows().stream().anyMatch(shown -> shown instanceof PopupControl);
+  }
+
+  /** The scores of an edit are there, exact, and stand in the head of the window. */
+  private void awaitAnswerAfter(LiveLoop.Answer before, int anchors) {
+    window.await(
+        "the scores answer",
+        () -> {
+          LiveLoop.Answer now = answerHere();
+          return now != null
+              && !now.equals(before)
+              && now.exact()
+              && now.anchors().size() == anchors;
+        });
+    double precision = answer().score(Direction.FORWARD, "csls").precision().at1();
+    assertThat(topBar()).contains(String.format(Locale.ROOT, "%.1f", precision));
+  }
+
+  private LiveLoop.Answer answerHere() {
+    return window.workbench().answerProperty().get();
+  }
+
+  private LiveLoop.Answer answer() {
+    return window.get(this::answerHere);
+  }
+
+  private List<String> topBar() {
+    return window.get(
+        () ->
+            window.shell().scene().getRoot().lookupAll(".top-bar .label").stream()
+                .map(node -> ((Label) node).getText())
+                .toList());
+  }
+
+  private List<Anchor> anchors() {
+    return window.get(() -> window.workbench().anchorsProperty().get().anchors());
+  }
+
+  private Anchor anchor(int row) {
+    return anchors().get(row);
+  }
+}
