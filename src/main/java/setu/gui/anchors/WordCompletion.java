@@ -5,6 +5,7 @@ import java.util.function.Function;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.WindowEvent;
 import org.controlsfx.control.textfield.TextFields;
 
 /**
@@ -35,6 +36,14 @@ final class WordCompletion {
         TextFields.bindAutoCompletion(field, request -> completions.apply(request.getUserText()))
             .getAutoCompletionPopup();
     field.textProperty().subscribe(text -> choosing = false);
+    // Words that were asked for before the field was left come too late.
+    popup.addEventHandler(
+        WindowEvent.WINDOW_SHOWN,
+        e -> {
+          if (!field.isFocused()) {
+            popup.hide();
+          }
+        });
     // While the list is shown it gets the keys first.
     popup.addEventFilter(
         KeyEvent.KEY_PRESSED,

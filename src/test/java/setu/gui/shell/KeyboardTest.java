@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.control.PopupControl;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
+import impl.org.controlsfx.skin.AutoCompletePopup;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +112,7 @@ class KeyboardTest {
     window.press(KeyCode.INSERT);
     TextField source = (TextField) window.focus();
     window.type("riv");
-    window.await("completions", KeyboardTest::completing);
+    window.await("completions", () -> completing("riv"));
     window.press(KeyCode.ENTER);
     assertThat(text(source)).isEqualTo("riv");
     assertThat(window.focus()).isInstanceOf(TextField.class).isNotEqualTo(source);
@@ -120,7 +120,7 @@ class KeyboardTest {
     window.press(KeyCode.SHIFT, KeyCode.TAB);
     window.run(source::clear);
     window.type("riv");
-    window.await("completions", KeyboardTest::completing);
+    window.await("completions", () -> completing("riv"));
     window.press(KeyCode.DOWN);
     window.press(KeyCode.ENTER);
     assertThat(text(source)).startsWith("riv").hasSizeGreaterThan(3);
@@ -134,8 +134,12 @@ class KeyboardTest {
     return window.get(field::getText);
   }
 
-  private static boolean completing() {
-    return Window.getWindows().stream().anyMatch(shown -> shown instanceof PopupControl);
+  /** A list is shown whose words all begin with a text, so that none of an earlier text is left. */
+  private static boolean completing(String typed) {
+    return Window.getWindows().stream()
+        .filter(AutoCompletePopup.class::isInstance)
+        .map(shown -> ((AutoCompletePopup<?>) shown).getSuggestions())
+        .anyMatch(words -> words.stream().allMatch(word -> word.toString().startsWith(typed)));
   }
 
   /** The scores of an edit are there, exact, and stand in the head of the window. */
