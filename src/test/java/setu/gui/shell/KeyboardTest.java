@@ -2,6 +2,7 @@ package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
-import impl.org.controlsfx.skin.AutoCompletePopup;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
