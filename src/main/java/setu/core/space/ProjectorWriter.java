@@ -1,6 +1,5 @@
 package setu.core.space;
 
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import setu.core.math.FloatMatrix;
@@ -19,22 +18,9 @@ final class ProjectorWriter implements SpaceWriter {
       FloatMatrix vectors,
       Progress progress,
       Cancellation cancellation) {
-    float[] values = new float[vectors.columns()];
-    StringBuilder line = new StringBuilder(12 * values.length);
-    SpaceOutput.RowContent content =
-        (OutputStream to, int row) -> {
-          vectors.getRow(row, values);
-          line.setLength(0);
-          for (float value : values) {
-            line.append(line.isEmpty() ? "" : "\t").append(value);
-          }
-          to.write(SpaceOutput.utf8(line.append('\n').toString()));
-        };
+    TextRows rows = new TextRows(vectors, null, '\t');
     CompanionWriting.write(
-        file,
-        words,
-        ".metadata.tsv",
-        out -> SpaceOutput.rows(out, vectors.rows(), content, progress, cancellation));
+        file, words, ".metadata.tsv", out -> rows.write(out, progress, cancellation));
     ProjectorConfig.add(file, vectors.rows(), vectors.columns());
   }
 }

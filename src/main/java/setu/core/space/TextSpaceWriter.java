@@ -1,6 +1,5 @@
 package setu.core.space;
 
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import setu.core.math.FloatMatrix;
@@ -27,25 +26,13 @@ final class TextSpaceWriter implements SpaceWriter {
       Progress progress,
       Cancellation cancellation) {
     SpaceOutput.requireWritable(file, words, "");
-    float[] values = new float[vectors.columns()];
-    StringBuilder line = new StringBuilder(12 * values.length + 32);
     SpaceOutput.file(
         file,
         out -> {
           if (header) {
             out.write(SpaceOutput.utf8(vectors.rows() + " " + vectors.columns() + "\n"));
           }
-          SpaceOutput.RowContent content =
-              (OutputStream to, int row) -> {
-                vectors.getRow(row, values);
-                line.setLength(0);
-                line.append(words.get(row));
-                for (float value : values) {
-                  line.append(' ').append(value);
-                }
-                to.write(SpaceOutput.utf8(line.append('\n').toString()));
-              };
-          SpaceOutput.rows(out, vectors.rows(), content, progress, cancellation);
+          new TextRows(vectors, words, ' ').write(out, progress, cancellation);
         });
   }
 }
