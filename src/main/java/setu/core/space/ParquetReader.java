@@ -91,7 +91,7 @@ public final class ParquetReader implements SpaceReader {
       BinaryReading.requireCounts(file, columns.count() >= 0, options);
       long rows = reader.getFileMetaData().numRows();
       BinaryReading.requireShape(file, rows, 1);
-      progress.begin(Phase.READ, rows);
+      progress.begin(Phase.READ, input.length());
       String[] names =
           columns.wanted().stream()
               .map(column -> schema.get(column).fieldPath().toString())
@@ -103,7 +103,7 @@ public final class ParquetReader implements SpaceReader {
               .buildColumnReaders(ColumnProjection.columns(names))
               .batchSize(Math.max(1, BATCH_NUMBERS / width))
               .build()) {
-        return new Batches(file, options, schema, columns, rows)
+        return new Batches(file, options, schema, columns, rows, input.length())
             .read(readers, progress, cancellation);
       }
     }
@@ -116,6 +116,7 @@ public final class ParquetReader implements SpaceReader {
     private final List<ColumnSchema> schema;
     private final ParquetColumns columns;
     private final long expected;
+    private final double bytesPerRow;
     private @Nullable SpaceBuilder builder;
     private float[] values = {};
     private long place;
@@ -125,19 +126,22 @@ public final class ParquetReader implements SpaceReader {
         ReadOptions options,
         List<ColumnSchema> schema,
         ParquetColumns columns,
-        long rows) {
+        long rows,
+        long bytes) {
       this.file = file;
       this.options = options;
       this.schema = schema;
       this.columns = columns;
       this.expected = Math.min(rows, MOST_ROWS_EXPECTED);
+      this.bytesPerRow = (double) bytes / Math.max(1, rows);
     }
 
     SpaceBuilder read(ColumnReaders readers, Progress progress, Cancellation cancellation) {
       while ((builder == null || !builder.full()) && readers.nextBatch()) {
         cancellation.check();
         batch(readers);
-        progress.advance(readers.getRecordCount());
+        progress.advance(Math.round(bytesPerRow * readers.getRecordCount()));
+        progress.rowsRead(place);
       }
       if (builder == null) {
         throw new SpaceFault(SpaceFault.Problem.NO_ROWS, file, "0");

@@ -88,6 +88,10 @@ final class TextReading {
       lines = shape.headerLines();
       WordTable words = new WordTable((int) Math.min(expectedRows(shape), 1 << 20));
       RowStore rows = RowStore.allocate(file, expectedRows(shape), shape.dimensions());
+      if (options.limit() < Integer.MAX_VALUE && !gzip) {
+        double needed = shape.bytesPerRow() * options.limit();
+        progress.begin(Phase.READ, Math.min(stamp.size(), (long) needed));
+      }
       boolean cut = readRows(chunks, first, shape, words, rows);
       String hash = cut ? HexFormat.of().formatHex(textDigest.digest()) : chunks.hash();
       stamp.requireUnchanged(file);
@@ -131,6 +135,7 @@ final class TextReading {
       for (Parsed next = take(); next != null; next = full ? null : take()) {
         cancellation.check();
         full = append(next, words, rows);
+        progress.rowsRead(rows.rows());
         pool.add(next.rows());
         chunks.recycle(next.chunk());
       }

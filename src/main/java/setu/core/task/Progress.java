@@ -20,6 +20,9 @@ public interface Progress {
   /** Adds {@code amount} finished units to the current phase. */
   void advance(long amount);
 
+  /** How many rows have been read so far. */
+  default void rowsRead(long rows) {}
+
   /** The objective that iterative work has reached: its loss, or what it maximises. */
   default void reached(double objective) {}
 }

@@ -1,5 +1,6 @@
 package setu.core.workspace;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,8 +40,19 @@ record ProjectFile(
    * @param hash of the file's content
    * @param bytes size of the file when it was hashed
    * @param modified its time of change then, in milliseconds: while both stand it is not read again
+   * @param limit at most this many rows are read, the most frequent; null for all
    */
-  record Space(String language, String path, String hash, long bytes, long modified) {}
+  record Space(
+      String language,
+      String path,
+      String hash,
+      long bytes,
+      long modified,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer limit) {
+    Space withLimit(@Nullable Integer other) {
+      return new Space(language, path, hash, bytes, modified, other);
+    }
+  }
 
   ProjectFile {
     spaces = List.copyOf(spaces);

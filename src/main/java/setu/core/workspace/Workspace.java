@@ -46,8 +46,15 @@ public final class Workspace implements AutoCloseable {
    * @param path absolute, or relative to the project folder
    * @param hash content hash when it was added; a mismatch is told, not crashed over. Empty in a
    *     reference given to {@link #create}: the file is hashed then
+   * @param limit at most this many rows are read, the most frequent first; {@link
+   *     Integer#MAX_VALUE} for all
    */
-  public record SpaceReference(String language, Path path, String hash) {}
+  public record SpaceReference(String language, Path path, String hash, int limit) {
+    /** A space that is read whole. */
+    public SpaceReference(String language, Path path, String hash) {
+      this(language, path, hash, Integer.MAX_VALUE);
+    }
+  }
 
   private final Path folder;
   private final @Nullable ProjectLock lock;
@@ -186,7 +193,16 @@ public final class Workspace implements AutoCloseable {
             ? ContentHash.of(file, progress, cancellation)
             : reference.hash();
     return new ProjectFile.Space(
-        reference.language(), portable(folder, file), hash, size(file), modified(file));
+        reference.language(),
+        portable(folder, file),
+        hash,
+        size(file),
+        modified(file),
+        limit(reference.limit()));
+  }
+
+  private static @Nullable Integer limit(int rows) {
+    return rows == Integer.MAX_VALUE ? null : rows;
   }
 
   private static long size(Path file) {
@@ -226,7 +242,13 @@ public final class Workspace implements AutoCloseable {
   public List<SpaceReference> spaces() {
     List<SpaceReference> spaces = new ArrayList<>();
     for (ProjectFile.Space space : project.spaces()) {
-      spaces.add(new SpaceReference(space.language(), Path.of(space.path()), space.hash()));
+      Integer limit = space.limit();
+      spaces.add(
+          new SpaceReference(
+              space.language(),
+              Path.of(space.path()),
+              space.hash(),
+              limit == null ? Integer.MAX_VALUE : limit));
     }
     return spaces;
   }
@@ -234,6 +256,24 @@ public final class Workspace implements AutoCloseable {
   /** The file of a space, absolute: 0 is the source, 1 the target. */
   public Path spaceFile(int space) {
     return folder.resolve(project.spaces().get(space).path());
+  }
+
+  /**
+   * Says how many rows of both spaces are read from now on: at least 1; {@link Integer#MAX_VALUE}
+   * for all. Nothing is written where that is known.
+   */
+  public void setLimits(int source, int target) {
+    if (source < 1 || target < 1) {
+      throw new IllegalArgumentException("limits " + source + ", " + target);
+    }
+    List<ProjectFile.Space> now = project.spaces();
+    ProjectFile changed =
+        project
+            .withSpace(0, now.get(0).withLimit(limit(source)))
+            .withSpace(1, now.get(1).withLimit(limit(target)));
+    if (!changed.equals(project)) {
+      save(changed);
+    }
   }
 
   /** The spaces whose files are no longer where they were, by their places 0 and 1. */
@@ -281,7 +321,8 @@ public final class Workspace implements AutoCloseable {
   public void relocate(
       int space, Path path, boolean accept, Progress progress, Cancellation cancellation) {
     ProjectFile.Space old = project.spaces().get(space);
-    SpaceReference reference = new SpaceReference(old.language(), path, "");
+    int limit = spaces().get(space).limit();
+    SpaceReference reference = new SpaceReference(old.language(), path, "", limit);
     ProjectFile.Space moved = space(folder, reference, progress, cancellation);
     boolean named = !old.hash().equals(ABSENT);
     if (named && !accept && !moved.hash().equals(old.hash())) {

@@ -2,6 +2,7 @@ package setu.gui.common;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
@@ -21,11 +22,23 @@ public interface Engine {
   /** Opens the shipped sample as a project of the person's own, made on first use. */
   Workspace openSample();
 
-  /** Opens a project of two files of vectors, made on first use. */
-  Workspace openPair(Path source, Path target, Progress progress, Cancellation cancellation);
+  /** What two files hold, where that is worth a question before they are read; null else. */
+  @Nullable PairPreview previewPair(Path source, Path target, Cancellation cancellation);
 
-  /** Reads a space. */
-  EmbeddingSpace readSpace(Path file, Progress progress, Cancellation cancellation);
+  /**
+   * Opens a project of two files of vectors, made on first use.
+   *
+   * @param limits kept with the project; null to leave them as they are, all in a new one
+   */
+  Workspace openPair(
+      Path source,
+      Path target,
+      @Nullable RowLimits limits,
+      Progress progress,
+      Cancellation cancellation);
+
+  /** Reads the first {@code limit} rows of a space. */
+  EmbeddingSpace readSpace(Path file, int limit, Progress progress, Cancellation cancellation);
 
   /** Reads the pairs of a test dictionary. */
   List<WordPair> readPairs(Path file);

@@ -43,6 +43,7 @@ final class ProjectOpening {
   private final ReadOnlyObjectWrapper<String> opening = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<MovedSpace> moved = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Path> unpaired = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<PairPreview> preview = new ReadOnlyObjectWrapper<>();
   private @Nullable Attempt current;
 
   /**
@@ -75,6 +76,10 @@ final class ProjectOpening {
     return unpaired.getReadOnlyProperty();
   }
 
+  ReadOnlyObjectProperty<PairPreview> previewProperty() {
+    return preview.getReadOnlyProperty();
+  }
+
   /** The first of two files waits for the second. */
   void space(Path file) {
     Path first = unpaired.get();
@@ -85,11 +90,51 @@ final class ProjectOpening {
     }
   }
 
+  /** Opens two files of vectors, or asks first how much of them. */
   void pair(Path source, Path target) {
     start(
-        source.getFileName() + " – " + target.getFileName(),
+        nameOf(source, target),
         null,
-        (progress, work) -> engine.openPair(source, target, progress, work));
+        (progress, work) -> {
+          PairPreview large = engine.previewPair(source, target, work);
+          if (large != null) {
+            throw new RowsAsked(large);
+          }
+          return engine.openPair(source, target, null, progress, work);
+        });
+  }
+
+  /** Opens two files after a look at them; a project that is open keeps what it has read. */
+  void pair(PairPreview seen, RowLimits limits) {
+    OpenProject open = workbench.project();
+    if (open != null && holds(open.workspace(), seen) && !open.workspace().readOnly()) {
+      forgetQuestions();
+      FxTaskRunner.whenDone(
+          CompletableFuture.runAsync(
+              () -> open.workspace().setLimits(limits.source(), limits.target()), journalLane),
+          done -> tasks.onWindow(() -> tellNextTime(open.workspace())),
+          e -> tasks.onWindow(() -> workbench.fail(e)));
+      return;
+    }
+    start(
+        nameOf(seen.source(), seen.target()),
+        null,
+        (progress, work) ->
+            engine.openPair(seen.source(), seen.target(), limits, progress, work));
+  }
+
+  private static boolean holds(Workspace workspace, PairPreview seen) {
+    return same(workspace.spaceFile(0), seen.source())
+        && same(workspace.spaceFile(1), seen.target());
+  }
+
+  private void tellNextTime(Workspace workspace) {
+    workbench.tell(
+        Notice.Kind.INFO, engine.text("gui.notice.rowsNextTime", name(workspace.folder())));
+  }
+
+  private static String nameOf(Path source, Path target) {
+    return source.getFileName() + " – " + target.getFileName();
   }
 
   void sample() {
@@ -140,6 +185,7 @@ final class ProjectOpening {
   void forgetQuestions() {
     moved.set(null);
     unpaired.set(null);
+    preview.set(null);
   }
 
   private static String name(Path folder) {
@@ -186,8 +232,8 @@ final class ProjectOpening {
         failed(new CancellationException());
         return;
       }
-      CompletableFuture<EmbeddingSpace> source = read(workspace.spaceFile(0));
-      CompletableFuture<EmbeddingSpace> target = read(workspace.spaceFile(1));
+      CompletableFuture<EmbeddingSpace> source = read(workspace, 0);
+      CompletableFuture<EmbeddingSpace> target = read(workspace, 1);
       FxTaskRunner.whenDone(
           source.thenCombine(target, (x, z) -> new OpenProject(workspace, x, z, opened.test())),
           project -> {
@@ -206,11 +252,13 @@ final class ProjectOpening {
     }
 
     /** Reads one of the two; where it fails, the other is not needed either. */
-    private CompletableFuture<EmbeddingSpace> read(Path file) {
+    private CompletableFuture<EmbeddingSpace> read(Workspace workspace, int place) {
+      Path file = workspace.spaceFile(place);
+      int limit = workspace.spaces().get(place).limit();
       TaskRunner.Running<EmbeddingSpace> running =
           tasks.start(
               String.valueOf(file.getFileName()),
-              (progress, work) -> engine.readSpace(file, progress, work));
+              (progress, work) -> engine.readSpace(file, limit, progress, work));
       parts.add(running.cancellation());
       return running
           .outcome()
@@ -230,6 +278,8 @@ final class ProjectOpening {
       }
       if (cause instanceof SpaceAsked asked) {
         moved.set(asked.space);
+      } else if (cause instanceof RowsAsked asked) {
+        preview.set(asked.preview);
       } else if (cause instanceof AlreadyOpen already) {
         workbench.tell(
             Notice.Kind.INFO, engine.text("gui.notice.alreadyOpen", name(already.folder)));
@@ -338,6 +388,17 @@ final class ProjectOpening {
 
     SpaceAsked(MovedSpace space) {
       this.space = space;
+    }
+  }
+
+  /** The way out of the lane for the question how much of large files to read. */
+  private static final class RowsAsked extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient PairPreview preview;
+
+    RowsAsked(PairPreview preview) {
+      this.preview = preview;
     }
   }
 

@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import setu.core.task.Cancellation;
@@ -17,6 +19,9 @@ import setu.core.task.Progress;
 public final class RunningTask {
   private static final long PUBLISH_NANOS = 100_000_000L;
 
+  /** A rate over less time than this says little. */
+  private static final double SETTLED_SECONDS = 0.3;
+
   private final String name;
   private final Cancellation cancellation;
   private final Executor window;
@@ -25,10 +30,13 @@ public final class RunningTask {
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
   private final ReadOnlyDoubleWrapper secondsLeft = new ReadOnlyDoubleWrapper(Double.NaN);
+  private final ReadOnlyDoubleWrapper rate = new ReadOnlyDoubleWrapper(Double.NaN);
+  private final ReadOnlyLongWrapper rows = new ReadOnlyLongWrapper();
   private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper();
 
   private final AtomicLong done = new AtomicLong();
   private final AtomicBoolean publishing = new AtomicBoolean();
+  private volatile long rowsRead;
   private volatile long total;
   private volatile long phaseStartedNanos = startedNanos;
   private volatile long publishedNanos;
@@ -59,6 +67,16 @@ public final class RunningTask {
     return secondsLeft.getReadOnlyProperty();
   }
 
+  /** Units of the phase done in a second since it began; NaN while that is not known. */
+  public ReadOnlyDoubleProperty rateProperty() {
+    return rate.getReadOnlyProperty();
+  }
+
+  /** Rows read in the phase; 0 where no rows are read. */
+  public ReadOnlyLongProperty rowsProperty() {
+    return rows.getReadOnlyProperty();
+  }
+
   /** Whether it was asked to stop. */
   public ReadOnlyBooleanProperty cancelledProperty() {
     return cancelled.getReadOnlyProperty();
@@ -80,6 +98,7 @@ public final class RunningTask {
       @Override
       public void begin(Phase next, long units) {
         done.set(0);
+        rowsRead = 0;
         total = units;
         phaseStartedNanos = System.nanoTime();
         window.execute(
@@ -87,6 +106,11 @@ public final class RunningTask {
               phase.set(next);
               publish();
             });
+      }
+
+      @Override
+      public void rowsRead(long read) {
+        rowsRead = read;
       }
 
       @Override
@@ -107,14 +131,16 @@ public final class RunningTask {
 
   private void publish() {
     long units = total;
+    double elapsed = (System.nanoTime() - phaseStartedNanos) * 1e-9;
+    rows.set(rowsRead);
+    rate.set(elapsed > SETTLED_SECONDS ? done.get() / elapsed : Double.NaN);
     if (units <= 0) {
       fraction.set(-1);
       secondsLeft.set(Double.NaN);
       return;
     }
     double part = Math.min(1, (double) done.get() / units);
-    double elapsed = (System.nanoTime() - phaseStartedNanos) * 1e-9;
     fraction.set(part);
-    secondsLeft.set(elapsed > 0.3 && part > 0.01 ? elapsed * (1 - part) / part : Double.NaN);
+    secondsLeft.set(elapsed > SETTLED_SECONDS && part > 0.01 ? elapsed * (1 - part) / part : Double.NaN);
   }
 }

@@ -133,6 +133,11 @@ public final class Workbench implements AutoCloseable {
     return files.unpairedProperty();
   }
 
+  /** Two large files that wait to be told how much of them to read; null when none do. */
+  public ReadOnlyObjectProperty<PairPreview> previewProperty() {
+    return files.previewProperty();
+  }
+
   /** Whether the last edit can be taken back. */
   public ReadOnlyBooleanProperty canUndoProperty() {
     return dictionary.canUndoProperty();
@@ -222,9 +227,17 @@ public final class Workbench implements AutoCloseable {
     return path.endsWith("project.json") && parent != null ? parent : path;
   }
 
-  /** Makes a project of two files of vectors, source first, and opens it. */
+  /**
+   * Makes a project of two files of vectors, source first, and opens it; large ones are asked about
+   * first, by {@link #previewProperty}.
+   */
   public void openPair(Path source, Path target) {
     files.pair(source, target);
+  }
+
+  /** Opens two files after a look at them; how much of them is kept with the project. */
+  public void openPair(PairPreview seen, RowLimits limits) {
+    files.pair(seen, limits);
   }
 
   /** Opens the shipped sample, made a project of the person's own on first use. */

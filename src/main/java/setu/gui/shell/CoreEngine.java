@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.DictionaryOptions;
@@ -14,15 +15,21 @@ import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 import setu.core.space.ReadOptions;
 import setu.core.space.SpaceCache;
+import setu.core.space.SpacePreview;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
 import setu.gui.common.Engine;
+import setu.gui.common.PairPreview;
+import setu.gui.common.RowLimits;
 import setu.message.ErrorText;
 import setu.message.Messages;
 
 /** The core as the window uses it. */
 final class CoreEngine implements Engine {
+  /** Spaces that take more bytes than this are not read unasked. */
+  private static final long LARGE = 256L << 20;
+
   private final Projects projects;
   private final Supplier<Messages> messages;
 
@@ -48,14 +55,30 @@ final class CoreEngine implements Engine {
   }
 
   @Override
-  public Workspace openPair(
-      Path source, Path target, Progress progress, Cancellation cancellation) {
-    return projects.openPair(source, target, progress, cancellation);
+  public @Nullable PairPreview previewPair(Path source, Path target, Cancellation cancellation) {
+    SpacePreview ofSource = SpacePreview.of(source, ReadOptions.ALL, cancellation);
+    SpacePreview ofTarget = SpacePreview.of(target, ReadOptions.ALL, cancellation);
+    boolean large = Math.max(ofSource.memory(), ofTarget.memory()) > LARGE;
+    return large
+        ? new PairPreview(source, target, ofSource, ofTarget, projects.limits(source, target))
+        : null;
   }
 
   @Override
-  public EmbeddingSpace readSpace(Path file, Progress progress, Cancellation cancellation) {
-    return SpaceCache.ofUser().read(file, ReadOptions.ALL, progress, cancellation);
+  public Workspace openPair(
+      Path source,
+      Path target,
+      @Nullable RowLimits limits,
+      Progress progress,
+      Cancellation cancellation) {
+    return projects.openPair(source, target, limits, progress, cancellation);
+  }
+
+  @Override
+  public EmbeddingSpace readSpace(
+      Path file, int limit, Progress progress, Cancellation cancellation) {
+    return SpaceCache.ofUser()
+        .read(file, ReadOptions.ALL.withLimit(limit), progress, cancellation);
   }
 
   @Override

@@ -8,12 +8,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
-import setu.core.task.Phase;
 import setu.gui.common.OpenProject;
 import setu.gui.common.RunningTask;
 import setu.gui.common.Workbench;
@@ -83,7 +81,7 @@ final class Foot {
     if (shown.isEmpty()) {
       return;
     }
-    running.getChildren().add(row(shown.getFirst()));
+    running.getChildren().add(TaskRow.of(shown.getFirst(), messages));
     if (shown.size() > 1) {
       Button more = new Button("+" + (shown.size() - 1));
       more.getStyleClass().addAll("flat", "small");
@@ -96,50 +94,9 @@ final class Foot {
   private void showAll(Button owner) {
     VBox all = new VBox(8);
     all.getStyleClass().add("task-list");
-    workbench.tasks().shown().forEach(task -> all.getChildren().add(row(task)));
+    workbench.tasks().shown().forEach(task -> all.getChildren().add(TaskRow.of(task, messages)));
     PopOver over = new PopOver(all);
     over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
     over.show(owner);
-  }
-
-  /** One task: what it does, how far it is, how long still, and the way to stop it. */
-  private HBox row(RunningTask task) {
-    Label what = new Label();
-    what.textProperty().bind(Bindings.createStringBinding(() -> what(task), task.phaseProperty()));
-    ProgressBar bar = new ProgressBar();
-    bar.progressProperty().bind(task.fractionProperty());
-    bar.getStyleClass().add("small");
-    Label left = new Label();
-    left.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> left(task), task.fractionProperty(), task.secondsLeftProperty()));
-    Button cancel = new Button(messages.text("gui.cancel"));
-    cancel.getStyleClass().addAll("flat", "small", "cancel");
-    cancel.setAccessibleText(messages.text("gui.cancel") + " " + task.name());
-    cancel.disableProperty().bind(task.cancelledProperty());
-    cancel.setOnAction(e -> task.cancel());
-    HBox row = new HBox(8, what, bar, left, cancel);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
-
-  private String what(RunningTask task) {
-    Phase phase = task.phaseProperty().get();
-    String doing =
-        phase == null ? messages.text("gui.foot.working") : messages.text("phase." + phase.name());
-    return task.name().isEmpty() ? doing : doing + " · " + task.name();
-  }
-
-  private String left(RunningTask task) {
-    double part = task.fractionProperty().get();
-    if (part < 0) {
-      return "";
-    }
-    String percent = Math.round(part * 100) + " %";
-    double seconds = task.secondsLeftProperty().get();
-    return Double.isNaN(seconds)
-        ? percent
-        : percent + " · " + messages.text("gui.foot.left", Math.max(1, Math.round(seconds)));
   }
 }

@@ -1,6 +1,8 @@
 package setu.gui.shell;
 
 import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.gui.common.Icons;
 import setu.gui.common.MovedSpace;
+import setu.gui.common.PairPreview;
 import setu.gui.common.Paragraph;
+import setu.gui.common.RunningTask;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -37,13 +41,25 @@ final class Welcome {
     workbench.openingProperty().subscribe(name -> show());
     workbench.movedProperty().subscribe(moved -> show());
     workbench.unpairedProperty().subscribe(file -> show());
+    workbench.previewProperty().subscribe(preview -> show());
+    workbench
+        .tasks()
+        .shown()
+        .addListener(
+            (ListChangeListener<RunningTask>)
+                change -> {
+                  if (workbench.openingProperty().get() != null) {
+                    show();
+                  }
+                });
     node.visibleProperty()
         .bind(
             workbench
                 .projectProperty()
                 .isNull()
                 .or(workbench.movedProperty().isNotNull())
-                .or(workbench.unpairedProperty().isNotNull()));
+                .or(workbench.unpairedProperty().isNotNull())
+                .or(workbench.previewProperty().isNotNull()));
   }
 
   Region node() {
@@ -54,8 +70,11 @@ final class Welcome {
     node.getChildren().clear();
     String opening = workbench.openingProperty().get();
     MovedSpace moved = workbench.movedProperty().get();
+    PairPreview preview = workbench.previewProperty().get();
     if (opening != null && workbench.project() == null) {
       showOpening(opening);
+    } else if (preview != null) {
+      showPreview(preview);
     } else if (moved != null) {
       showMoved(moved);
     } else {
@@ -69,7 +88,29 @@ final class Welcome {
     turning.setAccessibleText(messages.text("gui.welcome.opening", name));
     Button cancel = new Button(messages.text("gui.cancel"));
     cancel.setOnAction(e -> workbench.stopOpening());
-    node.getChildren().addAll(turning, text(messages.text("gui.welcome.opening", name)), cancel);
+    node.getChildren().addAll(turning, text(messages.text("gui.welcome.opening", name)));
+    for (RunningTask task : workbench.tasks().shown()) {
+      HBox row = TaskRow.of(task, messages);
+      row.setAlignment(Pos.CENTER);
+      node.getChildren().add(row);
+    }
+    node.getChildren().add(cancel);
+  }
+
+  private void showPreview(PairPreview preview) {
+    PreviewPane pane = new PreviewPane(preview, messages);
+    Button open = new Button(messages.text("gui.preview.open"), Icons.of(Feather.CHECK));
+    open.getStyleClass().addAll("accent", "large");
+    open.setDefaultButton(true);
+    open.setId("preview-open");
+    open.setOnAction(e -> workbench.openPair(preview, pane.limits()));
+    node.getChildren()
+        .addAll(
+            title(messages.text("gui.preview.title")),
+            text(messages.text("gui.preview.text")),
+            pane.node(),
+            buttons(open, leave()));
+    Platform.runLater(open::requestFocus);
   }
 
   private void showMoved(MovedSpace moved) {

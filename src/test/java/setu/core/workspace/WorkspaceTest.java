@@ -52,6 +52,26 @@ class WorkspaceTest {
   }
 
   @Test
+  void howManyRowsAreReadIsKept() throws IOException {
+    try (Workspace made = create()) {
+      assertThat(made.spaces())
+          .extracting(SpaceReference::limit)
+          .containsOnly(Integer.MAX_VALUE);
+      assertThat(project.resolve("project.json")).content().doesNotContain("limit");
+      made.setLimits(1000, Integer.MAX_VALUE);
+      made.relocate(0, Files.move(english, folder.resolve("en2.vec")), false, Progress.NONE, Cancellation.none());
+    }
+    try (Workspace again = Workspace.open(project, Mode.READ)) {
+      assertThat(again.spaces())
+          .extracting(SpaceReference::limit)
+          .containsExactly(1000, Integer.MAX_VALUE);
+      assertThatThrownBy(() -> again.setLimits(2, 2))
+          .isInstanceOfSatisfying(
+              ProjectFault.class, e -> assertThat(e.problem()).isEqualTo(Problem.READ_ONLY));
+    }
+  }
+
+  @Test
   void whatIsMadeIsOpenedAgain() {
     try (Workspace made = create()) {
       made.anchors().add(List.of(Draft.accepted("sun", "ඉර", "edit")));

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.evaluate.LiveLoop;
 import setu.core.task.Cancellation;
 import setu.gui.common.Engine;
 import setu.gui.common.FxTaskRunner;
@@ -132,6 +134,28 @@ class OpeningTest {
   }
 
   @Test
+  void aLoadThatIsCancelledLeavesTheProjectThatIsOpen() throws Exception {
+    Path si = Files.copy(SI, folder.resolve("si.vec"));
+    CountDownLatch reading = new CountDownLatch(1);
+    Engine engine =
+        until(reading, "readSpace", given -> ((Path) given[0]).endsWith(si.getFileName()));
+    Workbench slow = new Workbench(engine, FxTaskRunner.background(window));
+    window.await(slow::openSample, () -> slow.answerProperty().get() != null);
+    OpenProject sample = slow.project();
+    LiveLoop.Answer answer = slow.answerProperty().get();
+    window.call(() -> slow.openPair(EN, si));
+    assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
+    window.await(() -> task(slow, "si.vec").cancel(), () -> slow.openingProperty().get() == null);
+    assertThat(slow.notices()).isEmpty();
+    assertThat(slow.project()).isSameAs(sample);
+    assertThat(slow.answerProperty().get()).isSameAs(answer);
+    window.await(
+        () -> slow.addAnchor(Draft.accepted("river", "ගඟ", "edit")),
+        () -> slow.anchorsProperty().get().anchors().size() == 1040);
+    window.call(slow::close);
+  }
+
+  @Test
   void anOpeningThatIsCancelledKeepsTheProjectAndTheQuestion() throws Exception {
     Path si = Files.copy(SI, folder.resolve("si.vec"));
     workbench.openPair(EN, si);
@@ -183,13 +207,18 @@ class OpeningTest {
 
   /** The core, where one call begins its work only after it was cancelled. */
   private Engine until(CountDownLatch begun, String method) {
+    return until(begun, method, given -> true);
+  }
+
+  /** The same, only where it is given certain arguments. */
+  private Engine until(CountDownLatch begun, String method, Predicate<Object[]> where) {
     Engine engine = engine();
     return (Engine)
         Proxy.newProxyInstance(
             Engine.class.getClassLoader(),
             new Class<?>[] {Engine.class},
             (proxy, called, arguments) -> {
-              if (called.getName().equals(method)) {
+              if (called.getName().equals(method) && where.test(arguments)) {
                 Cancellation cancellation = (Cancellation) arguments[arguments.length - 1];
                 begun.countDown();
                 while (!cancellation.isCancelled()) {

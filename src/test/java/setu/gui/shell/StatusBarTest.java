@@ -80,6 +80,36 @@ class StatusBarTest {
     assertThat(window.get(() -> window.workbench().notices().size())).isZero();
   }
 
+  @Test
+  void aReadingIsShownWithItsRateItsRowsAndItsTimeLeft() {
+    TaskRunner.Running<String> running =
+        window.get(
+            () ->
+                window
+                    .workbench()
+                    .tasks()
+                    .start(
+                        "wiki.vec",
+                        (progress, cancellation) -> {
+                          progress.begin(Phase.READ, 4_000_000_000L);
+                          for (long rows = 1; true; rows++) {
+                            cancellation.check();
+                            progress.advance(2_000_000);
+                            progress.rowsRead(1000 * rows);
+                            Thread.sleep(20);
+                          }
+                        }));
+    window.await(
+        "rate, rows and time left",
+        () ->
+            texts().stream()
+                .anyMatch(
+                    t -> t.matches("\\d+ % · [\\d.]+ MB/s · [\\d,]+,000 rows · \\d+ s left")));
+    window.run(() -> cancelButton().fire());
+    assertThatThrownBy(() -> running.outcome().get(60, TimeUnit.SECONDS))
+        .isInstanceOf(CancellationException.class);
+  }
+
   private TaskRunner.Running<String> startLong(String name) {
     return window.get(
         () ->
