@@ -119,8 +119,7 @@ final class ProjectOpening {
     start(
         nameOf(seen.source(), seen.target()),
         null,
-        (progress, work) ->
-            engine.openPair(seen.source(), seen.target(), limits, progress, work));
+        (progress, work) -> engine.openPair(seen.source(), seen.target(), limits, progress, work));
   }
 
   private static boolean holds(Workspace workspace, PairPreview seen) {

@@ -141,6 +141,7 @@ public final class RunningTask {
     }
     double part = Math.min(1, (double) done.get() / units);
     fraction.set(part);
-    secondsLeft.set(elapsed > SETTLED_SECONDS && part > 0.01 ? elapsed * (1 - part) / part : Double.NaN);
+    secondsLeft.set(
+        elapsed > SETTLED_SECONDS && part > 0.01 ? elapsed * (1 - part) / part : Double.NaN);
   }
 }

@@ -77,8 +77,7 @@ final class CoreEngine implements Engine {
   @Override
   public EmbeddingSpace readSpace(
       Path file, int limit, Progress progress, Cancellation cancellation) {
-    return SpaceCache.ofUser()
-        .read(file, ReadOptions.ALL.withLimit(limit), progress, cancellation);
+    return SpaceCache.ofUser().read(file, ReadOptions.ALL.withLimit(limit), progress, cancellation);
   }
 
   @Override

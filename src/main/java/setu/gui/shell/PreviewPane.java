@@ -1,8 +1,6 @@
 package setu.gui.shell;
 
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -30,15 +28,17 @@ final class PreviewPane {
   private static final double WIDTH = 430;
 
   private final HBox node = new HBox(16);
-  private final Map<Side, Choice> choices = new EnumMap<>(Side.class);
+  private final Choice ofSource;
+  private final Choice ofTarget;
   private final Messages messages;
 
   PreviewPane(PairPreview preview, Messages messages) {
     this.messages = messages;
     node.setAlignment(Pos.TOP_CENTER);
-    for (Side side : Side.values()) {
-      node.getChildren().add(card(preview, side));
-    }
+    ofSource = new Choice(preview.ofSource(), preview.limits().source(), Side.SOURCE);
+    ofTarget = new Choice(preview.ofTarget(), preview.limits().target(), Side.TARGET);
+    node.getChildren()
+        .addAll(card(preview, Side.SOURCE, ofSource), card(preview, Side.TARGET, ofTarget));
   }
 
   HBox node() {
@@ -47,10 +47,10 @@ final class PreviewPane {
 
   /** The rows chosen. */
   RowLimits limits() {
-    return new RowLimits(choices.get(Side.SOURCE).limit(), choices.get(Side.TARGET).limit());
+    return new RowLimits(ofSource.limit(), ofTarget.limit());
   }
 
-  private VBox card(PairPreview pair, Side side) {
+  private VBox card(PairPreview pair, Side side, Choice choice) {
     SpacePreview preview = pair.of(side);
     Label mark = new Label(side == Side.SOURCE ? "●" : "▲");
     mark.getStyleClass().add(WordLabel.style(side));
@@ -58,14 +58,10 @@ final class PreviewPane {
     Label name =
         new Label(
             pair.file(side).getFileName()
-                + (language.equals("und")
-                    ? ""
-                    : " · " + LanguageNames.full(language, messages)));
+                + (language.equals("und") ? "" : " · " + LanguageNames.full(language, messages)));
     name.getStyleClass().add("title-4");
     HBox title = new HBox(6, mark, name);
     title.setAlignment(Pos.CENTER_LEFT);
-    Choice choice = new Choice(preview, pair.limits().of(side), side);
-    choices.put(side, choice);
     VBox card = new VBox(10, title, facts(preview), caption("gui.preview.first"), first(preview));
     card.getChildren().addAll(caption("gui.preview.rowsToOpen"), choice.node);
     card.getStyleClass().add("preview-card");
@@ -79,16 +75,17 @@ final class PreviewPane {
     fact(
         facts,
         "gui.space.format",
-        preview.format() + (preview.gzip() ? " · gzip" : "") + " · " + size(preview.bytes()));
+        preview.format()
+            + (preview.gzip() ? " · gzip" : "")
+            + " · "
+            + size((double) preview.bytes()));
     fact(
-        facts,
-        "gui.space.rows",
-        preview.exact() ? rows : messages.text("gui.preview.about", rows));
+        facts, "gui.space.rows", preview.exact() ? rows : messages.text("gui.preview.about", rows));
     fact(facts, "gui.space.dimensions", number(preview.dimensions()));
     fact(
         facts,
         "gui.preview.memory",
-        messages.text("gui.preview.about", size(preview.memory())));
+        messages.text("gui.preview.about", size((double) preview.memory())));
     return facts;
   }
 
@@ -165,8 +162,7 @@ final class PreviewPane {
           () -> {
             double part = all.isSelected() ? 1 : (double) most.getValue() / rows;
             memory.setText(
-                messages.text(
-                    "gui.preview.memoryOf", size(preview.memory() * Math.min(1, part))));
+                messages.text("gui.preview.memoryOf", size(preview.memory() * Math.min(1, part))));
           };
       group.selectToggle(before < rows || rows > USUAL_ROWS ? some : all);
       group.selectedToggleProperty().subscribe(toggle -> tell.run());

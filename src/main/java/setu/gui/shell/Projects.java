@@ -79,9 +79,7 @@ final class Projects {
   private Path folder(Path source, Path target) {
     String name = stem(source) + "-" + stem(target);
     Path folder = folders.projects().resolve(name);
-    for (int i = 2;
-        Files.exists(folder.resolve(PROJECT)) && !holds(folder, source, target);
-        i++) {
+    for (int i = 2; Files.exists(folder.resolve(PROJECT)) && !holds(folder, source, target); i++) {
       folder = folders.projects().resolve(name + "-" + i);
     }
     return folder;

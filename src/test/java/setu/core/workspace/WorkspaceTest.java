@@ -54,12 +54,15 @@ class WorkspaceTest {
   @Test
   void howManyRowsAreReadIsKept() throws IOException {
     try (Workspace made = create()) {
-      assertThat(made.spaces())
-          .extracting(SpaceReference::limit)
-          .containsOnly(Integer.MAX_VALUE);
+      assertThat(made.spaces()).extracting(SpaceReference::limit).containsOnly(Integer.MAX_VALUE);
       assertThat(project.resolve("project.json")).content().doesNotContain("limit");
       made.setLimits(1000, Integer.MAX_VALUE);
-      made.relocate(0, Files.move(english, folder.resolve("en2.vec")), false, Progress.NONE, Cancellation.none());
+      made.relocate(
+          0,
+          Files.move(english, folder.resolve("en2.vec")),
+          false,
+          Progress.NONE,
+          Cancellation.none());
     }
     try (Workspace again = Workspace.open(project, Mode.READ)) {
       assertThat(again.spaces())

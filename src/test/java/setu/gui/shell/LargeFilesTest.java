@@ -51,7 +51,9 @@ class LargeFilesTest {
   @Test
   void theRowsChosenAreReadAndReadAgainNextTime() {
     ask();
-    assertThat(texts()).contains("2,000,000", "100", "about 1.0 GB").contains("the", "word2vec-text · 4 MB");
+    assertThat(texts())
+        .contains("2,000,000", "100", "about 1.0 GB")
+        .contains("the", "word2vec-text · 4 MB");
     window.run(
         () -> {
           spinner("SOURCE").getEditor().setText("1200");
