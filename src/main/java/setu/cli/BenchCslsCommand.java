@@ -57,6 +57,7 @@ final class BenchCslsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command;
   @Mixin private BenchSpaces spaces;
+  @Mixin private KeptVectors kept;
   @Mixin private Benchmark benchmark;
   @Mixin private Output output;
 
@@ -79,16 +80,21 @@ final class BenchCslsCommand implements Callable<Integer> {
             search.threads(),
             operations,
             "GFLOP/s",
-            () ->
-                LocalScaling.exact(
-                    sides.source(),
-                    target,
-                    spaces.k(),
-                    search,
-                    output.progress(),
-                    output.cancellation()));
+            () -> scaling(sides, target, search));
+    if (kept.wanted()) {
+      kept.vectors("source", sides.source(), output);
+      kept.vectors("target", sides.target(), output);
+      LocalScaling scaling = scaling(sides, target, search);
+      kept.numbers("source-scaling", scaling.ofSource());
+      kept.numbers("target-scaling", scaling.ofTarget());
+    }
     new SearchReport(figures, choice.reason(), operations).withSgemm(sgemm).print(output);
     return ExitCodes.DONE;
+  }
+
+  private LocalScaling scaling(Sides sides, PreparedBase target, NeighborSearch search) {
+    return LocalScaling.exact(
+        sides.source(), target, spaces.k(), search, output.progress(), output.cancellation());
   }
 
   private Sides sides() {

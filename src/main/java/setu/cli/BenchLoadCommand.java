@@ -26,17 +26,16 @@ final class BenchLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EmbeddingSpace space = read();
+    LoadReport report = read().report();
     if (cached) {
-      space = read();
+      report = read().report();
     }
     Benchmark.Figures figures =
         benchmark.measure(
             "load",
-            space.report().format()
-                + (space.report().origin() == LoadReport.Origin.CACHE ? ", cached" : ""),
+            report.format() + (report.origin() == LoadReport.Origin.CACHE ? ", cached" : ""),
             reading.threads(),
-            space.rows(),
+            report.rows(),
             "rows/s",
             this::read);
     Benchmark.print(figures, output);

@@ -45,6 +45,7 @@ final class BenchNeighborsCommand implements Callable<Integer> {
   private @Nullable Path space;
 
   @Mixin private BenchSpaces spaces;
+  @Mixin private KeptVectors kept;
   @Mixin private Benchmark benchmark;
   @Mixin private Output output;
 
@@ -66,6 +67,13 @@ final class BenchNeighborsCommand implements Callable<Integer> {
             () ->
                 search.search(
                     rows, prepared, spaces.k(), output.progress(), output.cancellation()));
+    if (kept.wanted()) {
+      kept.vectors("base", all, output);
+      kept.vectors("queries", rows, output);
+      kept.neighbors(
+          "neighbors",
+          search.search(rows, prepared, spaces.k(), output.progress(), output.cancellation()));
+    }
     double operations = 2e-9 * rows.rows() * all.rows() * all.columns();
     new SearchReport(figures, choice.reason(), operations)
         .withSgemm(sgemm)

@@ -3,8 +3,12 @@ package setu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +106,33 @@ class BenchCommandTest {
     assertThat(csls.out()).startsWith("csls on ").contains("GFLOP/s");
     assertThat(CliRun.of("bench", "csls", "--source", SAMPLE.resolve("en.100.vec")).exit())
         .isEqualTo(2);
+  }
+
+  @Test
+  void leavesWhatItWorkedOnAndFoundForOthers(@TempDir Path folder) throws IOException {
+    Object[] neighbors = {
+      "bench", "neighbors", "--base", 70, "--queries", 9, "--dimensions", 5, "-k", 3, "--runs", 1
+    };
+    assertThat(CliRun.of(with(neighbors, "--keep", folder)).exit()).isZero();
+    CliRun info = CliRun.of("info", folder.resolve("base.npy"), "--json");
+    assertThat(info.json().get("rows").asInt()).isEqualTo(70);
+    assertThat(
+            CliRun.of("info", folder.resolve("queries.npy"), "--json").json().get("rows").asInt())
+        .isEqualTo(9);
+    assertThat(Files.readAllLines(folder.resolve("neighbors.tsv")))
+        .hasSize(9)
+        .allMatch(line -> line.matches("\\d+\t\\d+\t\\d+"));
+    Object[] csls = {
+      "bench", "csls", "--source-rows", 40, "--target-rows", 30, "--dimensions", 5, "--runs", 1
+    };
+    assertThat(CliRun.of(with(csls, "--keep", folder)).exit()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("source-scaling.tsv"))).hasSize(40);
+    assertThat(Files.readAllLines(folder.resolve("target-scaling.tsv"))).hasSize(30);
+    assertThat(folder.resolve("target.vocab.txt")).exists();
+  }
+
+  private static Object[] with(Object[] arguments, Object... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray();
   }
 
   @Test

@@ -2,7 +2,6 @@ package setu.core.math;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -26,7 +25,7 @@ public final class FloatMatrix {
 
   /** A {@code rows × columns} matrix of zeros. */
   public static FloatMatrix zeros(int rows, int columns) {
-    return new FloatMatrix(Arena.ofAuto().allocate(bytes(rows, columns), 64), rows, columns);
+    return new FloatMatrix(OffHeap.allocate(bytes(rows, columns)), rows, columns);
   }
 
   /** A copy of rows of equal length. */

@@ -1,6 +1,5 @@
 package setu.core.math;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -57,7 +56,7 @@ public final class QuantizedRows {
     order = ascending(magnitudes);
     bounded = allBounded(magnitudes);
     long size = Math.multiplyExact((long) m, (long) matrix.columns());
-    bytes = Arena.ofAuto().allocate(bounded ? size : 0, 64);
+    bytes = OffHeap.allocate(bounded ? size : 0);
     if (bounded) {
       Parallel.forEach(scales.length, threads, block -> quantize(block, magnitudes));
     }

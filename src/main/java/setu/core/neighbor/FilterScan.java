@@ -81,9 +81,10 @@ final class FilterScan {
     this.columns = columns;
     this.columnThresholds = columnThresholds;
     int d = queries.columns();
-    long most = (long) Integer.BYTES * FilteredSearch.QUERIES_AT_ONCE * FilteredSearch.ROWS_AT_ONCE;
+    int lines = Math.min(queries.rows(), FilteredSearch.QUERIES_AT_ONCE);
+    long most = (long) Integer.BYTES * lines * FilteredSearch.ROWS_AT_ONCE;
     products = Arena.ofAuto().allocate(most, 64);
-    survivors = new Survivors(kernel, queries, base, rows.k());
+    survivors = new Survivors(kernel, queries, base, rows.k(), lines);
     pairLeft = new float[VectorKernel.PAIRS * d];
     pairRight = new float[VectorKernel.PAIRS * d];
     kernelError = ROUNDING * (d + 8) * 1.01;
@@ -111,9 +112,14 @@ final class FilterScan {
 
   /** Passes a chunk of queries over the whole base. */
   void scan(int chunk, Cancellation cancellation) {
+    scan(chunk, 0, right.blocks(), cancellation);
+  }
+
+  /** Passes a chunk of queries over some blocks of the base: what is found is of these alone. */
+  void scan(int chunk, int from, int to, Cancellation cancellation) {
     Arrays.fill(rowThresholds, Float.NEGATIVE_INFINITY);
     survivors.clear();
-    for (int block = 0; block < right.blocks(); block++) {
+    for (int block = from; block < to; block++) {
       cancellation.check();
       scan(chunk, block);
     }

@@ -36,6 +36,9 @@ public final class FilteredSearch implements NeighborSearch {
 
   private static final int FEWEST_QUERIES = 24;
 
+  /** Fewer queries only read the base, and bytes are read faster; worth it from this many. */
+  private static final long LARGE_BASE = 10_000_000L;
+
   /** 32-bit sums of more products of bytes might not hold. */
   private static final int MOST_DIMENSIONS = 16_000;
 
@@ -84,14 +87,19 @@ public final class FilteredSearch implements NeighborSearch {
       return exact.search(queries, base, k, progress, cancellation);
     }
     TopK best = new TopK(queries.rows(), k);
-    pass(queries, left, base, best, null, progress, cancellation);
+    if (left.blocks() < threads) {
+      passInParts(queries, left, base, best, progress, cancellation);
+    } else {
+      pass(queries, left, base, best, null, progress, cancellation);
+    }
     return PanelSearch.neighbors(best, threads);
   }
 
   @Override
   public TwoWay searchBothWays(
       FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
-    QuantizedRows quantized = filtered(left, right, k);
+    QuantizedRows quantized =
+        left.rows() < FEWEST_QUERIES && !always ? null : filtered(left, right, k);
     if (quantized == null) {
       return exact.searchBothWays(left, right, k, progress, cancellation);
     }
@@ -111,17 +119,55 @@ public final class FilteredSearch implements NeighborSearch {
       return null;
     }
     long least = filter.known() ? LEAST_WORK : WORTH_A_TRIAL;
+    boolean few = n > 0 && n < FEWEST_QUERIES;
     boolean pays =
-        (long) n * base.size() >= least / d && n >= FEWEST_QUERIES && k <= ROWS_AT_ONCE / 8;
+        k <= ROWS_AT_ONCE / 8
+            && (few
+                ? base.isQuantized() && base.size() >= LARGE_BASE / d
+                : (long) n * base.size() >= least / d);
     if (!(pays || always)
         || filter.product() == null
         || !base.quantized().bounded()
         || !FilterScan.fits(base.bias())) {
       return null;
     }
-    int share = Math.clamp(Math.ceilDiv(n, threads), 1, QUERIES_AT_ONCE);
+    int share = few ? n : Math.clamp(Math.ceilDiv(n, threads), 1, QUERIES_AT_ONCE);
     QuantizedRows left = QuantizedRows.of(queries, QuantizedRows.Layout.LEFT, share, threads);
     return left.bounded() ? left : null;
+  }
+
+  /** A few queries: reading the base is the work, so each thread reads a part of it. */
+  private void passInParts(
+      FloatMatrix queries,
+      QuantizedRows left,
+      PreparedBase base,
+      TopK rows,
+      Progress progress,
+      Cancellation cancellation) {
+    ByteProduct product = Objects.requireNonNull(filter.product());
+    progress.begin(Phase.NEIGHBORS, queries.rows());
+    int blocks = base.quantized().blocks();
+    int parts = Math.clamp(blocks, 1, threads);
+    Parallel.forEach(
+        parts,
+        threads,
+        part -> {
+          TopK best = new TopK(queries.rows(), rows.k());
+          FilterScan scan =
+              new FilterScan(
+                  product, kernel, queries, left, base, best, null, FilterScan.thresholds(0));
+          int from = (int) ((long) part * blocks / parts);
+          int to = (int) ((part + 1L) * blocks / parts);
+          for (int chunk = 0; chunk < left.blocks(); chunk++) {
+            scan.scan(chunk, from, to, cancellation);
+          }
+          synchronized (rows) {
+            for (int i = 0; i < queries.rows(); i++) {
+              rows.offerAll(i, best, i);
+            }
+          }
+        });
+    progress.advance(queries.rows());
   }
 
   private void pass(

@@ -31,6 +31,10 @@ public final class PreparedBase {
       this.threads = threads;
     }
 
+    synchronized boolean isQuantized() {
+      return quantized != null;
+    }
+
     synchronized PackedRows packed() {
       PackedRows made = packed;
       if (made == null) {
@@ -90,6 +94,11 @@ public final class PreparedBase {
   /** The rows as 8-bit integers, for the filter. */
   QuantizedRows quantized() {
     return forms.quantized();
+  }
+
+  /** Whether {@link #quantized} was asked for before. */
+  boolean isQuantized() {
+    return forms.isQuantized();
   }
 
   /** One value per row, padded to whole panels, or null. */

@@ -19,19 +19,22 @@ final class Survivors {
   private final FloatMatrix queries;
   private final FloatMatrix base;
   private final float @Nullable [] bias;
-  private final int[] counts = new int[FilteredSearch.QUERIES_AT_ONCE];
-  private final long[][] lists = new long[FilteredSearch.QUERIES_AT_ONCE][FEW];
+  private final int[] counts;
+  private final long[][] lists;
   private final TopK lowerBounds;
   private final float[] left;
   private final float[] right;
   private final float[] products = new float[VectorKernel.PAIRS];
 
-  Survivors(VectorKernel kernel, FloatMatrix queries, PreparedBase base, int k) {
+  /** For up to {@code most} queries at once. */
+  Survivors(VectorKernel kernel, FloatMatrix queries, PreparedBase base, int k, int most) {
     this.kernel = kernel;
     this.queries = queries;
     this.base = base.rows();
     this.bias = base.bias();
-    lowerBounds = new TopK(FilteredSearch.QUERIES_AT_ONCE, k);
+    counts = new int[most];
+    lists = new long[most][FEW];
+    lowerBounds = new TopK(most, k);
     left = new float[VectorKernel.PAIRS * queries.columns()];
     right = new float[VectorKernel.PAIRS * queries.columns()];
   }

@@ -89,6 +89,21 @@ class FilteredSearchTest {
   }
 
   @Test
+  void aFewQueriesAreSearchedInPartsOfTheBase() {
+    FloatMatrix right = clustered(5000, 61, 2);
+    float[] bias = RandomMatrices.gaussian(1, right.rows(), 3).row(0);
+    NeighborSearch exact = new PanelSearch(KERNEL, 2);
+    for (int threads : new int[] {1, 2, 7}) {
+      NeighborSearch engine =
+          EnginesUnderTest.filtered(EnginesUnderTest::plainProduct, KERNEL, threads);
+      for (int few : new int[] {1, 2, 23}) {
+        checkSame(exact, engine, clustered(few, 61, few), right, null, 10);
+        checkSame(exact, engine, clustered(few, 61, few), right, bias, 300);
+      }
+    }
+  }
+
+  @Test
   void boundsHoldForRowsOfAnyLengthAndGoWithoutWhereThereIsNone() {
     NeighborSearch exact = new PanelSearch(KERNEL, 2);
     for (float length : new float[] {1e-38f, 1e-20f, 1e14f, 1e17f, Float.NaN}) {
