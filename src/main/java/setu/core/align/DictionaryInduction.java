@@ -47,9 +47,22 @@ final class DictionaryInduction {
       double keep,
       long seed,
       Cancellation cancellation) {
+    this(x, z, FloatMatrix.zeros(x.rows(), z.rows()), neighborhood, keep, seed, cancellation);
+  }
+
+  /** The same with the similarities in {@code room}, n × m, whose content is lost. */
+  DictionaryInduction(
+      FloatMatrix x,
+      FloatMatrix z,
+      FloatMatrix room,
+      int neighborhood,
+      double keep,
+      long seed,
+      Cancellation cancellation) {
     n = x.rows();
     m = z.rows();
-    similarities = LinearAlgebra.multiplyTransposed(x, z);
+    similarities = room;
+    LinearAlgebra.multiplyTransposed(x, z, similarities);
     cancellation.check();
     TopK rows = new TopK(n, neighborhood);
     TopK columns = best(rows, neighborhood);
@@ -82,21 +95,29 @@ final class DictionaryInduction {
     return new VecMapSelfLearning.Pairs(Arrays.copyOf(source, size), Arrays.copyOf(target, size));
   }
 
+  /** n: the source words looked at. */
+  int words() {
+    return n;
+  }
+
   /** The mean, over both sides, of every word's cosine to its nearest neighbour. */
   double objective() {
     return objective;
   }
 
-  /** {@code XᵀZ}'s second factor: row i is the sum of the targets that row i is paired with. */
-  FloatMatrix pairedTargets(FloatMatrix z) {
-    FloatMatrix sum = FloatMatrix.zeros(n, z.columns());
+  /**
+   * {@code XᵀZ}'s second factor: row i of {@code sum} (n × d) becomes the sum of the targets that
+   * row i is paired with.
+   */
+  void pairedTargets(FloatMatrix z, FloatMatrix sum) {
     float[] row = new float[z.columns()];
     float[] total = new float[z.columns()];
+    float[] none = new float[z.columns()];
     for (int i = 0; i < n; i++) {
       if (forward[i] >= 0) {
         z.getRow(forward[i], row);
-        sum.setRow(i, row);
       }
+      sum.setRow(i, forward[i] >= 0 ? row : none);
     }
     for (int j = 0; j < m; j++) {
       if (backward[j] >= 0) {
@@ -106,7 +127,6 @@ final class DictionaryInduction {
         sum.setRow(backward[j], total);
       }
     }
-    return sum;
   }
 
   /** The best of every row into {@code rows}; of every column as the result. */

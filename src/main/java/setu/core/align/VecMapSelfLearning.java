@@ -124,7 +124,8 @@ public final class VecMapSelfLearning implements Aligner {
     FloatMatrix z = Centering.centered(target, targetCenter);
     SelfLearning learning = new SelfLearning(x, z);
     if (start == Start.DISTRIBUTIONS) {
-      learning.induce(SimilarityDistributions.matched(x, z, options, cancellation));
+      DictionaryInduction matched = SimilarityDistributions.matched(x, z, options, cancellation);
+      learning.induce(matched, FloatMatrix.zeros(matched.words(), z.columns()));
     } else {
       learning.pairs = new Pairs(anchors.sourceRowArray(), anchors.targetRowArray());
     }
@@ -179,6 +180,10 @@ public final class VecMapSelfLearning implements Aligner {
       double keep = options.keep();
       double best = Double.NEGATIVE_INFINITY;
       int improved = 0;
+      // Made once: hundreds of iterations would fill the memory faster than it is given back.
+      FloatMatrix mapped = FloatMatrix.zeros(learnX.rows(), learnX.columns());
+      FloatMatrix paired = FloatMatrix.zeros(learnX.rows(), learnZ.columns());
+      FloatMatrix similarities = FloatMatrix.zeros(learnX.rows(), learnZ.rows());
       for (int iteration = 0; iteration < options.iterations(); iteration++) {
         if (iteration - improved > options.patience()) {
           if (keep >= 1) {
@@ -190,16 +195,18 @@ public final class VecMapSelfLearning implements Aligner {
         if (cancellation.isCancelled()) {
           return false;
         }
-        FloatMatrix mapped = LinearAlgebra.multiply(learnX, polar.of(covariance()).toFloat());
+        FloatMatrix inverse = polar.of(covariance()).transpose().toFloat();
+        LinearAlgebra.multiplyTransposed(learnX, inverse, mapped);
         DictionaryInduction induced =
             new DictionaryInduction(
                 mapped,
                 learnZ,
+                similarities,
                 options.neighborhood(),
                 keep,
                 options.seed() + 0x9E3779B97F4A7C15L * iteration,
                 Cancellation.none());
-        induce(induced);
+        induce(induced, paired);
         objectives.add(induced.objective());
         if (induced.objective() - best >= options.threshold()) {
           improved = iteration;
@@ -222,9 +229,9 @@ public final class VecMapSelfLearning implements Aligner {
           : LinearAlgebra.crossCovariance(x, pairs.source, z, pairs.target);
     }
 
-    void induce(DictionaryInduction induced) {
+    void induce(DictionaryInduction induced, FloatMatrix paired) {
       pairs = induced.pairs();
-      FloatMatrix paired = induced.pairedTargets(z);
+      induced.pairedTargets(z, paired);
       covariance = LinearAlgebra.crossCovariance(x.slice(0, paired.rows()), paired);
     }
   }

@@ -24,11 +24,20 @@ public final class LinearAlgebra {
 
   /** {@code a · bᵀ} for a of n × d and b of m × d: n × m. */
   public static FloatMatrix multiplyTransposed(FloatMatrix a, FloatMatrix b) {
+    FloatMatrix product = FloatMatrix.zeros(a.rows(), b.rows());
+    multiplyTransposed(a, b, product);
+    return product;
+  }
+
+  /** The same into {@code product}, n × m, for callers that multiply again and again. */
+  public static void multiplyTransposed(FloatMatrix a, FloatMatrix b, FloatMatrix product) {
     Shapes.checkColumns(a, b);
+    if (product.rows() != a.rows() || product.columns() != b.rows()) {
+      throw new IllegalArgumentException(a + " times " + b + " into " + product);
+    }
     VectorKernel kernel = VectorKernel.best();
     int threads = threads((long) a.rows() * b.rows() * a.columns());
     PackedRows packed = PackedRows.pack(b, kernel, threads);
-    FloatMatrix product = FloatMatrix.zeros(a.rows(), b.rows());
     int rowsAtOnce = 16 * VectorKernel.GROUP;
     Parallel.forEach(
         Math.ceilDiv(a.rows(), rowsAtOnce),
@@ -37,7 +46,6 @@ public final class LinearAlgebra {
           int from = piece * rowsAtOnce;
           multiplyRows(kernel, a, from, Math.min(a.rows(), from + rowsAtOnce), packed, product);
         });
-    return product;
   }
 
   private static void multiplyRows(
