@@ -2,11 +2,16 @@ package setu.gui.anchors;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.control.PopupControl;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
 import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
+import setu.gui.common.View;
 
 /**
  * Completes words as they are typed. Enter and Tab take the word that was typed, known or not;
@@ -35,15 +40,19 @@ final class WordCompletion {
     PopupControl popup =
         TextFields.bindAutoCompletion(field, request -> completions.apply(request.getUserText()))
             .getAutoCompletionPopup();
+    popup.skinProperty().subscribe(WordCompletion::dress);
     field.textProperty().subscribe(text -> choosing = false);
-    // Words that were asked for before the field was left come too late.
+    // Words that were asked for before the field was left come too late. A pop-up that is hidden
+    // before it is wholly shown fails inside JavaFX: so a little later.
     popup.addEventHandler(
         WindowEvent.WINDOW_SHOWN,
-        e -> {
-          if (!field.isFocused()) {
-            popup.hide();
-          }
-        });
+        e ->
+            Platform.runLater(
+                () -> {
+                  if (!field.isFocused()) {
+                    popup.hide();
+                  }
+                }));
     // While the list is shown it gets the keys first.
     popup.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -62,6 +71,12 @@ final class WordCompletion {
             default -> {}
           }
         });
+  }
+
+  private static void dress(@Nullable Skin<?> skin) {
+    if (skin != null && skin.getNode() instanceof Parent list) {
+      list.getStylesheets().add(View.stylesheet("completion"));
+    }
   }
 
   private static void passOn(KeyEvent e, PopupControl popup, TextField field) {

@@ -36,6 +36,7 @@ final class LiveAnswers {
   private final ReadOnlyObjectWrapper<Shared> shared = new ReadOnlyObjectWrapper<>();
 
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper();
 
   private @Nullable Loop loop;
   private @Nullable Cancellation current;
@@ -64,6 +65,11 @@ final class LiveAnswers {
     return outdated.getReadOnlyProperty();
   }
 
+  /** Whether an answer is being computed. */
+  ReadOnlyBooleanProperty answeringProperty() {
+    return answering.getReadOnlyProperty();
+  }
+
   /** Another project. */
   void start(OpenProject project) {
     stop();
@@ -84,6 +90,7 @@ final class LiveAnswers {
     if (current != null) {
       current.cancel();
       current = null;
+      answering.set(false);
     }
   }
 
@@ -128,11 +135,12 @@ final class LiveAnswers {
               return true;
             });
     current = running.cancellation();
+    answering.set(true);
     FxTaskRunner.whenDone(
         running.outcome(),
-        done -> markOutdated(running.cancellation(), answered.get()),
+        done -> over(running.cancellation(), answered.get()),
         e -> {
-          markOutdated(running.cancellation(), answered.get());
+          over(running.cancellation(), answered.get());
           if (!running.cancellation().isCancelled()) {
             previous.set(null);
             answer.set(null);
@@ -146,8 +154,12 @@ final class LiveAnswers {
   }
 
   /** What was cancelled, by nobody's newer edit, leaves an answer of before. */
-  private void markOutdated(Cancellation cancellation, boolean answered) {
-    if (cancellation.isCancelled() && current == cancellation && !answered) {
+  private void over(Cancellation cancellation, boolean answered) {
+    if (current != cancellation) {
+      return;
+    }
+    answering.set(false);
+    if (cancellation.isCancelled() && !answered) {
       outdated.set(answer.get() != null);
     }
   }

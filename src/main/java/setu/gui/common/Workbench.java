@@ -103,6 +103,11 @@ public final class Workbench implements AutoCloseable {
     return live.outdatedProperty();
   }
 
+  /** Whether the dictionary is being answered: aligned and scored. */
+  public ReadOnlyBooleanProperty answeringProperty() {
+    return live.answeringProperty();
+  }
+
   /** Answers the present dictionary once more, after it was cancelled. */
   public void answerAgain() {
     live.answer(anchorsProperty().get());

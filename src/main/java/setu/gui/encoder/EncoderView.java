@@ -33,6 +33,7 @@ import setu.core.workspace.ShippedFiles;
 import setu.gui.common.Icons;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.View;
 import setu.gui.common.WordLabel;
@@ -150,10 +151,9 @@ public final class EncoderView implements View {
     near.getChildren().clear();
     showFacts(encoded);
     if (encoded == null) {
-      Label hint = new Label(messages.text("gui.encoder.hint"));
-      hint.setWrapText(true);
+      Paragraph hint = new Paragraph(messages.text("gui.encoder.hint"));
       hint.getStyleClass().add("text-muted");
-      tokens.getChildren().add(hint);
+      losses.getChildren().add(hint);
       return;
     }
     showTokens(encoded.tokens());

@@ -28,6 +28,7 @@ import setu.core.space.EmbeddingSpace;
 import setu.core.space.Iso15919;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.View;
 import setu.gui.common.WordLabel;
@@ -78,8 +79,7 @@ public final class InspectorView implements View {
   private void show(@Nullable Inspected inspected) {
     content.getChildren().clear();
     if (inspected == null) {
-      Label hint = new Label(messages.text("gui.inspector.empty"));
-      hint.setWrapText(true);
+      Paragraph hint = new Paragraph(messages.text("gui.inspector.empty"));
       hint.getStyleClass().add("text-muted");
       content.getChildren().add(hint);
       return;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -22,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Icons;
 import setu.gui.common.Notice;
+import setu.gui.common.ThemedPopOver;
 import setu.gui.common.Workbench;
 import setu.gui.map.MapExport.Format;
 import setu.gui.map.MapExport.Options;
@@ -41,7 +41,7 @@ final class ExportPanel {
           new SpinnerValueFactory.DoubleSpinnerValueFactory(0.5, MapExport.MOST_SCALE, 2, 0.5));
   private final CheckBox seenOnly = new CheckBox();
   private final CheckBox colours = new CheckBox();
-  private final PopOver over = new PopOver();
+  private final PopOver over;
 
   /**
    * A button.
@@ -56,9 +56,11 @@ final class ExportPanel {
     node.setAccessibleText(messages.text("gui.map.export"));
     node.setTooltip(new Tooltip(messages.text("gui.map.export") + "  Ctrl+E"));
     node.setOnAction(e -> show());
+    VBox content = new VBox(10);
+    over = new ThemedPopOver(content);
     over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
     over.setTitle(messages.text("gui.map.export"));
-    over.setContentNode(content());
+    fill(content);
   }
 
   Button node() {
@@ -73,7 +75,7 @@ final class ExportPanel {
     }
   }
 
-  private Node content() {
+  private void fill(VBox content) {
     format.getItems().addAll(Format.values());
     format.setValue(Format.PNG);
     format.setAccessibleText(messages.text("gui.map.export.format"));
@@ -105,9 +107,8 @@ final class ExportPanel {
     save.getStyleClass().add("accent");
     save.setDefaultButton(true);
     save.setOnAction(e -> choose());
-    VBox box = new VBox(10, format, size, seenOnly, colours, about, save);
-    box.getStyleClass().add("map-export-panel");
-    return box;
+    content.getChildren().addAll(format, size, seenOnly, colours, about, save);
+    content.getStyleClass().add("map-export-panel");
   }
 
   private String about() {

@@ -16,6 +16,7 @@ import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 import setu.core.workspace.WordSelection;
 import setu.gui.common.Icons;
+import setu.gui.common.ThemedPopOver;
 import setu.gui.common.WordRef;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -105,7 +106,7 @@ final class SelectionMenu {
     HBox box = new HBox(8, what, field, keep);
     box.setAlignment(javafx.geometry.Pos.CENTER);
     box.getStyleClass().add("map-export-panel");
-    PopOver over = new PopOver(box);
+    PopOver over = new ThemedPopOver(box);
     over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
     Runnable done =
         () -> {

@@ -20,11 +20,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.neighbor.NeighborSearches;
+import setu.gui.common.Paragraph;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -37,6 +39,7 @@ public final class ReviewView implements View {
   private final SessionPane session;
   private final EntryPane entry;
   private final Label count = new Label();
+  private final Paragraph nothing = new Paragraph("");
   private final VBox empty = new VBox();
   private final VBox middle = new VBox();
   private final BorderPane node = new BorderPane();
@@ -57,8 +60,8 @@ public final class ReviewView implements View {
     node.setMinWidth(0);
     node.setAccessibleText(messages.text("gui.review.title"));
     empty.getStyleClass().add("review-empty");
-    Label nothing = new Label(messages.text("gui.review.empty"));
-    nothing.setWrapText(true);
+    nothing.setTextAlignment(TextAlignment.CENTER);
+    nothing.getStyleClass().add("text-muted");
     empty.getChildren().add(nothing);
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
@@ -163,10 +166,8 @@ public final class ReviewView implements View {
     card.node().setManaged(there);
     empty.setVisible(!there);
     empty.setManaged(!there);
-    ((Label) empty.getChildren().getFirst())
-        .setText(
-            messages.text(
-                model.workingProperty().get() ? "gui.review.making" : "gui.review.empty"));
+    nothing.set(
+        messages.text(model.workingProperty().get() ? "gui.review.making" : "gui.review.empty"));
     card.show(now);
     entry.close();
     session.show();

@@ -28,6 +28,7 @@ public final class ScorecardView implements View {
     errors = new ErrorsView(workbench, messages, showMap, showAnchors);
     spaces = new DiagnosticsView(workbench, messages);
     tabs.getStyleClass().addAll("scorecard", "scorecard-tabs");
+    tabs.setAccessibleText(messages.text("gui.rail.scores"));
     tabs.getStylesheets().add(View.stylesheet("scorecard"));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs()

@@ -17,12 +17,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.TranslationScore.Candidate;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
+import setu.gui.common.Paragraph;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;
 import setu.gui.common.View;
@@ -40,9 +42,10 @@ public final class ScoresView implements View {
   private final ScoresViewModel model;
   private final TableView<ScoreChange> scores = new TableView<>();
   private final TableView<QueryOutcome> queries = new TableView<>();
-  private final Label placeholder = new Label();
+  private final Paragraph placeholder = new Paragraph("");
   private final HBox kinds = new HBox();
   private final BorderPane node = new BorderPane();
+  private final Subscription whyEmpty;
 
   /** The view of a window's model, in one language. */
   public ScoresView(Workbench workbench, Messages messages) {
@@ -58,6 +61,7 @@ public final class ScoresView implements View {
     node.setTop(new VBox(scores, kinds));
     node.setCenter(queries);
     model.chosenProperty().subscribe(this::showKinds);
+    whyEmpty = workbench.projectProperty().subscribe(open -> placeholder.set(whyEmpty(open)));
   }
 
   @Override
@@ -68,7 +72,7 @@ public final class ScoresView implements View {
   @Override
   public void dispose() {
     model.dispose();
-    placeholder.textProperty().unbind();
+    whyEmpty.unsubscribe();
   }
 
   /** Puts the keyboard into the scores. */
@@ -82,9 +86,8 @@ public final class ScoresView implements View {
     scores.setItems(model.scores());
     scores.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     scores.setAccessibleText(messages.text("gui.scores.table"));
-    placeholder.setWrapText(true);
     placeholder.setTextAlignment(TextAlignment.CENTER);
-    placeholder.textProperty().bind(workbench.projectProperty().map(this::whyEmpty));
+    placeholder.getStyleClass().add("text-muted");
     scores.setPlaceholder(placeholder);
     scores.setFixedCellSize(30);
     scores.setPrefHeight(30 * 5 + 16);
@@ -123,8 +126,8 @@ public final class ScoresView implements View {
     model.chosenProperty().subscribe(change -> scores.getSelectionModel().select(change));
   }
 
-  private String whyEmpty(OpenProject open) {
-    return open.test().isEmpty()
+  private String whyEmpty(@Nullable OpenProject open) {
+    return open != null && open.test().isEmpty()
         ? messages.text("gui.scores.noTest", messages.text("gui.menu.testDictionary"))
         : messages.text("gui.scores.empty");
   }

@@ -11,6 +11,7 @@ import org.controlsfx.control.PopOver;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;
+import setu.gui.common.ThemedPopOver;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -35,7 +36,7 @@ final class ChangedWords {
     add(content, "gui.score.gained", backward.gained(), Side.TARGET);
     add(content, "gui.score.lost", forward.lost(), Side.SOURCE);
     add(content, "gui.score.lost", backward.lost(), Side.TARGET);
-    PopOver over = new PopOver(content);
+    PopOver over = new ThemedPopOver(content);
     over.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
     over.show(owner);
   }

@@ -14,6 +14,7 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
 import setu.gui.common.OpenProject;
 import setu.gui.common.RunningTask;
+import setu.gui.common.ThemedPopOver;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -95,7 +96,7 @@ final class Foot {
     VBox all = new VBox(8);
     all.getStyleClass().add("task-list");
     workbench.tasks().shown().forEach(task -> all.getChildren().add(TaskRow.of(task, messages)));
-    PopOver over = new PopOver(all);
+    PopOver over = new ThemedPopOver(all);
     over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
     over.show(owner);
   }

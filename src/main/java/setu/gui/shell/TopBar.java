@@ -1,6 +1,7 @@
 package setu.gui.shell;
 
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import setu.core.align.Alignment;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.space.EmbeddingSpace;
@@ -130,17 +130,22 @@ final class TopBar {
     Label name = new Label();
     name.textProperty()
         .bind(
-            workbench
-                .answerProperty()
-                .map(LiveLoop.Answer::alignment)
-                .map(Alignment::method)
-                .map(method -> messages.text("gui.method.unit", capital(method)))
-                .orElse(messages.text("gui.method.none")));
+            Bindings.createStringBinding(
+                this::method, workbench.answerProperty(), workbench.answeringProperty()));
     HBox chip = new HBox(name);
     chip.setAlignment(Pos.CENTER);
     chip.getStyleClass().add("chip");
     chip.setMaxHeight(Region.USE_PREF_SIZE);
     return chip;
+  }
+
+  private String method() {
+    LiveLoop.Answer answer = workbench.answerProperty().get();
+    if (answer != null) {
+      return messages.text("gui.method.unit", capital(answer.alignment().method()));
+    }
+    boolean answering = workbench.answeringProperty().get();
+    return messages.text(answering ? "gui.method.aligning" : "gui.method.none");
   }
 
   private static String capital(String name) {

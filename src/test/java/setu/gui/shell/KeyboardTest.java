@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,8 @@ class KeyboardTest {
   void curatesByKeysAlone() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     assertThat(window.focus()).isInstanceOf(TableView.class);
+    window.press(KeyCode.HOME);
+    window.await("the first row", () -> row() == 0);
     assertThat(anchor(0).source()).isEqualTo("mother");
 
     // Edit the source word, go on to the target with Tab, and take both with Enter.
@@ -82,12 +85,13 @@ class KeyboardTest {
     assertThat(window.focus()).isInstanceOf(TableView.class);
     awaitAnswerAfter(before, 1040);
 
-    // Delete the row, take that back, do it again.
+    // Delete that last row, take that back, do it again.
     before = answer();
-    Anchor chosen = anchor(0);
+    window.press(KeyCode.END);
+    window.await("the last row", () -> row() == 1039);
     window.press(KeyCode.DELETE);
     window.await("deleted", () -> anchors().size() == 1039);
-    assertThat(anchors()).noneMatch(anchor -> anchor.id() == chosen.id());
+    assertThat(anchors().getLast().target()).isNotEqualTo("දිය");
     awaitAnswerAfter(before, 1039);
     window.press(KeyCode.CONTROL, KeyCode.Z);
     window.await("undone", () -> anchors().size() == 1040);
@@ -104,6 +108,47 @@ class KeyboardTest {
     window.press(KeyCode.ESCAPE);
     assertThat(window.focus()).isInstanceOf(TableView.class);
     assertThat(anchors()).isEqualTo(before);
+  }
+
+  @Test
+  void goesThroughTheTableByKeys() {
+    int last = anchors().size() - 1;
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.HOME);
+    awaitRow("the first row", 0, 0);
+    window.press(KeyCode.DOWN);
+    awaitRow("the second row", 1, 1);
+    window.press(KeyCode.END);
+    awaitRow("the last row", last, last);
+    window.press(KeyCode.PAGE_UP);
+    awaitRow("a page up", 1, last - 1);
+    int up = window.get(this::row);
+    window.press(KeyCode.PAGE_DOWN);
+    awaitRow("a page down", up + 1, last);
+    window.press(KeyCode.HOME);
+    awaitRow("the first row again", 0, 0);
+    window.press(KeyCode.PAGE_DOWN);
+    awaitRow("a page down from there", 2, last - 1);
+    window.press(KeyCode.HOME);
+    awaitRow("the first row at the end", 0, 0);
+  }
+
+  /** A row of a range is chosen, and drawn: a page is counted from what is drawn. */
+  private void awaitRow(String what, int first, int last) {
+    window.await(
+        what,
+        () ->
+            row() >= first
+                && row() <= last
+                && window.focus().lookupAll(".table-row-cell").stream()
+                    .map(TableRow.class::cast)
+                    .anyMatch(drawn -> drawn.isSelected() && drawn.getIndex() == row()));
+  }
+
+  private int row() {
+    return ((TableView<?>) window.shell().scene().getFocusOwner())
+        .getSelectionModel()
+        .getSelectedIndex();
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.LoadReport.BadRow;
 import setu.core.space.LoadReport.Reason;
@@ -27,8 +28,8 @@ class SpaceCardTest {
   @TempDir Path folder;
 
   @BeforeAll
-  static void startJavaFx() {
-    HeadlessFx.start();
+  static void startJavaFx() throws Exception {
+    FxToolkit.registerPrimaryStage();
   }
 
   @Test

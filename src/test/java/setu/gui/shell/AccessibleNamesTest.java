@@ -1,0 +1,84 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.gui.common.Notice;
+import setu.gui.common.Side;
+
+/** Whatever the keyboard can reach has a name that a screen reader can say. */
+class AccessibleNamesTest {
+  @TempDir Path folder;
+
+  @Test
+  void everythingTheKeyboardReachesHasAName() {
+    try (OpenedWindow window = OpenedWindow.onSample(folder)) {
+      window.run(
+          () -> {
+            window.workbench().select(Side.SOURCE, "river");
+            window.workbench().tell(Notice.Kind.ERROR, "Something.");
+          });
+      for (Rail.Place place : Rail.Place.values()) {
+        window.run(() -> window.shell().window().placeProperty().set(place));
+        window.run(() -> window.shell().scene().getRoot().layout());
+        assertThat(nameless(window)).as("%s", place).isEmpty();
+      }
+      window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+      window.press(KeyCode.E);
+      assertThat(window.focus()).isInstanceOf(TextField.class);
+      assertThat(nameless(window)).as("a cell being edited").isEmpty();
+      window.press(KeyCode.ESCAPE);
+      window.press(KeyCode.CONTROL, KeyCode.F);
+      assertThat(nameless(window)).as("the search").isEmpty();
+    }
+  }
+
+  @Test
+  void theWindowWithoutAProjectToo() {
+    try (OpenedWindow window = OpenedWindow.empty(folder)) {
+      assertThat(nameless(window)).isEmpty();
+      window.run(() -> window.workbench().open(Path.of("sample-vectors", "en.100.vec")));
+      window.run(() -> window.shell().scene().getRoot().layout());
+      assertThat(nameless(window)).as("the question for the second file").isEmpty();
+    }
+  }
+
+  private static List<String> nameless(OpenedWindow window) {
+    return window.get(
+        () -> {
+          List<String> found = new ArrayList<>();
+          collect(window.shell().scene().getRoot(), found);
+          return found;
+        });
+  }
+
+  private static void collect(Node node, List<String> nameless) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node.isFocusTraversable() && !node.isDisabled() && !isNamed(node)) {
+      nameless.add(node.getClass().getSimpleName() + node.getStyleClass());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, nameless));
+    }
+  }
+
+  private static boolean isNamed(Node node) {
+    return isSaid(node.getAccessibleText())
+        || (node instanceof Labeled labeled && isSaid(labeled.getText()));
+  }
+
+  private static boolean isSaid(String text) {
+    return text != null && !text.isBlank();
+  }
+}
