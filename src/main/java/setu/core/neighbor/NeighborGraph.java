@@ -95,6 +95,11 @@ public final class NeighborGraph {
     return unit;
   }
 
+  /** The same neighbours as lists. */
+  public Neighbors neighbors() {
+    return new Neighbors(k, indices, similarities);
+  }
+
   /** n. */
   public int rows() {
     return rows;

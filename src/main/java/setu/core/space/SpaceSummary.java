@@ -1,6 +1,8 @@
 package setu.core.space;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
 import setu.core.math.FloatMatrix;
 
 /** What can be said of a space at a glance. */
@@ -9,6 +11,14 @@ public final class SpaceSummary {
 
   /** The shortest, mean and greatest Euclidean length of a row. */
   public record Norms(double min, double mean, double max) {}
+
+  /**
+   * The mean length of the rows between two frequency ranks.
+   *
+   * @param first the first rank, from 1
+   * @param last the last rank
+   */
+  public record RankNorm(int first, int last, double norm) {}
 
   /**
    * In which script the words are written, by the first letter of each, 0 to 1.
@@ -32,17 +42,49 @@ public final class SpaceSummary {
     double sum = 0;
     float[] values = new float[vectors.columns()];
     for (int row = 0; row < vectors.rows(); row++) {
-      vectors.getRow(row, values);
-      double squares = 0;
-      for (float value : values) {
-        squares += (double) value * value;
-      }
-      double length = Math.sqrt(squares);
+      double length = length(vectors, row, values);
       min = Math.min(min, length);
       max = Math.max(max, length);
       sum += length;
     }
     return new Norms(min, sum / vectors.rows(), max);
+  }
+
+  private static double length(FloatMatrix vectors, int row, float[] values) {
+    vectors.getRow(row, values);
+    double squares = 0;
+    for (float value : values) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
+  }
+
+  /**
+   * How long n × d vectors are by the frequency of their words, whose rank is their row: mean
+   * lengths over ranks that grow by a constant factor.
+   *
+   * @param points how many at most, at least 1
+   */
+  public static List<RankNorm> normsByRank(FloatMatrix vectors, int points) {
+    if (points < 1) {
+      throw new IllegalArgumentException(points + " points");
+    }
+    List<RankNorm> curve = new ArrayList<>();
+    float[] values = new float[vectors.columns()];
+    int n = vectors.rows();
+    int row = 0;
+    for (int point = 1; point <= points; point++) {
+      int end = (int) Math.min(n, Math.round(Math.pow(n, (double) point / points)));
+      int first = row;
+      double sum = 0;
+      for (; row < end; row++) {
+        sum += length(vectors, row, values);
+      }
+      if (row > first) {
+        curve.add(new RankNorm(first + 1, row, sum / (row - first)));
+      }
+    }
+    return curve;
   }
 
   /** The scripts of a vocabulary's words. */

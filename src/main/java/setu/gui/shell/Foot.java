@@ -8,10 +8,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
+import setu.core.neighbor.NeighborSearch;
 import setu.gui.common.OpenProject;
 import setu.gui.common.RunningTask;
 import setu.gui.common.ThemedPopOver;
@@ -31,8 +34,7 @@ final class Foot {
     node.getStyleClass().add("foot");
     node.setText("");
     node.setFocusTraversable(false);
-    Label device = new Label("● " + messages.text("gui.foot.device", Kernels.name()));
-    device.getStyleClass().add("device");
+    Button device = device();
     running.setAlignment(Pos.CENTER_LEFT);
     node.getLeftItems().addAll(padded(device), running);
     Label saved = new Label();
@@ -49,7 +51,37 @@ final class Foot {
     return node;
   }
 
-  private static Node padded(Label label) {
+  /** The engine that searches; it may become another with the first large search. */
+  private Button device() {
+    Button device = new Button();
+    device.getStyleClass().addAll("flat", "device");
+    device.setTooltip(new Tooltip(messages.text("gui.engine.details")));
+    device.setAccessibleHelp(messages.text("gui.engine.details"));
+    device
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> engine(Kernels.search()),
+                workbench.sharedProperty(),
+                workbench.answerProperty(),
+                workbench.tasks().running()));
+    device.setOnAction(
+        e -> {
+          PopOver over = new PopOver(new EngineDetails(workbench, messages).node());
+          SpaceCard.style(over);
+          over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
+          over.show(device);
+        });
+    return device;
+  }
+
+  private String engine(NeighborSearch search) {
+    return "● "
+        + messages.text(
+            "gui.foot.device", Kernels.device(search), Kernels.engine(search, messages));
+  }
+
+  private static Node padded(Region label) {
     HBox box = new HBox(label);
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("foot-item");

@@ -3,12 +3,14 @@ package setu.gui.shell;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class SpaceCard {
   private final VBox node = new VBox(10);
   private final GridPane facts = new GridPane(16, 4);
   private final Messages messages;
+  private final HubnessPane hubness;
   private final TaskRunner.Running<SpaceGlance> looking;
 
   /** The card of a space, filled in the background. */
@@ -48,7 +51,11 @@ final class SpaceCard {
     node.setPadding(new Insets(14));
     node.setPrefWidth(WIDTH);
     node.getStyleClass().add("space-card");
-    node.getChildren().addAll(title, facts);
+    StackPane curve = new StackPane();
+    curve.setAlignment(Pos.CENTER_LEFT);
+    hubness = new HubnessPane(space, workbench, messages);
+    node.getChildren().addAll(title, facts, caption("gui.space.curve"), curve);
+    node.getChildren().addAll(caption("gui.space.hubnessTitle"), hubness.node());
     if (!report.badRows().isEmpty()) {
       node.getChildren().addAll(caption("gui.space.badRows"), badRows(report));
     }
@@ -70,6 +77,7 @@ final class SpaceCard {
                   percent(glance.scripts().latin()),
                   percent(glance.scripts().other())));
           twins.setText(number(glance.twins()));
+          curve.getChildren().setAll(RankCurve.of(glance.curve(), messages));
         },
         workbench::fail);
   }
@@ -81,14 +89,23 @@ final class SpaceCard {
   /** Shows the card at a node until it is sent away. */
   void show(Node owner) {
     PopOver over = new PopOver(node);
+    style(over);
+    over.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
+    over.setOnHidden(
+        e -> {
+          looking.cancellation().cancel();
+          hubness.cancel();
+        });
+    over.show(owner);
+  }
+
+  /** Gives a pop-over the theme's colours. */
+  static void style(PopOver over) {
     over.getRoot()
         .getStylesheets()
         .add(
             Objects.requireNonNull(SpaceCard.class.getResource("/setu/gui/popover.css"))
                 .toExternalForm());
-    over.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-    over.setOnHidden(e -> looking.cancellation().cancel());
-    over.show(owner);
   }
 
   private Label fact(String name, String value) {

@@ -3,15 +3,20 @@ package setu.gui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.testfx.api.FxToolkit;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Workbench;
@@ -115,6 +120,30 @@ final class OpenedWindow implements AutoCloseable {
           }
         });
     run(() -> {});
+  }
+
+  /** Moves the mouse over a node and clicks. */
+  void click(Node node) {
+    run(
+        () -> {
+          Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+          Robot robot = new Robot();
+          robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+          robot.mouseClick(MouseButton.PRIMARY);
+        });
+    run(() -> {});
+  }
+
+  /** A node of a pop-over that is shown; null where there is none. */
+  Node inPopOver(String selector) {
+    return get(
+        () ->
+            Window.getWindows().stream()
+                .filter(PopOver.class::isInstance)
+                .map(over -> over.getScene().getRoot().lookup(selector))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null));
   }
 
   /** Types what no key of the robot's stands for, such as Sinhala. */

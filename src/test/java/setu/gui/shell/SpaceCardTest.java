@@ -1,12 +1,18 @@
 package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,7 @@ import setu.core.space.ReadOptions;
 import setu.core.space.SpaceFiles;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
+import setu.gui.common.Side;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -49,7 +56,70 @@ class SpaceCardTest {
     assertThat(((ListView<?>) card.lookup(".list-view")).getItems())
         .extracting(row -> ((BadRow) row).reason())
         .containsExactly(Reason.DUPLICATE, Reason.NOT_A_NUMBER);
+    // Lengths 5, 1, 10 and 5 of ranks 1 to 4: both ends at half the logarithmic height.
+    List<Double> curve = curve(card);
+    assertThat(curve.get(0)).isZero();
+    assertThat(curve.get(1)).isCloseTo(70 * (1 - Math.log(5) / Math.log(10)), within(1e-6));
+    assertThat(curve.get(curve.size() - 1)).isEqualTo(curve.get(1));
     workbench.close();
+  }
+
+  @Test
+  void hubnessIsMeasuredWhenItIsAskedFor() {
+    Workbench workbench = SampleWorkbench.open(folder);
+    EmbeddingSpace space = workbench.space(Side.SOURCE);
+    VBox card = HeadlessFx.onFx(() -> new SpaceCard(space, workbench, Messages.inEnglish()).node());
+    assertThat(card.lookup("#space-hubness")).isNull();
+    HeadlessFx.onFx(
+        () -> {
+          ((Button) card.lookup("#space-measure")).fire();
+          return true;
+        });
+    // From an independent numpy program over the same rows.
+    assertThat(text(card, "hubness")).startsWith("Skewness 3.35; 0.9 %");
+    workbench.close();
+  }
+
+  @Test
+  void hubnessThatIsCancelledIsOfferedAgain() throws Exception {
+    Random random = new Random(7);
+    StringBuilder rows = new StringBuilder("20000 32\n");
+    for (int row = 0; row < 20_000; row++) {
+      rows.append('w').append(row);
+      for (int j = 0; j < 32; j++) {
+        rows.append(' ').append(random.nextInt(2000) - 1000);
+      }
+      rows.append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("wide.vec"), rows);
+    EmbeddingSpace space =
+        SpaceFiles.read(file, ReadOptions.ALL, Progress.NONE, Cancellation.none());
+    Workbench workbench = HeadlessFx.onFx(() -> SampleWorkbench.onFx(folder));
+    VBox card =
+        HeadlessFx.onFx(
+            () -> {
+              VBox made = new SpaceCard(space, workbench, Messages.inEnglish()).node();
+              ((Button) made.lookup("#space-measure")).fire();
+              assertThat(made.lookup("#space-measure")).isNull();
+              ((Button) made.lookup(".cancel")).fire();
+              return made;
+            });
+    long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (HeadlessFx.onFx(() -> card.lookup("#space-measure") == null)
+        && System.nanoTime() < limit) {
+      Thread.sleep(10);
+    }
+    assertThat(HeadlessFx.onFx(() -> card.lookup("#space-measure") != null)).isTrue();
+    assertThat(HeadlessFx.onFx(() -> workbench.notices().isEmpty())).isTrue();
+    HeadlessFx.onFx(
+        () -> {
+          workbench.close();
+          return true;
+        });
+  }
+
+  private static List<Double> curve(VBox card) {
+    return HeadlessFx.onFx(() -> ((Polyline) card.lookup(".rank-curve-line")).getPoints());
   }
 
   private static String text(VBox card, String fact) {
