@@ -41,6 +41,7 @@ public final class SetuCommand implements Callable<Integer> {
         new AlignCommand(),
         new EvaluateCommand(),
         new BenchmarkCommand(),
+        new InterpolateCommand(),
         new ReplayCommand(),
         new NeighborsCommand(),
         new InduceCommand(),
