@@ -223,13 +223,15 @@ final class InterpolateCommand implements Callable<Integer> {
     document.put("methods", methods);
     document.put("normalize", inputs.normalization());
     document.put("seed", seed.value());
-    document.put("pairs", Map.of("training", split.training().size(), "development",
-        split.development().size()));
+    document.put(
+        "pairs",
+        Map.of("training", split.training().size(), "development", split.development().size()));
     document.put("largestAngle", EvaluateCommand.rounded(Math.toDegrees(path.largestAngle()), 2));
     document.put("mirrored", path.mirrored());
     document.put(
         "points",
-        result.points().stream().map(point -> new TestScore(point.t(), point.score()).document())
+        result.points().stream()
+            .map(point -> new TestScore(point.t(), point.score()).document())
             .toList());
     document.put("best", result.best().t());
     return document;
@@ -253,8 +255,9 @@ final class InterpolateCommand implements Callable<Integer> {
             Math.toDegrees(path.largestAngle()),
             path.mirrored() ? ", one is mirrored half-way" : ""));
     for (MappingInterpolation.Point point : result.points()) {
-      output.line(line("development", point.t(), point.score())
-          + (point == result.best() ? "  best" : ""));
+      output.line(
+          line("development", point.t(), point.score())
+              + (point.t() == result.best().t() ? "  best" : ""));
     }
     scores.forEach(score -> output.line(line("test", score.t(), score.score())));
     if (out != null) {

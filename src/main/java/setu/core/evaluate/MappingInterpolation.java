@@ -49,8 +49,7 @@ public final class MappingInterpolation {
       Point best = points.getFirst();
       for (Point point : points) {
         double more = point.score().precision().at1() - best.score().precision().at1();
-        double higher =
-            point.score().meanReciprocalRank() - best.score().meanReciprocalRank();
+        double higher = point.score().meanReciprocalRank() - best.score().meanReciprocalRank();
         if (more > 0 || (more == 0 && higher > 0)) {
           best = point;
         }

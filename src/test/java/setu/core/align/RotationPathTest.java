@@ -96,7 +96,8 @@ class RotationPathTest {
     same(path.at(0), from);
     same(path.at(1), random(4));
     FloatMatrix twice = FloatMatrix.of(new float[] {2, 0}, new float[] {0, 2});
-    assertThat(RotationPath.between(turn(0), twice).at(0.5).get(0, 0)).isCloseTo(1.5f, within(1e-6f));
+    assertThat(RotationPath.between(turn(0), twice).at(0.5).get(0, 0))
+        .isCloseTo(1.5f, within(1e-6f));
   }
 
   @Test
