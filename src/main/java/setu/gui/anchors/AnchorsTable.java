@@ -38,6 +38,7 @@ final class AnchorsTable {
   private final AnchorsViewModel model;
   private final Messages messages;
   private final Function<Side, String> sideName;
+  private final TwinOffer twins;
   private final TableView<Anchor> table = new TableView<>();
 
   /**
@@ -49,6 +50,7 @@ final class AnchorsTable {
     this.model = model;
     this.messages = messages;
     this.sideName = sideName;
+    this.twins = new TwinOffer(model, messages);
     SortedList<Anchor> sorted = new SortedList<>(model.shown());
     sorted.comparatorProperty().bind(table.comparatorProperty());
     table.setItems(sorted);
@@ -83,6 +85,14 @@ final class AnchorsTable {
   void nameSides() {
     table.getColumns().get(0).setText(sideName.apply(Side.SOURCE));
     table.getColumns().get(1).setText(sideName.apply(Side.TARGET));
+  }
+
+  /** Takes the twin of the chosen pair's unknown word. */
+  void takeTwin() {
+    Anchor anchor = table.getSelectionModel().getSelectedItem();
+    if (anchor != null) {
+      twins.take(anchor, table);
+    }
   }
 
   /** Starts to edit the focused cell. */
@@ -141,17 +151,19 @@ final class AnchorsTable {
     column.setPrefWidth(150);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(word.apply(row.getValue())));
     column.setCellFactory(
-        c ->
-            styled(
-                new WordCell(
-                    typed -> model.completions(side, typed),
-                    text -> warning(side, text),
-                    (anchor, text) ->
-                        model.changeWords(
-                            anchor,
-                            side == Side.SOURCE ? text : anchor.source(),
-                            side == Side.TARGET ? text : anchor.target())),
-                WordLabel.STYLE));
+        c -> {
+          WordCell cell =
+              new WordCell(
+                  typed -> model.completions(side, typed),
+                  text -> warning(side, text),
+                  (anchor, text) ->
+                      model.changeWords(
+                          anchor,
+                          side == Side.SOURCE ? text : anchor.source(),
+                          side == Side.TARGET ? text : anchor.target()));
+          cell.setOffer(anchor -> twins.button(anchor, side));
+          return styled(cell, WordLabel.STYLE);
+        });
     return column;
   }
 

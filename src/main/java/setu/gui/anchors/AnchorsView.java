@@ -113,6 +113,7 @@ public final class AnchorsView implements View {
       case S -> judge(AnchorStatus.UNSURE);
       case DELETE -> removeChosen();
       case INSERT, N -> startAdding();
+      case T -> rows.takeTwin();
       case E, F2 -> rows.editFocused();
       default -> {
         return false;

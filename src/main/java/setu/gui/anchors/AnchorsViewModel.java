@@ -24,6 +24,7 @@ import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.RomanizedIndex;
+import setu.core.space.Twin;
 import setu.core.task.Cancellation;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Shared;
@@ -254,7 +255,23 @@ public final class AnchorsViewModel {
     return space == null ? List.of() : space.vocabulary().twins(word);
   }
 
+  /** The twins offered for a word of an anchor that is unknown; none for a known one. */
+  public List<Twin> offers(Anchor anchor, Side side) {
+    EmbeddingSpace space = workbench.space(side);
+    String word = side == Side.SOURCE ? anchor.source() : anchor.target();
+    return space == null || space.vocabulary().row(word) >= 0
+        ? List.of()
+        : space.vocabulary().offers(word);
+  }
+
   // Editing.
+
+  /** Takes a twin in place of an anchor's word. */
+  public void adopt(Anchor anchor, Side side, Twin twin) {
+    boolean source = side == Side.SOURCE;
+    changeWords(
+        anchor, source ? twin.word() : anchor.source(), source ? anchor.target() : twin.word());
+  }
 
   /** Changes both words of an anchor; an empty word changes nothing. */
   public void changeWords(Anchor anchor, String source, String target) {

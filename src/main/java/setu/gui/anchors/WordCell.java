@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -22,6 +24,7 @@ final class WordCell extends TableCell<Anchor, String> {
   private final Function<String, List<String>> completions;
   private final Function<String, String> warning;
   private final BiConsumer<Anchor, String> commit;
+  private Function<Anchor, @Nullable Node> offer = anchor -> null;
   private @Nullable TextField field;
   private @Nullable Anchor edited;
 
@@ -39,6 +42,11 @@ final class WordCell extends TableCell<Anchor, String> {
     this.completions = completions;
     this.warning = warning;
     this.commit = commit;
+  }
+
+  /** What stands beside the text while it is not edited; null for nothing. */
+  void setOffer(Function<Anchor, @Nullable Node> made) {
+    offer = made;
   }
 
   @Override
@@ -121,8 +129,7 @@ final class WordCell extends TableCell<Anchor, String> {
     TextField editor = field;
     edited = null;
     super.cancelEdit();
-    setContentDisplay(ContentDisplay.TEXT_ONLY);
-    setGraphic(null);
+    showOffer();
     if (anchor != null && editor != null) {
       commit.accept(anchor, editor.getText());
     }
@@ -135,5 +142,16 @@ final class WordCell extends TableCell<Anchor, String> {
     String wrong = empty || text == null ? "" : warning.apply(text);
     pseudoClassStateChanged(AnchorsTable.UNKNOWN, !wrong.isEmpty());
     setTooltip(wrong.isEmpty() ? null : new Tooltip(wrong));
+    if (!isEditing()) {
+      showOffer();
+    }
+  }
+
+  private void showOffer() {
+    TableRow<Anchor> row = getTableRow();
+    Anchor anchor = isEmpty() || row == null ? null : row.getItem();
+    Node shown = anchor == null ? null : offer.apply(anchor);
+    setGraphic(shown);
+    setContentDisplay(shown == null ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT);
   }
 }

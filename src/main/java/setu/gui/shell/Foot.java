@@ -67,8 +67,7 @@ final class Foot {
                 workbench.tasks().running()));
     device.setOnAction(
         e -> {
-          PopOver over = new PopOver(new EngineDetails(workbench, messages).node());
-          SpaceCard.style(over);
+          PopOver over = new ThemedPopOver(new EngineDetails(workbench, messages).node());
           over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
           over.show(device);
         });

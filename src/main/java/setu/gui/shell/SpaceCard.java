@@ -1,7 +1,6 @@
 package setu.gui.shell;
 
 import java.util.Locale;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +18,7 @@ import setu.core.space.LoadReport;
 import setu.core.space.LoadReport.BadRow;
 import setu.core.task.TaskRunner;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.ThemedPopOver;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -88,8 +88,7 @@ final class SpaceCard {
 
   /** Shows the card at a node until it is sent away. */
   void show(Node owner) {
-    PopOver over = new PopOver(node);
-    style(over);
+    PopOver over = new ThemedPopOver(node);
     over.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
     over.setOnHidden(
         e -> {
@@ -97,15 +96,6 @@ final class SpaceCard {
           hubness.cancel();
         });
     over.show(owner);
-  }
-
-  /** Gives a pop-over the theme's colours. */
-  static void style(PopOver over) {
-    over.getRoot()
-        .getStylesheets()
-        .add(
-            Objects.requireNonNull(SpaceCard.class.getResource("/setu/gui/popover.css"))
-                .toExternalForm());
   }
 
   private Label fact(String name, String value) {

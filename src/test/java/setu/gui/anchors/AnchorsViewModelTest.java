@@ -1,6 +1,7 @@
 package setu.gui.anchors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
+import setu.core.space.Twin;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
@@ -166,6 +168,23 @@ class AnchorsViewModelTest {
     if (!model.known(Side.TARGET, bare)) {
       assertThat(model.twins(Side.TARGET, bare)).contains(joined);
     }
+  }
+
+  @Test
+  void aTwinIsTakenAndCanBeTakenBack() {
+    model.add("doctor", "වෛද්ය");
+    Anchor doctor = model.shown().getLast();
+    assertThat(model.offers(doctor, Side.SOURCE)).isEmpty();
+    Twin twin = model.offers(doctor, Side.TARGET).getFirst();
+    assertThat(twin.differences())
+        .extracting(Twin.Difference::name, Twin.Difference::index, Twin.Difference::added)
+        .containsExactly(tuple("U+200D", 4, true));
+    model.adopt(doctor, Side.TARGET, twin);
+    Anchor now = model.shown().getLast();
+    assertThat(now).returns("doctor", Anchor::source).returns("වෛද්\u200dය", Anchor::target);
+    assertThat(model.offers(now, Side.TARGET)).isEmpty();
+    workbench.undo();
+    assertThat(model.shown().getLast().target()).isEqualTo("වෛද්ය");
   }
 
   @Test

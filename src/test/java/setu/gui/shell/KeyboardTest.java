@@ -6,7 +6,12 @@ import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
@@ -97,6 +103,88 @@ class KeyboardTest {
     window.await("undone", () -> anchors().size() == 1040);
     window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     window.await("redone", () -> anchors().size() == 1039);
+  }
+
+  @Test
+  void takesATwinByAKeyOrAClick() {
+    int before = anchors().size();
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.run(
+        () ->
+            window
+                .workbench()
+                .addAnchors(
+                    List.of(
+                        Draft.accepted("doctor", "වෛද්ය", "edit"),
+                        Draft.accepted("media", "මාධ්ය", "edit"),
+                        Draft.accepted("question", "ප්රශ්නය", "edit"))));
+    window.await("added", () -> anchors().size() == before + 3);
+    chooseRow(before);
+    window.press(KeyCode.T);
+    window.await("the twin by key", () -> anchor(before).target().equals("වෛද්\u200dය"));
+
+    chooseRow(before + 1);
+    window.await("its button", () -> twinButton(before + 1) != null);
+    assertThat(window.get(() -> twinButton(before + 1).getText())).isEqualTo("+U+200D");
+    window.run(() -> twinButton(before + 1).fire());
+    window.await("the twin by click", () -> anchor(before + 1).target().equals("මාධ්\u200dය"));
+    window.await("the button is gone", () -> twinButton(before + 1) == null);
+
+    // Two twins, one with the old encoding: a menu asks which.
+    chooseRow(before + 2);
+    window.press(KeyCode.T);
+    window.await("the menu", () -> twinMenu() != null);
+    assertThat(window.get(() -> twinMenu().getItems()))
+        .extracting(MenuItem::getText)
+        .anyMatch(text -> text.contains("ප්\u200dරශ්නය") && text.contains("U+200D as letter 3"))
+        .hasSize(2);
+    window.run(
+        () -> {
+          ContextMenu menu = twinMenu();
+          menu.getItems().stream()
+              .filter(item -> item.getText().contains("ප්\u200dරශ්නය"))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          menu.hide();
+        });
+    window.await("the chosen twin", () -> anchor(before + 2).target().equals("ප්\u200dරශ්නය"));
+    for (int undo = 0; undo < 4; undo++) {
+      window.run(() -> window.workbench().undo());
+    }
+    window.await("all taken back", () -> anchors().size() == before);
+  }
+
+  private void chooseRow(int row) {
+    window.run(
+        () -> {
+          TableView<?> table = (TableView<?>) lookup(".anchors .table-view");
+          table.requestFocus();
+          table.getSelectionModel().clearAndSelect(row);
+          table.getFocusModel().focus(row);
+          table.scrollTo(row);
+        });
+    window.await("row " + row, () -> this.row() == row);
+  }
+
+  private static Node lookup(String selector) {
+    return window.shell().scene().getRoot().lookup(selector);
+  }
+
+  private static Button twinButton(int row) {
+    return lookup(".anchors .table-view").lookupAll(".twin").stream()
+        .map(Button.class::cast)
+        .filter(button -> ((TableCell<?, ?>) button.getParent()).getIndex() == row)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static ContextMenu twinMenu() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast)
+        .findFirst()
+        .orElse(null);
   }
 
   @Test
