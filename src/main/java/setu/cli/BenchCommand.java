@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       BenchLoadCommand.class,
       BenchNeighborsCommand.class,
       BenchCslsCommand.class,
+      BenchGraphCommand.class,
       BenchProjectionCommand.class,
       BenchEncodeCommand.class
     },

@@ -22,6 +22,7 @@ import setu.core.align.Aligner;
 import setu.core.align.Aligners;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.LoadReport;
 import setu.core.space.ReadOptions;
@@ -106,7 +107,8 @@ final class CommonOptions {
 
     @Option(
         names = "--no-cache",
-        description = "Read the file itself, and keep no copy that opens faster next time.")
+        description =
+            "Read the file itself and find r(.) of CSLS anew; keep nothing that is faster next time.")
     private boolean noCache;
 
     @Mixin private Threads threads;
@@ -140,6 +142,11 @@ final class CommonOptions {
     /** Threads to work with, at least 1. */
     int threads() {
       return threads.count();
+    }
+
+    /** Where r(·) of CSLS is kept: the person's own cache, unless none is wanted. */
+    ScalingCache scalings() {
+      return noCache ? ScalingCache.NONE : ScalingCache.in(SpaceCache.userFolder("scalings"));
     }
 
     /** Reads a space with these options. */
@@ -247,6 +254,11 @@ final class CommonOptions {
     /** Reads the target space beside the source space, which shows its progress. */
     EmbeddingSpace readTargetQuietly(Output output) {
       return reading.readQuietly(target, output);
+    }
+
+    /** Where r(·) of CSLS is kept. */
+    ScalingCache scalings() {
+      return reading.scalings();
     }
 
     /** Rows read at most; 0 for all. */

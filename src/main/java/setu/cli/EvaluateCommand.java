@@ -161,11 +161,12 @@ final class EvaluateCommand implements Callable<Integer> {
       AlignmentInputs.Solved solved, List<WordPair> pairs, WordTranslation.Options options) {
     WordTranslation translation =
         new WordTranslation(
-            solved.source().vocabulary(),
-            solved.alignment().mapSource(solved.source().vectors()),
-            solved.target().vocabulary(),
-            solved.alignment().mapTarget(solved.target().vectors()),
-            NeighborSearches.best(inputs.threads()));
+                solved.source().vocabulary(),
+                solved.alignment().mapSource(solved.source().vectors()),
+                solved.target().vocabulary(),
+                solved.alignment().mapTarget(solved.target().vectors()),
+                NeighborSearches.best(inputs.threads()))
+            .with(inputs.pair().scalings());
     try {
       return translation.evaluate(pairs, options, output.progress(), output.cancellation());
     } catch (AlignmentFault fault) {

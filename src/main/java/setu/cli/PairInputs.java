@@ -17,6 +17,7 @@ import setu.core.anchor.WordPair;
 import setu.core.evaluate.RunRecipe;
 import setu.core.fault.AlignmentFault;
 import setu.core.file.ContentHash;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 
@@ -75,6 +76,11 @@ final class PairInputs {
         role,
         file.toAbsolutePath().normalize().toString(),
         ContentHash.of(file, output.progress(), output.cancellation()));
+  }
+
+  /** Where r(·) of CSLS is kept. */
+  ScalingCache scalings() {
+    return spaces.scalings();
   }
 
   /** Rows read at most of each space; 0 for all. */

@@ -75,6 +75,19 @@ class BenchCommandTest {
   }
 
   @Test
+  void graphPrintsItsFigures() {
+    CliRun run =
+        CliRun.of("bench", "graph", "--rows", 90, "--dimensions", 6, "--runs", 1, "--json");
+    assertThat(run.exit()).isZero();
+    assertThat(run.json().get("name").asString()).isEqualTo("graph");
+    assertThat(run.json().get("rate").asDouble())
+        .isEqualTo(90 / run.json().get("median").asDouble());
+    Path file = SAMPLE.resolve("en.100.vec");
+    assertThat(CliRun.of("bench", "graph", "--space", file, "-k", 15, "--runs", 1).out())
+        .startsWith("graph on ");
+  }
+
+  @Test
   void searchesAndScalesRowsOfFiles() {
     CliRun neighbors =
         CliRun.of(

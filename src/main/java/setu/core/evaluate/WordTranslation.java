@@ -12,6 +12,7 @@ import setu.core.neighbor.LocalScaling;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.PreparedBase;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
@@ -48,6 +49,7 @@ public final class WordTranslation {
   private final FloatMatrix target;
   private final PreparedBase targetBase;
   private final NeighborSearch search;
+  private final ScalingCache scalings;
   private @Nullable PreparedBase sourceBase;
 
   /** Two spaces in one: mapped source rows (n × d) and target rows (m × d), of unit length. */
@@ -67,12 +69,28 @@ public final class WordTranslation {
       Vocabulary targetWords,
       PreparedBase target,
       NeighborSearch search) {
+    this(sourceWords, mappedSource, targetWords, target, search, ScalingCache.NONE);
+  }
+
+  private WordTranslation(
+      Vocabulary sourceWords,
+      FloatMatrix mappedSource,
+      Vocabulary targetWords,
+      PreparedBase target,
+      NeighborSearch search,
+      ScalingCache scalings) {
     this.sourceWords = sourceWords;
     this.source = mappedSource;
     this.targetWords = targetWords;
     this.target = target.rows();
     this.targetBase = target;
     this.search = search;
+    this.scalings = scalings;
+  }
+
+  /** The same, with r(·) of CSLS looked up in a cache first and kept there. */
+  public WordTranslation with(ScalingCache cache) {
+    return new WordTranslation(sourceWords, source, targetWords, targetBase, search, cache);
   }
 
   /**
@@ -194,11 +212,12 @@ public final class WordTranslation {
 
     float[] r(int k, boolean ofTarget) {
       if (!both) {
-        return LocalScaling.oneSided(target, sourceBase(), k, search, progress, cancellation);
+        return scalings.oneSided(
+            target, source, WordTranslation.this::sourceBase, k, search, progress, cancellation);
       }
       LocalScaling scaling = known;
       if (scaling == null || neighborhood != k) {
-        scaling = LocalScaling.exact(source, targetBase, k, search, progress, cancellation);
+        scaling = scalings.both(source, targetBase, k, search, progress, cancellation);
         known = scaling;
         neighborhood = k;
       }

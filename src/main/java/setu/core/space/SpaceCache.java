@@ -63,13 +63,18 @@ public final class SpaceCache {
 
   /** The person's own cache; the system property {@code setu.user} moves it. */
   public static SpaceCache ofUser() {
+    return new SpaceCache(userFolder("spaces"), USUAL_LIMIT, SMALLEST);
+  }
+
+  /** A folder of the person's own cache; the system property {@code setu.user} moves it. */
+  public static Path userFolder(String name) {
     String user = System.getProperty("setu.user", "");
     Path folder =
         user.isEmpty()
             ? folder(
                 System.getProperty("os.name"), System.getProperty("user.home"), System.getenv())
             : Path.of(user).resolve("cache");
-    return new SpaceCache(folder.resolve("spaces"), USUAL_LIMIT, SMALLEST);
+    return folder.resolve(name);
   }
 
   /** Where a system keeps what can be made again. */

@@ -128,7 +128,7 @@ final class TextReading {
       throws IOException {
     ExecutorService workers =
         Executors.newFixedThreadPool(
-            options.threads() + 1, Thread.ofPlatform().daemon().name("setu-read-", 0).factory());
+            parsers() + 1, Thread.ofPlatform().daemon().name("setu-read-", 0).factory());
     try {
       Future<?> cutter = workers.submit(() -> cut(chunks, first, shape, workers));
       boolean full = false;
@@ -144,6 +144,14 @@ final class TextReading {
     } finally {
       stop(workers);
     }
+  }
+
+  /**
+   * Unzipping is the longest work of a gzipped file, and one thread's: more parsers than there are
+   * processors beside it would only take its time.
+   */
+  private int parsers() {
+    return gzip ? Math.max(1, options.threads() - 1) : options.threads();
   }
 
   private void cut(TextChunks chunks, Chunk first, TextShape shape, ExecutorService workers) {
