@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
         "From the start of the process to the sample's aligned map, drawn and clickable; each run"
             + " is a process of its own.")
 final class BenchStartCommand implements Callable<Integer> {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String LAST = "map";
 
   private final Window window;
@@ -69,8 +68,8 @@ final class BenchStartCommand implements Callable<Integer> {
     command.addAll(List.of("bench", "start", "--runs", "1", "--json"));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    return JSON.readTree(
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    return JsonMapper.shared()
+        .readTree(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   private void print(Map<String, Double> reached, List<Double> seconds) {

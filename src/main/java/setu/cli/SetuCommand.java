@@ -1,9 +1,11 @@
 package setu.cli;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,25 +35,26 @@ public final class SetuCommand implements Callable<Integer> {
     this.drawing = drawing;
   }
 
-  /** Every command, in the order of the help. */
-  private static List<Object> commands(SetuCommand root) {
-    return List.of(
-        new OpenCommand(root.window),
-        new InfoCommand(),
-        new AlignCommand(),
-        new EvaluateCommand(),
-        new BenchmarkCommand(),
-        new InterpolateCommand(),
-        new ReplayCommand(),
-        new NeighborsCommand(),
-        new InduceCommand(),
-        new AuditCommand(),
-        new ProjectCommand(root.drawing),
-        new EncodeCommand(),
-        new ConvertCommand(),
-        new AnchorsCommand(),
-        new BenchCommand(),
-        new ScreenshotsCommand(root.window));
+  /** Every command by its name, in the order of the help. */
+  private Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("open", () -> new OpenCommand(window));
+    commands.put("info", InfoCommand::new);
+    commands.put("align", AlignCommand::new);
+    commands.put("evaluate", EvaluateCommand::new);
+    commands.put("benchmark", BenchmarkCommand::new);
+    commands.put("interpolate", InterpolateCommand::new);
+    commands.put("replay", ReplayCommand::new);
+    commands.put("neighbors", NeighborsCommand::new);
+    commands.put("induce", InduceCommand::new);
+    commands.put("audit", AuditCommand::new);
+    commands.put("project", () -> new ProjectCommand(drawing));
+    commands.put("encode", EncodeCommand::new);
+    commands.put("convert", ConvertCommand::new);
+    commands.put("anchors", AnchorsCommand::new);
+    commands.put("bench", BenchCommand::new);
+    commands.put("screenshots", () -> new ScreenshotsCommand(window));
+    return commands;
   }
 
   /** Runs one command line on the process's own streams and returns its exit status. */
@@ -64,7 +67,7 @@ public final class SetuCommand implements Callable<Integer> {
 
   /** Runs one command line on {@code console} and returns its exit status. */
   static int run(String[] arguments, Console console, Window window, MapDrawing drawing) {
-    CommandLine root = commandLine(console, window, drawing);
+    CommandLine root = commandLine(arguments, console, window, drawing);
     Failures failures = new Failures(console);
     root.setOut(console.out())
         .setErr(console.err())
@@ -85,13 +88,27 @@ public final class SetuCommand implements Callable<Integer> {
 
   /** The root with all its commands. */
   static CommandLine commandLine(Console console, Window window, MapDrawing drawing) {
+    return commandLine(new String[] {"--help"}, console, window, drawing);
+  }
+
+  /** The root with what the arguments need: the command they name, or else every one. */
+  private static CommandLine commandLine(
+      String[] arguments, Console console, Window window, MapDrawing drawing) {
     SetuCommand setu = new SetuCommand(console, window, drawing);
     CommandLine root = new CommandLine(setu);
-    commands(setu).forEach(root::addSubcommand);
-    CommandLine bench = Objects.requireNonNull(root.getSubcommands().get("bench"));
-    bench.addSubcommand(new BenchRasterCommand(window));
-    bench.addSubcommand(new BenchLiveCommand(window));
-    bench.addSubcommand(new BenchStartCommand(window));
+    Map<String, Supplier<Object>> commands = setu.commands();
+    if (arguments.length == 0) {
+      commands.clear(); // the window needs none, and is there sooner
+    } else if (commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0]));
+    }
+    commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+    CommandLine bench = root.getSubcommands().get("bench");
+    if (bench != null) {
+      bench.addSubcommand(new BenchRasterCommand(window));
+      bench.addSubcommand(new BenchLiveCommand(window));
+      bench.addSubcommand(new BenchStartCommand(window));
+    }
     prepare(root);
     return root;
   }

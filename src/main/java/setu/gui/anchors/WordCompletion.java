@@ -18,9 +18,13 @@ import setu.gui.common.View;
  * another one is taken only where an arrow key or the mouse chose it. Esc is the field's, too.
  */
 final class WordCompletion {
+  private final Function<String, List<String>> completions;
   private boolean choosing;
+  private volatile String typed = "";
 
-  private WordCompletion() {}
+  private WordCompletion(Function<String, List<String>> completions) {
+    this.completions = completions;
+  }
 
   /** Completes in a field, whose own handlers still see Enter and Tab. */
   static void bind(TextField field, Function<String, List<String>> completions) {
@@ -33,15 +37,20 @@ final class WordCompletion {
    * @param escaped told of Esc before the list closes, which may take the focus from the field
    */
   static void bind(TextField field, Function<String, List<String>> completions, Runnable escaped) {
-    new WordCompletion().join(field, completions, escaped);
+    new WordCompletion(completions).join(field, escaped);
   }
 
-  private void join(TextField field, Function<String, List<String>> completions, Runnable escaped) {
+  private void join(TextField field, Runnable escaped) {
+    field
+        .textProperty()
+        .subscribe(
+            text -> {
+              choosing = false;
+              typed = text == null ? "" : text;
+            });
     PopupControl popup =
-        TextFields.bindAutoCompletion(field, request -> completions.apply(request.getUserText()))
-            .getAutoCompletionPopup();
+        TextFields.bindAutoCompletion(field, request -> latest()).getAutoCompletionPopup();
     popup.skinProperty().subscribe(WordCompletion::dress);
-    field.textProperty().subscribe(text -> choosing = false);
     // Words that were asked for before the field was left come too late. A pop-up that is hidden
     // before it is wholly shown fails inside JavaFX: so a little later.
     popup.addEventHandler(
@@ -77,6 +86,17 @@ final class WordCompletion {
     if (skin != null && skin.getNode() instanceof Parent list) {
       list.getStylesheets().add(View.stylesheet("completion"));
     }
+  }
+
+  /** Off the window's thread: a question that took long still answers what is typed by now. */
+  private List<String> latest() {
+    String asked = typed;
+    List<String> words = completions.apply(asked);
+    while (!asked.equals(typed)) {
+      asked = typed;
+      words = completions.apply(asked);
+    }
+    return words;
   }
 
   private static void passOn(KeyEvent e, PopupControl popup, TextField field) {

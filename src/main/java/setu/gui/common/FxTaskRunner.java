@@ -26,6 +26,9 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   /** Work that takes longer than this is shown, in milliseconds. */
   public static final long SHOWN_AFTER_MILLIS = 300;
 
+  private static final long IDLE_CHECK_MILLIS = 100;
+  private static final int MOST_IDLE_CHECKS = 10;
+
   private final Executor window;
   private final boolean sameThread;
   private final Executor background;
@@ -71,6 +74,27 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   /** Runs a short action on the window's thread: at once when already there. */
   public void onWindow(Runnable action) {
     window.execute(action);
+  }
+
+  /** Runs on the window's thread when no work is under way any more, or a second later. */
+  public void whenIdle(Runnable action) {
+    if (sameThread) {
+      action.run();
+    } else {
+      whenIdle(action, MOST_IDLE_CHECKS);
+    }
+  }
+
+  private void whenIdle(Runnable action, int checks) {
+    CompletableFuture.delayedExecutor(IDLE_CHECK_MILLIS, TimeUnit.MILLISECONDS, window)
+        .execute(
+            () -> {
+              if (checks > 1 && !running.isEmpty()) {
+                whenIdle(action, checks - 1);
+              } else {
+                action.run();
+              }
+            });
   }
 
   /** All work under way, that of a blink included. */

@@ -185,13 +185,20 @@ final class LayoutWork {
   private void finish(Layouts layouts, LayoutRequest request) {
     listener.made(layouts, request);
     if (layouts.aligned().trust() == null) {
-      measure(layouts, request);
+      Cancellation waiting = new Cancellation();
+      measuring = waiting;
+      tasks.whenIdle(
+          () -> {
+            if (measuring == waiting) {
+              measure(layouts, request);
+            }
+          });
     } else {
       settled.set(true);
     }
   }
 
-  /** Trustworthiness comes behind the layout, which need not wait for it. */
+  /** Trustworthiness comes behind the layout and its drawing, which need not wait for it. */
   private void measure(Layouts made, LayoutRequest request) {
     TaskRunner.Running<MapLayout> running =
         tasks.start(

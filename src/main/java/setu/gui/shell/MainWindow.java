@@ -37,10 +37,10 @@ public final class MainWindow implements View {
   private final Rail rail;
   private final MapView map;
   private final AnchorsView anchors;
-  private final ReviewView review;
+  private final FirstVisit<ReviewView> review;
   private final InspectorView inspector;
-  private final ScorecardView scores;
-  private final EncoderView encoder;
+  private final FirstVisit<ScorecardView> scores;
+  private final FirstVisit<EncoderView> encoder;
 
   private final StackPane root = new StackPane();
   private final StackPane centre = new StackPane();
@@ -58,15 +58,17 @@ public final class MainWindow implements View {
     this.map = new MapView(workbench, messages);
     settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion()));
     this.anchors = new AnchorsView(workbench, messages);
-    this.review = new ReviewView(workbench, messages);
+    this.review = new FirstVisit<>(() -> new ReviewView(workbench, messages));
     this.inspector = new InspectorView(workbench, messages);
     this.scores =
-        new ScorecardView(
-            workbench,
-            messages,
-            () -> rail.placeProperty().set(Rail.Place.MAP),
-            () -> rail.placeProperty().set(Rail.Place.ANCHORS));
-    this.encoder = new EncoderView(workbench, messages);
+        new FirstVisit<>(
+            () ->
+                new ScorecardView(
+                    workbench,
+                    messages,
+                    () -> rail.placeProperty().set(Rail.Place.MAP),
+                    () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
+    this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
     AppMenu menu = new AppMenu(workbench, messages, actions);
     TopBar head =
         new TopBar(
@@ -89,7 +91,8 @@ public final class MainWindow implements View {
 
   @Override
   public void dispose() {
-    List.of(map, anchors, review, inspector, scores, encoder).forEach(View::dispose);
+    List.of(map, anchors, inspector).forEach(View::dispose);
+    List.of(review, scores, encoder).forEach(FirstVisit::dispose);
   }
 
   /** What is in the middle. */
@@ -103,7 +106,7 @@ public final class MainWindow implements View {
   }
 
   ReviewView review() {
-    return review;
+    return review.view();
   }
 
   MapView map() {
@@ -111,7 +114,7 @@ public final class MainWindow implements View {
   }
 
   ScorecardView scorecard() {
-    return scores;
+    return scores.view();
   }
 
   private void assemble(TopBar head, Foot foot, Welcome welcome, Notices notices) {
@@ -138,9 +141,9 @@ public final class MainWindow implements View {
     switch (place) {
       case MAP -> show(map.node(), anchors.node());
       case ANCHORS -> show(anchors.node(), null);
-      case REVIEW -> show(review.node(), null);
-      case SCORES -> show(scores.node(), null);
-      case ENCODER -> show(map.node(), encoder.node());
+      case REVIEW -> show(review.view().node(), null);
+      case SCORES -> show(scores.view().node(), null);
+      case ENCODER -> show(map.node(), encoder.view().node());
     }
   }
 
@@ -192,7 +195,7 @@ public final class MainWindow implements View {
       if (event.isShiftDown()) {
         workbench.redo();
       } else if (rail.placeProperty().get() == Rail.Place.REVIEW) {
-        review.undo();
+        review.view().undo();
       } else {
         workbench.undo();
       }
@@ -225,9 +228,9 @@ public final class MainWindow implements View {
     switch (rail.placeProperty().get()) {
       case MAP -> map.node().requestFocus();
       case ANCHORS -> anchors.focus();
-      case REVIEW -> review.focus();
-      case SCORES -> scores.focus();
-      case ENCODER -> encoder.focus();
+      case REVIEW -> review.view().focus();
+      case SCORES -> scores.view().focus();
+      case ENCODER -> encoder.view().focus();
     }
   }
 

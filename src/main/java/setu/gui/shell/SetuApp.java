@@ -5,6 +5,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Workbench;
 import setu.gui.preferences.UserFolders;
 
 /** The program with a window. */
@@ -18,14 +19,16 @@ public final class SetuApp extends Application {
   @Override
   public void start(Stage stage) {
     UserFolders folders = UserFolders.ofSystem();
-    Shell made = new Shell(stage, folders, FxTaskRunner.background());
-    shell = made;
+    shell = new Shell(stage, folders, FxTaskRunner.background(), this::open);
     stage.show();
     watch = StallWatch.start();
+  }
+
+  private void open(Workbench workbench) {
     if (getParameters().getRaw().isEmpty()) {
-      made.workbench().openSample();
+      workbench.openSample();
     } else {
-      made.workbench().open(Path.of(getParameters().getRaw().getFirst()));
+      workbench.open(Path.of(getParameters().getRaw().getFirst()));
     }
   }
 

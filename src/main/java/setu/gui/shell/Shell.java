@@ -3,6 +3,7 @@ package setu.gui.shell;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -30,12 +31,22 @@ final class Shell implements AutoCloseable {
 
   /** A window on a stage, not shown yet. */
   Shell(Stage stage, UserFolders folders, FxTaskRunner tasks) {
+    this(stage, folders, tasks, workbench -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param opening called before the views are made, so that a project is read meanwhile
+   */
+  Shell(Stage stage, UserFolders folders, FxTaskRunner tasks, Consumer<Workbench> opening) {
     Fonts.load();
     this.stage = stage;
     this.saving = tasks.lane("setu-settings");
     this.settingsFile = new SettingsFile(folders);
     this.settings = new SimpleObjectProperty<>(settingsFile.read());
     this.workbench = new Workbench(new CoreEngine(new Projects(folders), this::messages), tasks);
+    opening.accept(workbench);
     Settings chosen = settings.get();
     this.window = newWindow();
     this.scene = new Scene(window.node(), chosen.width(), chosen.height());

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Workbench;
 import setu.gui.preferences.UserFolders;
 
 /** How long a person waits after starting the program. */
@@ -41,10 +42,11 @@ final class StartTimes {
 
   private Shell open() throws IOException {
     Path folder = Files.createTempDirectory("setu-start");
-    Shell shell = new Shell(new Stage(), UserFolders.in(folder), FxTaskRunner.background());
+    Shell shell =
+        new Shell(
+            new Stage(), UserFolders.in(folder), FxTaskRunner.background(), Workbench::openSample);
     shell.stage().show();
     mark("window");
-    shell.workbench().openSample();
     markWhen("spaces", shell.workbench().projectProperty().map(open -> true));
     markWhen("aligned", shell.workbench().sharedProperty().map(shared -> true));
     shell.window().map().drawnProperty().subscribe(drawn -> afterTwoFrames(drawn));

@@ -72,7 +72,9 @@ class KeyboardTest {
     window.press(KeyCode.R);
     window.await("rejected", () -> anchor(0).status() == AnchorStatus.REJECTED);
     awaitAnswerAfter(before, 1038);
-    assertThat(topBar()).anyMatch(text -> text.matches("\\d+ words gained · \\d+ lost"));
+    window.await(
+        "what the edit changed",
+        () -> topBar().stream().anyMatch(text -> text.matches("\\d+ words gained · \\d+ lost")));
     before = answer();
     window.press(KeyCode.A);
     window.await("accepted", () -> anchor(0).status() == AnchorStatus.ACCEPTED);
@@ -287,7 +289,8 @@ class KeyboardTest {
               && now.anchors().size() == anchors;
         });
     double precision = answer().score(Direction.FORWARD, "csls").precision().at1();
-    assertThat(topBar()).contains(String.format(Locale.ROOT, "%.1f", precision));
+    String shown = String.format(Locale.ROOT, "%.1f", precision);
+    window.await("the score in the head", () -> topBar().contains(shown));
   }
 
   private LiveLoop.Answer answerHere() {
