@@ -4,15 +4,20 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
 import setu.core.align.Alignment;
+import setu.core.align.AnchorWeights;
 import setu.core.align.OptionValues;
+import setu.core.align.Procrustes;
 import setu.core.align.ResolvedAnchors;
 import setu.core.align.Supervision;
 import setu.core.anchor.WordPair;
+import setu.core.evaluate.RunRecipe;
 import setu.core.fault.AlignmentFault;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.space.EmbeddingSpace;
@@ -25,6 +30,15 @@ final class AlignmentInputs {
   @Mixin private PairInputs pair;
   @Mixin private CommonOptions.Method method;
   @Mixin private CommonOptions.Seed seed;
+
+  @Option(
+      names = "--weight-column",
+      paramLabel = "NAME",
+      description =
+          "A column of --anchors that says how much each pair counts, from 0; for procrustes."
+              + " Weights by a property are its option weighting: rare_words, frequent_words or"
+              + " source_words.")
+  private @Nullable String weightColumn;
 
   /**
    * What was read and solved. The spaces' vectors are normalised.
@@ -44,6 +58,9 @@ final class AlignmentInputs {
   Map<String, Object> options() {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("normalize", pair.normalization());
+    if (weightColumn != null) {
+      options.put("weightColumn", weightColumn);
+    }
     options.putAll(OptionValues.of(pair.informed(aligner()).options()));
     return options;
   }
@@ -63,8 +80,32 @@ final class AlignmentInputs {
     return pair;
   }
 
+  /** The method's options that were named, for recipes. */
+  Map<String, String> recipeOptions() {
+    Map<String, String> options = new LinkedHashMap<>(method.options());
+    if (weightColumn != null) {
+      options.put(RunRecipe.WEIGHT_COLUMN, weightColumn);
+    }
+    return options;
+  }
+
   private Aligner aligner() {
     return method.aligner(seed.value(), NeighborSearches.best(threads()));
+  }
+
+  /** The method with the weights of a column, where one was named. */
+  private Aligner weighted(Aligner aligner) {
+    Path file = pair.anchorsFile();
+    if (weightColumn == null) {
+      return aligner;
+    }
+    if (!(aligner instanceof Procrustes) || file == null) {
+      throw CommonOptions.usage(command, "--weight-column goes with --method procrustes");
+    }
+    if (method.options().containsKey("weighting")) {
+      throw CommonOptions.usage(command, "Give --weight-column or --option weighting, not both");
+    }
+    return Procrustes.weighted(AnchorWeights.ofColumn(file, weightColumn));
   }
 
   /** Threads to work with. */
@@ -78,6 +119,7 @@ final class AlignmentInputs {
     if (pair.anchorsFile() == null && aligner.supervision() == Supervision.DICTIONARY) {
       throw CommonOptions.usage(command, aligner.name() + " needs --anchors FILE");
     }
+    Aligner solver = weighted(aligner);
     PairInputs.Pair read = pair.read(output);
     long begun = System.nanoTime();
     ResolvedAnchors resolved =
@@ -87,7 +129,7 @@ final class AlignmentInputs {
       pair.requireAnchors(resolved, read.training());
     }
     Alignment alignment =
-        pair.informed(aligner)
+        pair.informed(solver)
             .align(
                 read.source().vectors(),
                 read.target().vectors(),

@@ -98,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
             RunRecipe.VERSION,
             pair.recipe(test.file(), output),
             List.of(inputs.method().name()),
-            inputs.method().options(),
+            inputs.recipeOptions(),
             pair.normalization(),
             retrievals.names(),
             retrievals.neighborhood(),

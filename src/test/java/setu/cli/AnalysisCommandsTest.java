@@ -79,6 +79,45 @@ class AnalysisCommandsTest {
   }
 
   @Test
+  void weightsOfAColumnCountAndAreReplayed(@TempDir Path folder) throws Exception {
+    List<String> lines = Files.readAllLines(SAMPLE.resolve("anchors.train.tsv"));
+    List<String> half = new ArrayList<>(List.of(lines.getFirst()));
+    List<String> weighted = new ArrayList<>(List.of(lines.getFirst() + "\tTrust"));
+    for (int i = 1; i < lines.size(); i++) {
+      weighted.add(lines.get(i) + "\t" + i % 2);
+      if (i % 2 == 1) {
+        half.add(lines.get(i));
+      }
+    }
+    Path trusted = Files.write(folder.resolve("trusted.tsv"), weighted);
+    Path report = folder.resolve("run.json");
+    CliRun run = withAnchors(trusted, "--weight-column", "trust", "--report", report, "--json");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().at("/options/weightColumn").asString()).isEqualTo("trust");
+    // Pairs of weight 0 count as if they were not there.
+    CliRun without = withAnchors(Files.write(folder.resolve("half.tsv"), half), "--json");
+    assertThat(run.json().get("results")).isEqualTo(without.json().get("results"));
+    CliRun replayed = CliRun.of("replay", report);
+    assertThat(replayed.out()).contains("every figure is the same");
+
+    assertThat(withAnchors(trusted, "--weight-column", "none").exit()).isEqualTo(ExitCodes.FAILED);
+    CliRun word = withAnchors(trusted, "--weight-column", "pos");
+    assertThat(word.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(word.err()).contains("trusted.tsv", "line 2");
+    assertThat(withAnchors(trusted, "--weight-column", "trust", "--method", "rcsls").exit())
+        .isEqualTo(ExitCodes.USAGE);
+    CliRun rare = withAnchors(trusted, "--option", "weighting=rare_words", "--json");
+    assertThat(rare.json().at("/options/weighting").asString()).isEqualTo("RARE_WORDS");
+    assertThat(rare.json().get("results")).isNotEqualTo(without.json().get("results"));
+  }
+
+  private static CliRun withAnchors(Path anchors, Object... more) {
+    List<Object> words = new ArrayList<>(Arrays.asList(evaluate(test(), more)));
+    words.set(words.indexOf("--anchors") + 1, anchors);
+    return CliRun.of(words.toArray());
+  }
+
+  @Test
   void aFileThatIsNoReportIsTheUsersFault(@TempDir Path folder) throws Exception {
     CliRun run = CliRun.of("replay", Files.writeString(folder.resolve("x.json"), "{\"a\": 1}"));
     assertThat(run.exit()).isEqualTo(ExitCodes.FAILED);

@@ -17,7 +17,10 @@ public final class Aligners {
       List.of(
           new Method<>("identity", NoOptions.INSTANCE, (options, search) -> new Identity()),
           new Method<>("least-squares", LeastSquares.PLAIN, (options, search) -> options),
-          new Method<>("procrustes", NoOptions.INSTANCE, (options, search) -> new Procrustes()),
+          new Method<>(
+              "procrustes",
+              Procrustes.Options.DEFAULT,
+              (options, search) -> new Procrustes(options)),
           new Method<>(
               "procrustes-refine", ProcrustesRefinement.Options.DEFAULT, ProcrustesRefinement::new),
           new Method<>("cca", Cca.Options.DEFAULT, (options, search) -> new Cca(options)),

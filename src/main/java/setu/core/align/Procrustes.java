@@ -1,7 +1,5 @@
 package setu.core.align;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import setu.core.math.DoubleMatrix;
 import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
@@ -15,19 +13,37 @@ import setu.core.task.Progress;
  * (Schönemann 1966; for words Xing et al. 2015, Smith et al. 2017). XᵀZ is summed in double.
  */
 public final class Procrustes implements Aligner {
-  private final double @Nullable [] weights;
+  private final Options options;
+  private final AnchorWeights weights;
 
-  /** All anchors weigh the same. */
-  public Procrustes() {
-    weights = null;
+  /**
+   * What the papers leave open.
+   *
+   * @param weighting how much each anchor counts
+   */
+  public record Options(AnchorWeights.Property weighting) {
+    /** All anchors count the same, as in the papers. */
+    public static final Options DEFAULT = new Options(AnchorWeights.Property.EQUAL);
   }
 
-  /** One weight ≥ 0 per used anchor, in their order: {@code min Σ wᵢ ‖xᵢW − zᵢ‖²}. */
-  public Procrustes(double[] weights) {
-    if (Arrays.stream(weights).anyMatch(w -> !(w >= 0))) {
-      throw new IllegalArgumentException("a weight below 0");
-    }
-    this.weights = weights.clone();
+  /** All anchors count the same. */
+  public Procrustes() {
+    this(Options.DEFAULT);
+  }
+
+  /** With these options: {@code min Σ wᵢ ‖xᵢW − zᵢ‖²}. */
+  public Procrustes(Options options) {
+    this(options, options.weighting());
+  }
+
+  private Procrustes(Options options, AnchorWeights weights) {
+    this.options = options;
+    this.weights = weights;
+  }
+
+  /** With weights of the caller's own. */
+  public static Procrustes weighted(AnchorWeights weights) {
+    return new Procrustes(Options.DEFAULT, weights);
   }
 
   @Override
@@ -37,7 +53,7 @@ public final class Procrustes implements Aligner {
 
   @Override
   public Record options() {
-    return NoOptions.INSTANCE;
+    return options;
   }
 
   @Override
@@ -52,7 +68,7 @@ public final class Procrustes implements Aligner {
     progress.begin(Phase.ALIGN, 2);
     FloatMatrix x = source.gather(anchors.sourceRowArray());
     FloatMatrix z = target.gather(anchors.targetRowArray());
-    weigh(x);
+    weigh(x, weights.of(anchors));
     DoubleMatrix covariance = LinearAlgebra.crossCovariance(x, z);
     progress.advance(1);
     cancellation.check();
@@ -61,15 +77,17 @@ public final class Procrustes implements Aligner {
     return new Alignment(name(), mapping.toFloat());
   }
 
-  private void weigh(FloatMatrix x) {
-    if (weights == null) {
-      return;
-    }
+  private static void weigh(FloatMatrix x, double[] weights) {
     if (weights.length != x.rows()) {
       throw new IllegalArgumentException(weights.length + " weights for " + x.rows() + " anchors");
     }
     for (int i = 0; i < weights.length; i++) {
-      VectorKernel.best().scaleRow((float) weights[i], x, i);
+      if (!(weights[i] >= 0)) {
+        throw new IllegalArgumentException("a weight of " + weights[i]);
+      }
+      if (weights[i] != 1) {
+        VectorKernel.best().scaleRow((float) weights[i], x, i);
+      }
     }
   }
 }

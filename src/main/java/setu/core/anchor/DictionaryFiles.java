@@ -55,8 +55,13 @@ public final class DictionaryFiles {
 
   /** The same, read as {@code options} say, such as from the source language's side. */
   public static List<WordPair> readPairs(Path file, DictionaryOptions options) {
+    return readEntries(file, options).stream().map(DictionaryEntry::pair).toList();
+  }
+
+  /** The same pairs with what their rows say besides. */
+  public static List<DictionaryEntry> readEntries(Path file, DictionaryOptions options) {
     return read(file, options, new RowCollector(file, false), Progress.NONE, Cancellation.none())
-        .pairs();
+        .entries();
   }
 
   /**

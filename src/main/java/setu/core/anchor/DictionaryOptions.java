@@ -17,9 +17,15 @@ public record DictionaryOptions(String sourceLanguage, @Nullable Columns columns
   /**
    * Columns by the names in the file's header, compared without regard to case.
    *
+   * @param source empty to find both word columns by the usual names
    * @param pos empty to leave out, like the next two
    */
-  public record Columns(String source, String target, String pos, String category, String note) {}
+  public record Columns(String source, String target, String pos, String category, String note) {
+    /** Whether the word columns are found by the usual names. */
+    boolean usual() {
+      return source.isEmpty();
+    }
+  }
 
   /** Source words are of this language, wherever the file has them. */
   public static DictionaryOptions from(String sourceLanguage) {

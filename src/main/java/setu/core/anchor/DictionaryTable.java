@@ -59,7 +59,7 @@ final class DictionaryTable implements DictionaryFormat {
       List<String> names = cells(line, delimiter);
       DictionaryOptions.Columns columns = options.columns();
       boolean found =
-          columns == null
+          columns == null || columns.usual()
               ? names.stream().filter(WORD_COLUMNS::contains).count() >= 2
               : names.contains(key(columns.source())) || names.contains(key(columns.target()));
       if (found) {
@@ -151,17 +151,20 @@ final class DictionaryTable implements DictionaryFormat {
 
     Layout(Path file, List<String> names, DictionaryOptions options) {
       DictionaryOptions.Columns columns = options.columns();
-      if (columns == null) {
+      if (columns == null || columns.usual()) {
         List<String> words = names.stream().filter(WORD_COLUMNS::contains).toList();
         boolean named = words.contains("source") && words.contains("target");
         source = names.indexOf(named ? "source" : words.get(0));
         target = names.indexOf(named ? "target" : words.get(1));
+      } else {
+        source = needed(file, names, columns.source());
+        target = needed(file, names, columns.target());
+      }
+      if (columns == null) {
         pos = names.indexOf("pos");
         category = names.indexOf("category");
         note = names.indexOf("note");
       } else {
-        source = needed(file, names, columns.source());
-        target = needed(file, names, columns.target());
         pos = columns.pos().isEmpty() ? -1 : needed(file, names, columns.pos());
         category = columns.category().isEmpty() ? -1 : needed(file, names, columns.category());
         note = columns.note().isEmpty() ? -1 : needed(file, names, columns.note());
@@ -187,7 +190,8 @@ final class DictionaryTable implements DictionaryFormat {
     static @Nullable Layout ofHeader(Path file, List<String> cells, DictionaryOptions options) {
       List<String> names = cells.stream().map(DictionaryTable::key).toList();
       boolean named =
-          options.columns() != null || names.stream().filter(WORD_COLUMNS::contains).count() >= 2;
+          (options.columns() != null && !options.columns().usual())
+              || names.stream().filter(WORD_COLUMNS::contains).count() >= 2;
       return named ? new Layout(file, names, options) : null;
     }
 

@@ -29,6 +29,9 @@ public record RunRecipe(
     boolean bothDirections,
     int limit,
     long seed) {
+  /** The option that names the column of the anchors' weights. */
+  public static final String WEIGHT_COLUMN = "weightColumn";
+
   /** Of the algorithms of this Setu. */
   public static final int VERSION = 1;
 

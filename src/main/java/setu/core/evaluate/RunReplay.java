@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import setu.core.align.Aligner;
 import setu.core.align.Aligners;
+import setu.core.align.AnchorWeights;
+import setu.core.align.Procrustes;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.TranslationScore.Precision;
@@ -54,7 +56,7 @@ public record RunReplay(List<Path> changed, RunRecord again, List<RunRecord.Row>
     for (String method : recipe.methods()) {
       Map<String, String> options = recipe.methods().size() == 1 ? recipe.options() : Map.of();
       if (!method.equals(ShuffledDictionary.NAME)) {
-        methods.add(Aligners.byName(method, options, recipe.seed(), search));
+        methods.add(aligner(method, options, recipe, search));
       }
     }
     Benchmark benchmark =
@@ -83,6 +85,14 @@ public record RunReplay(List<Path> changed, RunRecord again, List<RunRecord.Row>
             result.leakage(),
             result.complete());
     return new RunReplay(changed, again, differing(record, again));
+  }
+
+  private static Aligner aligner(
+      String method, Map<String, String> options, RunRecipe recipe, NeighborSearch search) {
+    String column = options.get(RunRecipe.WEIGHT_COLUMN);
+    return column == null
+        ? Aligners.byName(method, options, recipe.seed(), search)
+        : Procrustes.weighted(AnchorWeights.ofColumn(recipe.file("anchors"), column));
   }
 
   private static EmbeddingSpace space(

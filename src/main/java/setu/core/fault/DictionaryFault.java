@@ -17,6 +17,8 @@ public final class DictionaryFault extends Fault {
     UNKNOWN_FORMAT,
     /** A spreadsheet or table lacks a needed column; the detail names it. */
     MISSING_COLUMN,
+    /** A cell of the column of weights is not a number from 0. */
+    BAD_WEIGHT,
     /** The file is not UTF-8 text. */
     NOT_TEXT
   }

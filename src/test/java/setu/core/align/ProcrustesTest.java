@@ -89,11 +89,24 @@ class ProcrustesTest {
       }
     }
     assertClose(
-        align(new Procrustes(weights), x, z, diagonal(30)).mapping(),
+        align(Procrustes.weighted(anchors -> weights), x, z, diagonal(30)).mapping(),
         align(new Procrustes(), x, z, pairs(rows)).mapping(),
         1e-5);
-    assertThatThrownBy(() -> new Procrustes(new double[] {-1}))
-        .isInstanceOf(IllegalArgumentException.class);
+    for (double[] wrong : new double[][] {new double[29], new double[] {-1}}) {
+      assertThatThrownBy(() -> align(Procrustes.weighted(a -> wrong), x, z, diagonal(1)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void propertiesWeighAsTheySay() {
+    ResolvedAnchors anchors = pairs(List.of(new int[] {0, 5}, new int[] {9, 2}, new int[] {0, 1}));
+    assertThat(AnchorWeights.Property.EQUAL.of(anchors)).containsExactly(1, 1, 1);
+    assertThat(AnchorWeights.Property.SOURCE_WORDS.of(anchors)).containsExactly(0.5, 1, 0.5);
+    double[] rare = AnchorWeights.Property.RARE_WORDS.of(anchors);
+    assertThat(rare).containsExactly(Math.log(7), Math.log(11), Math.log(3));
+    double[] frequent = AnchorWeights.Property.FREQUENT_WORDS.of(anchors);
+    assertThat(frequent).containsExactly(1 / rare[0], 1 / rare[1], 1 / rare[2]);
   }
 
   @Test
