@@ -95,10 +95,7 @@ public interface AnchorWeights {
   }
 
   private static DictionaryFault bad(
-      Path file,
-      String column,
-      DictionaryEntry entry,
-      @Nullable Throwable cause) {
+      Path file, String column, DictionaryEntry entry, @Nullable Throwable cause) {
     String detail = column + " = \"" + entry.note() + "\"";
     return new DictionaryFault(
         DictionaryFault.Problem.BAD_WEIGHT, file, entry.line(), detail, cause);
