@@ -59,7 +59,7 @@ final class DictionaryTable implements DictionaryFormat {
       List<String> names = cells(line, delimiter);
       DictionaryOptions.Columns columns = options.columns();
       boolean found =
-          columns == null || columns.usual()
+          (columns == null || columns.usual())
               ? names.stream().filter(WORD_COLUMNS::contains).count() >= 2
               : names.contains(key(columns.source())) || names.contains(key(columns.target()));
       if (found) {
