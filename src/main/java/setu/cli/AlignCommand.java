@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,10 @@ final class AlignCommand implements Callable<Integer> {
     CommonOptions.format(command, "--format", format, Path.of(gzip ? "a.vec.gz" : "a.vec"));
     AlignmentInputs.Solved solved = inputs.solve(output);
     Map<String, Object> report = report(solved);
+    if (!solved.alignment().complete()) {
+      keep(solved, report);
+      throw new CancellationException();
+    }
     if (out != null) {
       write(out, solved, report);
     }
@@ -151,7 +156,24 @@ final class AlignCommand implements Callable<Integer> {
         solved.alignSeconds());
   }
 
+  /** Writes the best mapping that a cancelled run had, without mapped spaces. */
+  private void keep(AlignmentInputs.Solved solved, Map<String, Object> report) {
+    if (out != null) {
+      report(out, report);
+      MappingFiles.write(out, solved.alignment());
+      output.note(output.messages().text("align.kept", out));
+    }
+  }
+
+  /** The report goes first: it says of the mapping beside it whether the run came to its end. */
+  private static void report(Path folder, Map<String, Object> report) {
+    SafeWrite.write(
+        folder.resolve("report.json"),
+        to -> to.write((JsonOutput.text(report) + "\n").getBytes(StandardCharsets.UTF_8)));
+  }
+
   private void write(Path folder, AlignmentInputs.Solved solved, Map<String, Object> report) {
+    report(folder, report);
     MappingFiles.write(folder, solved.alignment());
     FloatMatrix mapped = solved.alignment().mapSource(solved.source().vectors());
     SpaceFormat form = CommonOptions.format(command, "--format", format, folder);
@@ -159,9 +181,6 @@ final class AlignCommand implements Callable<Integer> {
     vectors(folder.resolve("source.mapped" + ending), form, solved.source(), mapped);
     mapped = solved.alignment().mapTarget(solved.target().vectors());
     vectors(folder.resolve("target.mapped" + ending), form, solved.target(), mapped);
-    SafeWrite.write(
-        folder.resolve("report.json"),
-        to -> to.write((JsonOutput.text(report) + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   private void vectors(Path file, SpaceFormat form, EmbeddingSpace space, FloatMatrix rows) {

@@ -21,6 +21,7 @@ final class TerminalProgress implements Progress {
   private long begun;
   private long drawn;
   private boolean visible;
+  private double objective = Double.NaN;
 
   /** On a terminal one line is redrawn; elsewhere a line is printed each second. */
   TerminalProgress(PrintWriter err, boolean terminal, Messages messages) {
@@ -35,6 +36,7 @@ final class TerminalProgress implements Progress {
     this.phase = phase;
     this.total = total;
     done = 0;
+    objective = Double.NaN;
     begun = System.nanoTime();
     drawn = begun;
   }
@@ -47,6 +49,11 @@ final class TerminalProgress implements Progress {
       drawn = now;
       draw((now - begun) / 1e9);
     }
+  }
+
+  @Override
+  public synchronized void reached(double objective) {
+    this.objective = objective;
   }
 
   /** Takes the redrawn line away, so that what is printed next stands alone. */
@@ -80,6 +87,10 @@ final class TerminalProgress implements Progress {
     if (total > done && rate > 0) {
       long left = Math.round((total - done) / rate);
       line.append("  ").append(messages.text("progress.left", clock(left)));
+    }
+    if (!Double.isNaN(objective)) {
+      String figure = String.format(Locale.ROOT, "%.4f", objective);
+      line.append("  ").append(messages.text("progress.objective", figure));
     }
     return line.toString();
   }

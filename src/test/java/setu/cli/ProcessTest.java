@@ -81,6 +81,41 @@ class ProcessTest {
   }
 
   @Test
+  void ctrlCKeepsTheBestMappingSoFarAndMarksIt() throws Exception {
+    Path err = Files.createTempFile("setu", ".err");
+    Path out = folder.resolve("out");
+    Process process =
+        SetuProcess.setu()
+            .start(
+                err,
+                "align",
+                "--source",
+                EN,
+                "--target",
+                SAMPLE.resolve("si.100.vec"),
+                "--anchors",
+                SAMPLE.resolve("anchors.train.tsv"),
+                "--method",
+                "vecmap-semi-supervised",
+                "--no-cache",
+                "--out",
+                out,
+                "--progress");
+    while (!Files.readString(err).contains("objective 0.") && process.isAlive()) {
+      Thread.sleep(20);
+    }
+    SetuProcess.interrupt(process);
+    SetuProcess.Run run = SetuProcess.end(process, err);
+    Files.delete(err);
+    assertThat(run.exit()).as(run.err()).isEqualTo(ExitCodes.INTERRUPTED);
+    assertThat(run.err()).contains("holds the best mapping so far");
+    assertThat(run.out()).isEmpty();
+    assertThat(out.resolve("source.mapped.vec")).doesNotExist();
+    assertThat(out.resolve("mapping.txt")).content().hasLineCount(100);
+    assertThat(out.resolve("report.json")).content().contains("\"complete\" : false");
+  }
+
+  @Test
   void aFullDiskIsOneLineAndTheOldFileStays() throws Exception {
     Path out = Files.writeString(folder.resolve("out.vec"), "old");
     SetuProcess.Run run = SetuProcess.setu().withRoomFor(64).run("convert", EN, out);
