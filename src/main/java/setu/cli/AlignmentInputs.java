@@ -146,6 +146,22 @@ final class AlignmentInputs {
         (System.nanoTime() - begun) / 1e9);
   }
 
+  /** The mapping of the target onto the source, by the same method on the same pairs reversed. */
+  Alignment solveBackward(Solved solved, Output output) {
+    Aligner aligner = aligner();
+    List<WordPair> reversed = solved.training().stream().map(WordPair::reversed).toList();
+    ResolvedAnchors resolved =
+        ResolvedAnchors.forMethod(
+            aligner, reversed, solved.target().vocabulary(), solved.source().vocabulary());
+    return pair.informed(aligner)
+        .align(
+            solved.target().vectors(),
+            solved.source().vectors(),
+            resolved,
+            output.progress(),
+            output.cancellation());
+  }
+
   /** The test dictionary's file, for faults about it. */
   static AlignmentFault at(Path file, AlignmentFault fault) {
     return fault.file() != null

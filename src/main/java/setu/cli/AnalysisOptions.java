@@ -24,7 +24,14 @@ final class AnalysisOptions {
               + " means.")
   boolean diagnostics;
 
+  @Option(
+      names = "--consistency",
+      description =
+          "Solve the mapping from target to source as well, and measure how far the two undo each"
+              + " other.")
+  boolean consistency;
+
   boolean any() {
-    return errors || pruning || diagnostics;
+    return errors || pruning || diagnostics || consistency;
   }
 }

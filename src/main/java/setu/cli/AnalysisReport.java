@@ -19,6 +19,7 @@ import setu.core.evaluate.ErrorAnalysis;
 import setu.core.evaluate.ErrorReport;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.FrequencyPruning;
+import setu.core.evaluate.MappingConsistency;
 import setu.core.evaluate.QueryFacet;
 import setu.core.evaluate.QueryTraits;
 import setu.core.evaluate.SpaceDiagnostics;
@@ -34,6 +35,9 @@ import setu.message.Messages;
 
 /** Errors by kind, pruning and diagnostics, as {@code setu evaluate} prints them. */
 final class AnalysisReport {
+  /** How many words are sent there and back. */
+  static final int CONSISTENCY_WORDS = 15_000;
+
   private final AlignmentInputs.Solved solved;
   private final AlignedPair pair;
   private final NeighborSearch search;
@@ -263,5 +267,37 @@ final class AnalysisReport {
 
   private static double rounded(double value, int digits) {
     return EvaluateCommand.rounded(value, digits);
+  }
+
+  /** The JSON of two mappings' agreement; what cannot be measured is left out. */
+  static Map<String, Object> consistency(MappingConsistency found) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("words", found.words());
+    if (!Double.isNaN(found.cosine())) {
+      document.put("cosine", EvaluateCommand.rounded(found.cosine(), 4));
+      document.put("gap", EvaluateCommand.rounded(found.gap(), 4));
+    }
+    document.put("returning", EvaluateCommand.rounded(found.returning(), 2));
+    document.put("mutual", EvaluateCommand.rounded(found.mutual(), 2));
+    return document;
+  }
+
+  /** The same as a line of text. */
+  static String line(MappingConsistency found) {
+    String undone =
+        Double.isNaN(found.cosine())
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "cosine there and back %.4f, gap of W·V to the identity %.4f, ",
+                found.cosine(),
+                found.gap());
+    return String.format(
+        Locale.ROOT,
+        "both ways, %,d words: %s%.1f %% return (%.1f %% by one mapping alone)",
+        found.words(),
+        undone,
+        found.returning(),
+        found.mutual());
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import setu.core.align.Alignment;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.Breakdown;
@@ -20,6 +21,7 @@ import setu.core.evaluate.ErrorReport;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.FrequencyPruning;
 import setu.core.evaluate.Leakage;
+import setu.core.evaluate.MappingConsistency;
 import setu.core.evaluate.MethodScore;
 import setu.core.evaluate.RunRecipe;
 import setu.core.evaluate.RunRecord;
@@ -150,11 +152,29 @@ final class EvaluateCommand implements Callable<Integer> {
       document.put("pruning", AnalysisReport.pruning(points));
       lines.add(AnalysisReport.pruningTable(points).text(FigureTable.Format.TEXT).stripTrailing());
     }
+    if (analyses.consistency) {
+      MappingConsistency found = consistency(solved, search);
+      document.put("consistency", AnalysisReport.consistency(found));
+      lines.add(AnalysisReport.line(found));
+    }
     if (analyses.diagnostics) {
       SpaceDiagnostics found = report.diagnostics();
       document.put("diagnostics", AnalysisReport.diagnostics(found, output.messages()));
       lines.addAll(AnalysisReport.lines(found, output.messages()));
     }
+  }
+
+  private MappingConsistency consistency(AlignmentInputs.Solved solved, NeighborSearch search) {
+    Alignment backward = inputs.solveBackward(solved, output);
+    return MappingConsistency.of(
+        solved.alignment(),
+        backward,
+        solved.source().vectors(),
+        solved.target().vectors(),
+        AnalysisReport.CONSISTENCY_WORDS,
+        search,
+        output.progress(),
+        output.cancellation());
   }
 
   private List<TranslationScore> scores(

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
 import setu.core.align.Aligners;
 import setu.core.align.Alignment;
-import setu.core.align.LinearMap;
 import setu.core.align.ResolvedAnchors;
 import setu.core.align.RotationPath;
 import setu.core.anchor.DictionaryFiles;
@@ -175,12 +174,7 @@ final class InterpolateCommand implements Callable<Integer> {
       throw new CancellationException();
     }
     FloatMatrix mapping = alignment.mapping();
-    boolean sourceAlone =
-        alignment.target() == null
-            && alignment.source() instanceof LinearMap map
-            && map.center() == null
-            && mapping.rows() == mapping.columns();
-    if (!sourceAlone) {
+    if (!alignment.sourceAlone() || mapping.rows() != mapping.columns()) {
       throw CommonOptions.usage(
           command, "interpolate takes methods that map the source alone, not '" + name + "'");
     }

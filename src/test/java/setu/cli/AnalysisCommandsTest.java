@@ -1,6 +1,7 @@
 package setu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,19 @@ class AnalysisCommandsTest {
     assertThat(changed.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(changed.json().path("same").asBoolean()).isFalse();
     assertThat(changed.json().path("changedInputs").get(0).asString()).endsWith("test.tsv");
+  }
+
+  @Test
+  void bothWaysAreCompared() {
+    CliRun run = CliRun.of(evaluate(test(), "--consistency", "--retrieval", "nn", "--json"));
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().at("/consistency/cosine").asDouble()).isCloseTo(1, within(1e-3));
+    assertThat(run.json().at("/consistency/returning").asDouble()).isBetween(5.0, 60.0);
+    CliRun vecmap =
+        CliRun.of(
+            evaluate(
+                test(), "--consistency", "--retrieval", "nn", "--method", "vecmap-supervised"));
+    assertThat(vecmap.out()).contains("both ways", "return").doesNotContain("NaN");
   }
 
   @Test

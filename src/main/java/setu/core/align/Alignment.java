@@ -57,6 +57,11 @@ public final class Alignment {
     return target;
   }
 
+  /** Whether target rows stay and source rows go by W alone, {@code x·W}, without a centre. */
+  public boolean sourceAlone() {
+    return target == null && source instanceof LinearMap map && map.center() == null;
+  }
+
   /** W of the source, d × e, applied from the right: {@code x·W}. */
   public FloatMatrix mapping() {
     return source.matrix();
