@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ record ArrowColumn(
       throw new IndexOutOfBoundsException(Long.toString(length));
     }
     byte[] text = bytes.asSlice(from, length).toArray(JAVA_BYTE);
-    return new String(text, StandardCharsets.UTF_8);
+    return WordBytes.decode(text, 0, text.length);
   }
 
   private long offset(boolean large, long row) {

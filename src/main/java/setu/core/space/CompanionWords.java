@@ -3,7 +3,6 @@ package setu.core.space;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -177,7 +176,7 @@ final class CompanionWords {
 
   private static String text(byte[] line, int length, boolean first) {
     int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-    String text = new String(line, 0, end, StandardCharsets.UTF_8);
+    String text = WordBytes.decode(line, 0, end);
     return first && text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 

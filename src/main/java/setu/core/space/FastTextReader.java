@@ -2,7 +2,6 @@ package setu.core.space;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,7 +156,7 @@ public final class FastTextReader implements SpaceReader {
         }
         bytes[length++] = (byte) next;
       }
-      return new String(bytes, 0, length, StandardCharsets.UTF_8);
+      return WordBytes.decode(bytes, 0, length);
     }
 
     private SpaceBuilder rows(Shape shape, String[] words, long[] counts, int nwords)

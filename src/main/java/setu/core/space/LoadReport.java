@@ -71,7 +71,9 @@ public record LoadReport(
     /** The word stood higher up: the first row is kept. */
     DUPLICATE,
     /** No word before the numbers. */
-    NO_WORD
+    NO_WORD,
+    /** The word's bytes are not UTF-8. */
+    NOT_UTF8
   }
 
   /**

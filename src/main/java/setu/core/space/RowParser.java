@@ -79,7 +79,7 @@ final class RowParser {
     if (bytes[at] != '\n' || !usable) {
       return -1;
     }
-    into.keep(new String(bytes, start, wordEnd - start, StandardCharsets.UTF_8), at + 1);
+    into.keep(WordBytes.decode(bytes, start, wordEnd - start), at + 1);
     return at + 1;
   }
 
@@ -219,7 +219,7 @@ final class RowParser {
       return "";
     }
     int end = fieldEnds[fields - dimensions - 1];
-    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    return WordBytes.decode(bytes, start, end - start);
   }
 
   private String shown(byte[] bytes, int start, int fields) {

@@ -71,6 +71,9 @@ final class SpaceBuilder {
   /** Keeps a selected row, or refuses it; {@code place} is its row in the file, from 1. */
   void add(String word, float[] values, int offset, long place) {
     Reason reason = word.isEmpty() ? Reason.NO_WORD : fault(values, offset);
+    if (reason == null && WordBytes.malformed(word)) {
+      reason = Reason.NOT_UTF8;
+    }
     if (reason == null && !words.add(word)) {
       duplicates++;
       reason = Reason.DUPLICATE;
@@ -95,7 +98,7 @@ final class SpaceBuilder {
   void refuse(Reason reason, String word, long place) {
     refused++;
     if (badRows.size() < LoadReport.SHOWN) {
-      badRows.add(new BadRow(place, reason, word));
+      badRows.add(new BadRow(place, reason, WordBytes.shown(word)));
     }
   }
 

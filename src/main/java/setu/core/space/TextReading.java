@@ -226,7 +226,8 @@ final class TextReading {
     int row = 0;
     for (; row < found.rows() && words.size() < options.limit(); row++) {
       String word = word(found, row);
-      Reason reason = word.isEmpty() ? Reason.NO_WORD : null;
+      Reason reason =
+          word.isEmpty() ? Reason.NO_WORD : WordBytes.malformed(word) ? Reason.NOT_UTF8 : null;
       boolean wanted = reason != null || filter.takes(word, count(found, row));
       if (wanted && reason == null && !words.add(word)) {
         reason = Reason.DUPLICATE;
@@ -271,7 +272,7 @@ final class TextReading {
     for (Refused row : bad) {
       if (badRows.size() < LoadReport.SHOWN && row.line() <= lastLine) {
         String word = companion == null ? row.word() : companion.word(ordinals + row.ordinal());
-        badRows.add(new BadRow(lines + row.line() + 1, row.reason(), word));
+        badRows.add(new BadRow(lines + row.line() + 1, row.reason(), WordBytes.shown(word)));
       }
     }
   }

@@ -82,7 +82,7 @@ public final class Word2VecBinaryReader implements SpaceReader {
         }
         word[length++] = (byte) next;
       }
-      String text = new String(word, 0, length, StandardCharsets.UTF_8);
+      String text = WordBytes.decode(word, 0, length);
       in.readFully(bytes, 0, bytes.length);
       if (rows.takes(text, 0)) {
         FloatType.F32.decode(bytes, 0, ByteOrder.LITTLE_ENDIAN, values, 0, dimensions);
