@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
@@ -31,7 +32,7 @@ public final class AnchorImport {
   /**
    * A row that says otherwise than the project.
    *
-   * @param field {@code status}, {@code pos}, {@code category} or {@code note}
+   * @param field {@code status}, {@code pos}, {@code category}, {@code note} or {@code comment}
    * @param here what the project says
    * @param there what the file says
    */
@@ -137,6 +138,9 @@ public final class AnchorImport {
                   entry.pos(),
                   entry.category(),
                   entry.note(),
+                  entry.comment(),
+                  entry.tags(),
+                  entry.preferred(),
                   origin)));
       taken++;
       return;
@@ -148,10 +152,15 @@ public final class AnchorImport {
     }
     Draft draft = known.draft;
     known.draft =
-        draft.described(
-            filled(draft.pos(), entry.pos()),
-            filled(draft.category(), entry.category()),
-            filled(draft.note(), entry.note()));
+        draft
+            .described(
+                filled(draft.pos(), entry.pos()),
+                filled(draft.category(), entry.category()),
+                filled(draft.note(), entry.note()))
+            .withComment(filled(draft.comment(), entry.comment()))
+            .withTags(
+                Stream.concat(draft.tags().stream(), entry.tags().stream()).distinct().toList())
+            .withPreferred(draft.preferred() || entry.preferred());
     merged++;
   }
 
@@ -171,6 +180,9 @@ public final class AnchorImport {
     }
     if (differs(draft.note(), entry.note())) {
       return conflict(entry, "note", draft.note(), entry.note());
+    }
+    if (differs(draft.comment(), entry.comment())) {
+      return conflict(entry, "comment", draft.comment(), entry.comment());
     }
     return null;
   }

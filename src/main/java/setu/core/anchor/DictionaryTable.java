@@ -30,7 +30,18 @@ import setu.core.fault.DictionaryFault;
 final class DictionaryTable implements DictionaryFormat {
   static final List<String> HEADER =
       List.of(
-          "source", "target", "status", "pos", "category", "note", "origin", "author", "changed");
+          "source",
+          "target",
+          "status",
+          "pos",
+          "category",
+          "note",
+          "origin",
+          "author",
+          "changed",
+          "comment",
+          "tags",
+          "preferred");
   private static final Set<String> WORD_COLUMNS =
       Set.of(
           "source",
@@ -148,6 +159,9 @@ final class DictionaryTable implements DictionaryFormat {
     private final int pos;
     private final int category;
     private final int note;
+    private final int comment;
+    private final int tags;
+    private final int preferred;
 
     Layout(Path file, List<String> names, DictionaryOptions options) {
       DictionaryOptions.Columns columns = options.columns();
@@ -170,6 +184,9 @@ final class DictionaryTable implements DictionaryFormat {
         note = columns.note().isEmpty() ? -1 : needed(file, names, columns.note());
       }
       status = names.indexOf("status");
+      comment = names.indexOf("comment");
+      tags = names.indexOf("tags");
+      preferred = names.indexOf("preferred");
     }
 
     private Layout(int source, int target) {
@@ -179,6 +196,9 @@ final class DictionaryTable implements DictionaryFormat {
       pos = -1;
       category = -1;
       note = -1;
+      comment = -1;
+      tags = -1;
+      preferred = -1;
     }
 
     /** The first column is the source, the second the target. */
@@ -223,13 +243,14 @@ final class DictionaryTable implements DictionaryFormat {
       }
       rows.pair(
           new DictionaryEntry(
-              line,
-              cell(cells, source),
-              cell(cells, target),
-              said,
-              cell(cells, pos),
-              cell(cells, category),
-              cell(cells, note)));
+                  line,
+                  cell(cells, source),
+                  cell(cells, target),
+                  said,
+                  cell(cells, pos),
+                  cell(cells, category),
+                  cell(cells, note))
+              .with(cell(cells, comment), cell(cells, tags), cell(cells, preferred)));
     }
 
     private static String cell(List<String> cells, int column) {
@@ -270,7 +291,10 @@ final class DictionaryTable implements DictionaryFormat {
         anchor.note(),
         anchor.origin(),
         anchor.author(),
-        anchor.changed().toString());
+        anchor.changed().toString(),
+        anchor.comment(),
+        DictionaryEntry.line(anchor.tags()),
+        DictionaryEntry.said(anchor.preferred()));
   }
 
   private static String onOneLine(String cell) {

@@ -104,13 +104,17 @@ enum TermDocument implements DictionaryFormat {
         for (String target : right) {
           rows.pair(
               new DictionaryEntry(
-                  line,
-                  source,
-                  target,
-                  status,
-                  said.getOrDefault("pos", ""),
-                  said.getOrDefault("category", ""),
-                  said.getOrDefault("note", "")));
+                      line,
+                      source,
+                      target,
+                      status,
+                      said.getOrDefault("pos", ""),
+                      said.getOrDefault("category", ""),
+                      said.getOrDefault("note", ""))
+                  .with(
+                      said.getOrDefault("comment", ""),
+                      said.getOrDefault("tags", ""),
+                      said.getOrDefault("preferred", "")));
         }
       }
     }
@@ -341,6 +345,9 @@ enum TermDocument implements DictionaryFormat {
     said.put("origin", anchor.origin());
     said.put("author", anchor.author());
     said.put("changed", anchor.changed().toString());
+    said.put("comment", anchor.comment());
+    said.put("tags", DictionaryEntry.line(anchor.tags()));
+    said.put("preferred", DictionaryEntry.said(anchor.preferred()));
     said.values().removeIf(String::isEmpty);
     return said;
   }

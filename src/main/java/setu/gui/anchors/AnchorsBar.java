@@ -13,7 +13,10 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -42,6 +45,7 @@ final class AnchorsBar {
   private final TextField newTarget;
   private final Button add;
   private final Button remove;
+  private final MenuButton columns = new MenuButton();
   private final FlowPane node;
 
   /**
@@ -68,7 +72,11 @@ final class AnchorsBar {
     count.setMinWidth(Region.USE_PREF_SIZE);
     narrowing.getChildren().add(count);
     // Side by side where there is room, else one under the other: nothing is cut short.
-    this.node = new FlowPane(narrowing, row(newSource, newTarget, add, remove));
+    columns.setGraphic(Icons.of(Feather.COLUMNS));
+    columns.getStyleClass().addAll("button-icon", "flat", "no-arrow");
+    columns.setAccessibleText(messages.text("gui.anchors.columns"));
+    columns.setTooltip(new Tooltip(messages.text("gui.anchors.columns")));
+    this.node = new FlowPane(narrowing, row(newSource, newTarget, add, remove, columns));
     node.setRowValignment(VPos.CENTER);
     node.getStyleClass().add("anchors-bar");
   }
@@ -87,6 +95,17 @@ final class AnchorsBar {
   void onRemove(Runnable action, ObservableBooleanValue nothing) {
     remove.setOnAction(e -> action.run());
     remove.disableProperty().bind(nothing);
+  }
+
+  /** Lets a person choose which columns are shown; those of the words always are. */
+  void offerColumns(List<? extends TableColumn<?, ?>> shown) {
+    for (TableColumn<?, ?> column : shown) {
+      if (!column.getText().isEmpty()) {
+        CheckMenuItem item = new CheckMenuItem(column.getText());
+        item.selectedProperty().bindBidirectional(column.visibleProperty());
+        columns.getItems().add(item);
+      }
+    }
   }
 
   /** What Esc does in the fields for a new pair. */

@@ -14,6 +14,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -23,6 +24,7 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryEntry;
 import setu.gui.common.Side;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
@@ -34,6 +36,9 @@ final class AnchorsTable {
 
   private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter BEFORE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+
+  /** Comment, tags and preference: shown when they are asked for. */
+  private static final int FIRST_HIDDEN = 7;
 
   private final AnchorsViewModel model;
   private final Messages messages;
@@ -142,7 +147,51 @@ final class AnchorsTable {
                 140,
                 Anchor::note,
                 (anchor, text) -> model.describe(anchor, anchor.pos(), anchor.category(), text)));
+    table.getColumns().add(textColumn("comment", 140, Anchor::comment, model::comment));
+    table
+        .getColumns()
+        .add(textColumn("tags", 100, anchor -> DictionaryEntry.line(anchor.tags()), model::tag));
+    table.getColumns().add(preferredColumn());
     table.getColumns().add(whoColumn());
+    for (int column = FIRST_HIDDEN; column < FIRST_HIDDEN + 3; column++) {
+      table.getColumns().get(column).setVisible(false);
+    }
+  }
+
+  /** A column with a box to tick: the translation to show first. */
+  private TableColumn<Anchor, Boolean> preferredColumn() {
+    TableColumn<Anchor, Boolean> column =
+        new TableColumn<>(messages.text("gui.anchors.column.preferred"));
+    column.setPrefWidth(80);
+    column.setEditable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().preferred()));
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              private final CheckBox box = new CheckBox();
+
+              {
+                box.setAccessibleText(messages.text("gui.anchors.column.preferred"));
+                box.setFocusTraversable(false);
+                box.setOnAction(e -> model.prefer(getTableRow().getItem(), box.isSelected()));
+              }
+
+              @Override
+              protected void updateItem(@Nullable Boolean preferred, boolean empty) {
+                super.updateItem(preferred, empty);
+                box.setSelected(preferred != null && preferred);
+                setGraphic(empty || preferred == null ? null : box);
+              }
+            });
+    return column;
+  }
+
+  /** Prefers the chosen pair, or no longer. */
+  void togglePreferred() {
+    Anchor anchor = table.getSelectionModel().getSelectedItem();
+    if (anchor != null) {
+      model.prefer(anchor, !anchor.preferred());
+    }
   }
 
   private TableColumn<Anchor, String> wordColumn(Side side) {
@@ -187,7 +236,9 @@ final class AnchorsTable {
         c ->
             styled(
                 new WordCell(typed -> List.of(), value -> "", commit),
-                name.equals("note") ? WordLabel.STYLE : "plain"));
+                name.equals("note") || name.equals("comment") || name.equals("tags")
+                    ? WordLabel.STYLE
+                    : "plain"));
     return column;
   }
 

@@ -50,6 +50,7 @@ public final class AnchorsView implements View {
     node.setCenter(table);
     bar.onRemove(this::removeChosen, table.getSelectionModel().selectedItemProperty().isNull());
     bar.onLeave(this::focus);
+    bar.offerColumns(table.getColumns());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     linkSelection();
     model.shown().addListener((ListChangeListener<Anchor>) change -> bar.refresh());
@@ -114,6 +115,7 @@ public final class AnchorsView implements View {
       case DELETE -> removeChosen();
       case INSERT, N -> startAdding();
       case T -> rows.takeTwin();
+      case P -> rows.togglePreferred();
       case E, F2 -> rows.editFocused();
       default -> {
         return false;

@@ -20,8 +20,10 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryEntry;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.RomanizedIndex;
 import setu.core.space.Twin;
@@ -165,7 +167,9 @@ public final class AnchorsViewModel {
     return wanted.isEmpty()
         || anchor.source().toLowerCase(Locale.ROOT).contains(wanted)
         || anchor.target().toLowerCase(Locale.ROOT).contains(wanted)
-        || anchor.note().toLowerCase(Locale.ROOT).contains(wanted);
+        || anchor.note().toLowerCase(Locale.ROOT).contains(wanted)
+        || anchor.comment().toLowerCase(Locale.ROOT).contains(wanted)
+        || anchor.tags().stream().anyMatch(tag -> tag.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
   // Residuals.
@@ -285,6 +289,34 @@ public final class AnchorsViewModel {
     change(anchor, Draft.of(anchor).described(pos.strip(), category.strip(), note.strip()));
   }
 
+  /** Changes the comment of an anchor. */
+  public void comment(Anchor anchor, String comment) {
+    change(anchor, Draft.of(anchor).withComment(comment.strip()));
+  }
+
+  /** Changes the tags of an anchor, written with commas between them. */
+  public void tag(Anchor anchor, String tags) {
+    change(anchor, Draft.of(anchor).withTags(DictionaryEntry.tags(tags)));
+  }
+
+  /**
+   * Makes an anchor the preferred one among the translations of its source word, or no longer; one
+   * that was preferred before is not any more.
+   */
+  public void prefer(Anchor anchor, boolean preferred) {
+    List<Edit> edits = new ArrayList<>();
+    for (Anchor each : anchors) {
+      boolean wanted = preferred && each.id() == anchor.id();
+      boolean sibling = preferred && each.source().equals(anchor.source());
+      if ((sibling || each.id() == anchor.id()) && each.preferred() != wanted) {
+        edits.add(new Edit.Change(each.id(), Draft.of(each).withPreferred(wanted)));
+      }
+    }
+    if (!edits.isEmpty()) {
+      workbench.editAnchors(edits);
+    }
+  }
+
   /** What differs from the anchor as it was seen is changed in the anchor as it is by then. */
   private void change(Anchor seen, Draft wanted) {
     Draft before = Draft.of(seen);
@@ -300,10 +332,12 @@ public final class AnchorsViewModel {
         .described(
             changed(before.pos(), wanted.pos(), now.pos()),
             changed(before.category(), wanted.category(), now.category()),
-            changed(before.note(), wanted.note(), now.note()));
+            changed(before.note(), wanted.note(), now.note()))
+        .withComment(changed(before.comment(), wanted.comment(), now.comment()))
+        .withTags(changed(before.tags(), wanted.tags(), now.tags()));
   }
 
-  private static String changed(String before, String wanted, String now) {
+  private static <T> T changed(T before, T wanted, T now) {
     return wanted.equals(before) ? now : wanted;
   }
 

@@ -2,6 +2,7 @@ package setu.core.anchor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,45 @@ class AnchorImportTest {
         assertThat(history.current().anchors()).hasSize(1);
         assertThat(journal).hasBinaryContent(before);
       }
+    }
+  }
+
+  @Test
+  void commentTagsAndPreferenceAreFilledInAndDifferingCommentsAreAConflict() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("more.tsv"),
+            List.of(
+                "source\ttarget\tcomment\ttags\tpreferred",
+                "sun\tඉර\tbright\tsky, day\tyes",
+                "sea\tමුහුද\tdeep\t\t",
+                "moon\tහඳ\t\tsky\tno"));
+    try (AnchorHistory history =
+        AnchorHistory.open(folder.resolve("anchors.jsonl"), "me", InstantSource.system())) {
+      history.add(
+          List.of(
+              Draft.accepted("sun", "ඉර", "edit").withTags(List.of("light", "day")),
+              Draft.accepted("sea", "මුහුද", "edit").withComment("or ocean")));
+      AnchorImport.Report report =
+          AnchorImport.into(
+              history,
+              DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN),
+              AnchorStatus.ACCEPTED,
+              "more.tsv");
+      assertThat(report.taken()).isEqualTo(1);
+      assertThat(report.merged()).isEqualTo(1);
+      assertThat(report.conflicts())
+          .extracting(AnchorImport.Conflict::field, AnchorImport.Conflict::there)
+          .containsExactly(tuple("comment", "deep"));
+      List<Anchor> anchors = history.current().anchors();
+      assertThat(anchors.get(0))
+          .returns("bright", Anchor::comment)
+          .returns(List.of("light", "day", "sky"), Anchor::tags)
+          .returns(true, Anchor::preferred);
+      assertThat(anchors.get(1).comment()).isEqualTo("or ocean");
+      assertThat(anchors.get(2))
+          .returns(List.of("sky"), Anchor::tags)
+          .returns(false, Anchor::preferred);
     }
   }
 

@@ -37,7 +37,20 @@ class DictionaryFormatsTest {
 
   private static final List<Anchor> ANCHORS =
       List.of(
-          anchor(1, "river", "ගඟ", AnchorStatus.ACCEPTED, "noun", "a <b> & \"c\""),
+          new Anchor(
+              1,
+              "river",
+              "ගඟ",
+              AnchorStatus.ACCEPTED,
+              "noun",
+              "nature",
+              "a <b> & \"c\"",
+              "Or ඔය? Ask, again.",
+              List.of("water", "field trip"),
+              true,
+              "test",
+              "me",
+              Instant.EPOCH),
           anchor(2, "Sri Lanka", "ශ්\u200Dරී ලංකාව", AnchorStatus.UNSURE, "noun", ""),
           anchor(3, "go", "යනවා", AnchorStatus.REJECTED, "", "spoken"));
 
@@ -71,6 +84,9 @@ class DictionaryFormatsTest {
       assertThat(entry.pos()).isEqualTo(anchor.pos());
       assertThat(entry.category()).isEqualTo(anchor.category());
       assertThat(entry.note()).isEqualTo(anchor.note());
+      assertThat(entry.comment()).isEqualTo(anchor.comment());
+      assertThat(entry.tags()).isEqualTo(anchor.tags());
+      assertThat(entry.preferred()).isEqualTo(anchor.preferred());
     }
     Path again = folder.resolve("again." + ending);
     DictionaryFiles.write(again, ANCHORS);

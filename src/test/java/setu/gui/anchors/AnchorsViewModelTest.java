@@ -171,6 +171,31 @@ class AnchorsViewModelTest {
   }
 
   @Test
+  void commentAndTagsAreEditedAndOneTranslationIsPreferred() {
+    List<Anchor> mothers =
+        model.shown().stream().filter(anchor -> anchor.source().equals("mother")).toList();
+    assertThat(mothers).hasSize(2);
+    model.comment(mothers.get(0), " spoken everywhere ");
+    model.tag(byId(mothers.get(0)), "kin, family ,kin,");
+    assertThat(byId(mothers.get(0)))
+        .returns("spoken everywhere", Anchor::comment)
+        .returns(List.of("kin", "family"), Anchor::tags);
+    model.prefer(byId(mothers.get(0)), true);
+    model.prefer(byId(mothers.get(1)), true);
+    assertThat(byId(mothers.get(0)).preferred()).isFalse();
+    assertThat(byId(mothers.get(1)).preferred()).isTrue();
+    workbench.undo();
+    assertThat(byId(mothers.get(0)).preferred()).as("one edit, taken back as one").isTrue();
+    assertThat(byId(mothers.get(1)).preferred()).isFalse();
+    model.queryProperty().set("family");
+    assertThat(model.shown()).containsExactly(byId(mothers.get(0)));
+  }
+
+  private Anchor byId(Anchor seen) {
+    return workbench.anchorsProperty().get().get(seen.id());
+  }
+
+  @Test
   void aTwinIsTakenAndCanBeTakenBack() {
     model.add("doctor", "වෛද්ය");
     Anchor doctor = model.shown().getLast();
