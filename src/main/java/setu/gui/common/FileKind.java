@@ -46,6 +46,9 @@ public enum FileKind {
     if (head.length == 0) {
       throw new FileFault(FileFault.Problem.EMPTY, path, "");
     }
+    if (isWideText(head)) {
+      return DICTIONARY;
+    }
     return holdsText(head) ? ofText(new String(head, StandardCharsets.UTF_8)) : SPACE;
   }
 
@@ -74,6 +77,12 @@ public enum FileKind {
     return sinhala + latin == 0 ? "" : sinhala > latin ? "si" : "en";
   }
 
+  /** UTF-16, as spreadsheets write it, has zero bytes too; its mark tells it from vectors. */
+  private static boolean isWideText(byte[] head) {
+    int mark = head.length > 1 ? (head[0] & 0xff) << 8 | (head[1] & 0xff) : 0;
+    return mark == 0xfeff || mark == 0xfffe;
+  }
+
   /** A spreadsheet is a zip archive: no zero byte test can tell it from vectors, its mark can. */
   private static boolean holdsText(byte[] head) {
     if (head.length > 1 && head[0] == 'P' && head[1] == 'K') {
@@ -88,7 +97,7 @@ public enum FileKind {
   }
 
   private static FileKind ofText(String head) {
-    String[] lines = head.split("\n", 4);
+    String[] lines = head.replaceFirst("^\uFEFF", "").split("\n", 4);
     for (int i = 0; i < Math.min(2, lines.length); i++) {
       String[] fields = lines[i].strip().split("[ \t]+");
       if (i == 0 && fields.length == 2 && number(fields[0]) && number(fields[1])) {

@@ -211,6 +211,7 @@ final class ProjectOpening {
     private final @Nullable MovedSpace answered;
     private final List<Cancellation> parts = new ArrayList<>();
     private boolean cancelled;
+    private @Nullable Throwable firstFailure;
 
     /**
      * @param answered the question this try answers, asked again if it is given up
@@ -246,11 +247,11 @@ final class ProjectOpening {
           },
           e -> {
             lane.execute(workspace::close);
-            failed(e);
+            failed(firstFailure == null ? e : firstFailure);
           });
     }
 
-    /** Reads one of the two; where it fails, the other is not needed either. */
+    /** Reads one of the two; where it fails, the other is cancelled, and why is kept. */
     private CompletableFuture<EmbeddingSpace> read(Workspace workspace, int place) {
       Path file = workspace.spaceFile(place);
       int limit = workspace.spaces().get(place).limit();
@@ -263,7 +264,8 @@ final class ProjectOpening {
           .outcome()
           .whenComplete(
               (space, e) -> {
-                if (e != null) {
+                if (e != null && firstFailure == null) {
+                  firstFailure = e;
                   parts.forEach(Cancellation::cancel);
                 }
               });

@@ -25,8 +25,10 @@ import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
+import setu.core.fault.AlignmentFault;
 import setu.core.space.EmbeddingSpace;
 import setu.core.workspace.Workspace;
 
@@ -52,6 +54,7 @@ public final class Workbench implements AutoCloseable {
   private final Executor journalLane;
   private final LiveAnswers live;
   private final ProjectOpening files;
+  private final FileNotices fileNotices;
 
   private final DictionaryEdits dictionary;
   private final WordFocus focus = new WordFocus();
@@ -65,9 +68,10 @@ public final class Workbench implements AutoCloseable {
     this.engine = engine;
     this.tasks = tasks;
     this.journalLane = tasks.lane("setu-journal");
-    this.live = new LiveAnswers(engine, tasks, this::fail);
+    this.live = new LiveAnswers(engine, tasks, this::unanswered);
     this.dictionary = new DictionaryEdits(tasks, journalLane, live::answer, this::fail);
     this.files = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
+    this.fileNotices = new FileNotices(engine);
   }
 
   // What there is to see.
@@ -281,6 +285,13 @@ public final class Workbench implements AutoCloseable {
     if (state.torn()) {
       tell(Notice.Kind.WARNING, engine.text("gui.notice.torn"));
     }
+    for (Side side : Side.values()) {
+      Path file = ready.workspace().spaceFile(side.ordinal());
+      Notice refused = fileNotices.refused(file, ready.space(side));
+      if (refused != null) {
+        notices.add(refused);
+      }
+    }
     dictionary.open(ready.workspace(), state);
   }
 
@@ -319,7 +330,7 @@ public final class Workbench implements AutoCloseable {
                 new OpenProject(workspace, open.source(), open.target(), List.copyOf(test));
             live.start(tested);
             project.set(tested);
-            tell(Notice.Kind.INFO, engine.text("gui.notice.test", name, test.size()));
+            notices.add(fileNotices.tested(file, test, tested));
             live.answer(dictionary.anchorsProperty().get());
           }
         },
@@ -340,29 +351,13 @@ public final class Workbench implements AutoCloseable {
     dictionary.edit(
         origin,
         (history, progress, cancellation) -> {
+          DictionaryImport read = engine.readDictionary(file, language, progress, cancellation);
           AnchorImport.Report report =
               AnchorImport.into(
-                  history,
-                  engine.readDictionary(file, language, progress, cancellation),
-                  AnchorStatus.ACCEPTED,
-                  origin,
-                  progress,
-                  cancellation);
-          tasks.onWindow(() -> tell(report, origin));
+                  history, read, AnchorStatus.ACCEPTED, origin, progress, cancellation);
+          Notice told = fileNotices.imported(file, report, read.pairs(), open);
+          tasks.onWindow(() -> notices.add(told));
         });
-  }
-
-  private void tell(AnchorImport.Report report, String origin) {
-    boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
-    tell(
-        clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
-        engine.text(
-            "gui.notice.imported",
-            origin,
-            report.taken(),
-            report.merged(),
-            report.conflicts().size(),
-            report.refused().size()));
   }
 
   /** Adds pairs as one batch. */
@@ -454,6 +449,23 @@ public final class Workbench implements AutoCloseable {
     }
     LOG.warn("told to the user", cause);
     tell(Notice.Kind.ERROR, engine.sentence(cause));
+  }
+
+  /** No answer: that is news where there are no pairs yet, and else a fault of this project's. */
+  private void unanswered(Throwable failure) {
+    OpenProject open = project.get();
+    boolean unusable =
+        failure instanceof AlignmentFault fault
+            && fault.problem() == AlignmentFault.Problem.NO_USABLE_ANCHORS;
+    if (open == null || !unusable) {
+      fail(failure);
+    } else if (anchorsProperty().get().accepted().isEmpty()) {
+      tell(Notice.Kind.INFO, engine.text("gui.notice.noAnchors", engine.text("gui.rail.anchors")));
+    } else {
+      String detail = ((AlignmentFault) failure).detail();
+      Path folder = open.workspace().folder();
+      fail(new AlignmentFault(AlignmentFault.Problem.NO_USABLE_ANCHORS, folder, detail));
+    }
   }
 
   /** Releases the project once every edit made is in its journal; nothing needs saving. */

@@ -1,6 +1,7 @@
 package setu.gui.shell;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -62,8 +63,7 @@ final class Settled {
         && workbench.openingProperty().get() == null
         && workbench.tasks().running().isEmpty()) {
       workbench.notices().stream()
-          .filter(notice -> notice.kind() == Notice.Kind.ERROR || workbench.project() == null)
-          .findFirst()
+          .max(Comparator.comparing(Notice::kind))
           .ifPresent(notice -> done.completeExceptionally(new Told(notice.text())));
       lookForQuestion(workbench);
     }

@@ -107,6 +107,14 @@ final class OpenedWindow implements AutoCloseable {
     assertThat(holds).as(what).isTrue();
   }
 
+  /** Waits until nothing is opened, computed or written any more. */
+  void awaitQuiet() {
+    await(
+        "nothing runs",
+        () ->
+            workbench().openingProperty().get() == null && workbench().tasks().running().isEmpty());
+  }
+
   /** Presses keys together, the last one within the others, and lets them go. */
   void press(KeyCode... keys) {
     run(

@@ -1,0 +1,79 @@
+package setu.gui.common;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorImport;
+import setu.core.anchor.WordPair;
+import setu.core.space.EmbeddingSpace;
+import setu.core.space.LoadReport.BadRow;
+
+/** What is told of a file that was taken: how much of it, and what of it cannot be used. */
+final class FileNotices {
+  private final Engine engine;
+
+  FileNotices(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * What became of an imported dictionary.
+   *
+   * @param pairs the pairs it holds
+   */
+  Notice imported(Path file, AnchorImport.Report report, List<WordPair> pairs, OpenProject open) {
+    String name = String.valueOf(file.getFileName());
+    if (!anyKnown(pairs, open)) {
+      return new Notice(
+          Notice.Kind.WARNING, engine.text("gui.notice.importedUnknown", file, pairs.size()));
+    }
+    boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
+    return new Notice(
+        clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
+        engine.text(
+            "gui.notice.imported",
+            name,
+            report.taken(),
+            report.merged(),
+            report.conflicts().size(),
+            report.refused().size()));
+  }
+
+  /** That a dictionary is the test dictionary now. */
+  Notice tested(Path file, List<WordPair> pairs, OpenProject open) {
+    return anyKnown(pairs, open)
+        ? new Notice(
+            Notice.Kind.INFO, engine.text("gui.notice.test", file.getFileName(), pairs.size()))
+        : new Notice(
+            Notice.Kind.WARNING, engine.text("gui.notice.testUnknown", file, pairs.size()));
+  }
+
+  private static boolean anyKnown(List<WordPair> pairs, OpenProject open) {
+    return pairs.stream()
+        .anyMatch(
+            pair ->
+                isKnown(open, Side.SOURCE, pair.source())
+                    && isKnown(open, Side.TARGET, pair.target()));
+  }
+
+  private static boolean isKnown(OpenProject open, Side side, String word) {
+    return open.space(side).vocabulary().row(word) >= 0;
+  }
+
+  /** The rows of a space's file that were refused; null where none were. */
+  @Nullable Notice refused(Path file, EmbeddingSpace space) {
+    List<BadRow> bad = space.report().badRows();
+    if (bad.isEmpty()) {
+      return null;
+    }
+    BadRow first = bad.getFirst();
+    return new Notice(
+        Notice.Kind.WARNING,
+        engine.text(
+            "gui.notice.rowsRefused",
+            file,
+            space.report().refused(),
+            first.line(),
+            engine.text("badRow." + first.reason().name())));
+  }
+}
