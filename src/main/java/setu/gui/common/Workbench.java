@@ -286,7 +286,7 @@ public final class Workbench implements AutoCloseable {
       tell(Notice.Kind.WARNING, engine.text("gui.notice.torn"));
     }
     for (Side side : Side.values()) {
-      Path file = ready.workspace().spaceFile(side.ordinal());
+      Path file = ready.workspace().spaceFile(side == Side.SOURCE ? 0 : 1);
       Notice refused = fileNotices.refused(file, ready.space(side));
       if (refused != null) {
         notices.add(refused);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import setu.core.fault.Fault;
 import setu.gui.preferences.UserFolders;
@@ -18,6 +20,8 @@ import setu.message.Messages;
 public final class Desktop {
   /** JavaFX says that it was found on the class path, which is where we put it. */
   private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+  private static final int INTERRUPTED = 130;
 
   private final Consumer<String> say;
   private final Consumer<String> complain;
@@ -35,19 +39,29 @@ public final class Desktop {
    * Opens the window on a project, or on the shipped sample, and returns when it is closed. Without
    * a display it does the main job instead.
    *
-   * @return an exit status: 0 done, 1 the data or the environment is at fault
+   * @return an exit status: 0 done, 1 the data or the environment is at fault, 130 interrupted
    */
   public int open(@Nullable Path project) {
-    prepare();
-    if (!HeadlessFx.displayThere()) {
-      return headless(project);
+    if (HeadlessFx.displayThere()) {
+      return window(project);
     }
-    try {
-      Application.launch(
-          SetuApp.class, project == null ? new String[0] : new String[] {project.toString()});
-      return 0;
-    } catch (UnsupportedOperationException | IllegalStateException e) {
-      return again(e);
+    prepare();
+    return headless(project);
+  }
+
+  /** Opens the window; Ctrl-C closes it as its own button does. */
+  int window(@Nullable Path project) {
+    prepare();
+    try (EndSignals ending = EndSignals.handledBy(Platform::exit)) {
+      try {
+        Application.launch(
+            SetuApp.class, project == null ? new String[0] : new String[] {project.toString()});
+      } catch (UnsupportedOperationException | IllegalStateException e) {
+        return ending.wasTold() ? INTERRUPTED : again(e);
+      }
+      return ending.wasTold() ? INTERRUPTED : 0;
+    } catch (CancellationException e) {
+      return INTERRUPTED;
     }
   }
 
@@ -70,8 +84,10 @@ public final class Desktop {
   private int headless(@Nullable Path project) {
     Messages messages = Messages.inDefaultLanguage();
     try {
-      new HeadlessRun(messages, say).run(project);
+      new HeadlessRun(messages, say, complain).run(project);
       return 0;
+    } catch (CancellationException e) {
+      return INTERRUPTED;
     } catch (Settled.Told e) {
       complain.accept(String.valueOf(e.getMessage()));
       return 1;
@@ -94,7 +110,7 @@ public final class Desktop {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 130;
+      return INTERRUPTED;
     }
   }
 

@@ -39,6 +39,11 @@ final class HeadlessFx {
     Platform.setImplicitExit(false);
   }
 
+  /** Ends it in order: the end of the process would take it down while it still draws. */
+  static void stop() {
+    Platform.exit();
+  }
+
   /** Runs something on the JavaFX thread and waits for it. */
   static <T> T onFx(Callable<T> action) {
     CompletableFuture<T> result = new CompletableFuture<>();

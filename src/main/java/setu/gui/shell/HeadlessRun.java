@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.LanguageNames;
+import setu.gui.common.Notice;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Png;
 import setu.gui.common.Side;
@@ -34,36 +36,38 @@ import setu.message.Messages;
 final class HeadlessRun {
   private final Messages messages;
   private final Consumer<String> say;
+  private final Consumer<String> warn;
 
-  HeadlessRun(Messages messages, Consumer<String> say) {
+  /**
+   * @param say takes what is done
+   * @param warn takes what is worth a warning
+   */
+  HeadlessRun(Messages messages, Consumer<String> say, Consumer<String> warn) {
     this.messages = messages;
     this.say = say;
+    this.warn = warn;
   }
 
   /**
    * Runs on a project, or on the shipped sample, which is copied and never changes the person's
    * own.
+   *
+   * @throws CancellationException if the process is told to end meanwhile
    */
   void run(@Nullable Path project) {
     Path out = outputFolder();
     List<Path> written;
-    say.accept(messages.text("gui.headless.begin"));
-    HeadlessFx.start();
-    Path own = scratch();
-    try {
-      Shell shell = HeadlessFx.onFx(() -> open(own, project));
-      CompletableFuture<Boolean> settled = HeadlessFx.onFx(() -> Settled.of(shell));
-      HeadlessFx.wait(settled);
-      written =
-          HeadlessFx.onFx(
-              () -> {
-                tellScores(shell);
-                List<Path> files = write(shell, out);
-                shell.close();
-                return files;
-              });
-    } finally {
-      delete(own);
+    CompletableFuture<Boolean> toldToEnd = new CompletableFuture<>();
+    try (EndSignals ending = EndSignals.handledBy(() -> toldToEnd.cancel(false))) {
+      say.accept(messages.text("gui.headless.begin"));
+      HeadlessFx.start();
+      Path own = scratch();
+      try {
+        written = write(HeadlessFx.onFx(() -> open(own, project)), toldToEnd, out);
+      } finally {
+        HeadlessFx.stop();
+        delete(own);
+      }
     }
     say.accept(messages.text("gui.headless.wrote"));
     written.forEach(file -> say.accept("  " + file));
@@ -110,7 +114,33 @@ final class HeadlessRun {
     }
   }
 
-  private List<Path> write(Shell shell, Path out) {
+  /** Waits until all is computed, and writes it; however that ends, the project is let go. */
+  private List<Path> write(Shell shell, CompletableFuture<Boolean> toldToEnd, Path out) {
+    CompletableFuture<Boolean> settled = HeadlessFx.onFx(() -> Settled.of(shell));
+    try {
+      HeadlessFx.wait(CompletableFuture.anyOf(settled, toldToEnd));
+      return HeadlessFx.onFx(
+          () -> {
+            tellWarnings(shell);
+            tellScores(shell);
+            return files(shell, out);
+          });
+    } finally {
+      HeadlessFx.onFx(
+          () -> {
+            shell.close();
+            return true;
+          });
+    }
+  }
+
+  private void tellWarnings(Shell shell) {
+    shell.workbench().notices().stream()
+        .filter(notice -> notice.kind() == Notice.Kind.WARNING)
+        .forEach(notice -> warn.accept(notice.text()));
+  }
+
+  private List<Path> files(Shell shell, Path out) {
     Path map = out.resolve("map.png");
     Path window = out.resolve("window.png");
     Path page = out.resolve("scorecard.html");

@@ -278,7 +278,9 @@ class BadInputInWindowTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = {"MISSING", "EMPTY", "DICTIONARY.*"})
+  @EnumSource(
+      mode = EnumSource.Mode.MATCH_ANY,
+      names = {"MISSING", "EMPTY", "DICTIONARY.*"})
   void aTestDictionaryThatCannotBeReadIsToldAndTheOldOneStays(BadFile bad) throws IOException {
     Path file = make(bad);
     Path test = before.workspace().test();
