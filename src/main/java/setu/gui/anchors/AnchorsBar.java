@@ -46,6 +46,7 @@ final class AnchorsBar {
   private final Button add;
   private final Button remove;
   private final MenuButton columns = new MenuButton();
+  private final Button clean;
   private final FlowPane node;
 
   /**
@@ -72,11 +73,13 @@ final class AnchorsBar {
     count.setMinWidth(Region.USE_PREF_SIZE);
     narrowing.getChildren().add(count);
     // Side by side where there is room, else one under the other: nothing is cut short.
+    this.clean = button(Feather.SCISSORS, "gui.cleaning.open");
+    clean.setId("anchors-clean");
     columns.setGraphic(Icons.of(Feather.COLUMNS));
     columns.getStyleClass().addAll("button-icon", "flat", "no-arrow");
     columns.setAccessibleText(messages.text("gui.anchors.columns"));
     columns.setTooltip(new Tooltip(messages.text("gui.anchors.columns")));
-    this.node = new FlowPane(narrowing, row(newSource, newTarget, add, remove, columns));
+    this.node = new FlowPane(narrowing, row(newSource, newTarget, add, remove, columns, clean));
     node.setRowValignment(VPos.CENTER);
     node.getStyleClass().add("anchors-bar");
   }
@@ -95,6 +98,11 @@ final class AnchorsBar {
   void onRemove(Runnable action, ObservableBooleanValue nothing) {
     remove.setOnAction(e -> action.run());
     remove.disableProperty().bind(nothing);
+  }
+
+  /** What the button for cleaning does. */
+  void onClean(Runnable action) {
+    clean.setOnAction(e -> action.run());
   }
 
   /** Lets a person choose which columns are shown; those of the words always are. */

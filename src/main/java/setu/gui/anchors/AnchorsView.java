@@ -51,6 +51,7 @@ public final class AnchorsView implements View {
     bar.onRemove(this::removeChosen, table.getSelectionModel().selectedItemProperty().isNull());
     bar.onLeave(this::focus);
     bar.offerColumns(table.getColumns());
+    bar.onClean(this::clean);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     linkSelection();
     model.shown().addListener((ListChangeListener<Anchor>) change -> bar.refresh());
@@ -93,6 +94,23 @@ public final class AnchorsView implements View {
   private String sideName(Side side) {
     OpenProject open = workbench.project();
     return open == null ? "" : LanguageNames.full(LanguageNames.of(open, side), messages);
+  }
+
+  /** Shows what there is to clean in place of the table. */
+  private void clean() {
+    CleaningPane pane =
+        new CleaningPane(
+            new CleaningViewModel(workbench),
+            messages,
+            proposal -> workbench.select(Side.SOURCE, proposal.anchor().source()),
+            () -> {
+              node.setTop(bar.node());
+              node.setCenter(table);
+              focus();
+            });
+    node.setTop(null);
+    node.setCenter(pane.node());
+    pane.start();
   }
 
   // Keys and selection.

@@ -27,6 +27,7 @@ import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
+import setu.gui.anchors.CleaningViewModel;
 
 /** The whole curation loop without a mouse. */
 @NullUnmarked
@@ -155,6 +156,51 @@ class KeyboardTest {
       window.run(() -> window.workbench().undo());
     }
     window.await("all taken back", () -> anchors().size() == before);
+  }
+
+  @Test
+  void cleansTheDictionaryAfterALookAtIt() {
+    int before = anchors().size();
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.run(() -> window.workbench().addAnchor(Draft.accepted("(doctor)", "වෛද්ය", "edit")));
+    window.await("added", () -> anchors().size() == before + 1);
+    window.run(() -> ((Button) lookup("#anchors-clean")).fire());
+    window.await("found", () -> cleaning() != null && row("(doctor)") >= 0);
+    window.press(KeyCode.ESCAPE);
+    window.await("left", () -> cleaning() == null);
+    assertThat(anchor(before).source()).isEqualTo("(doctor)");
+
+    window.run(() -> ((Button) lookup("#anchors-clean")).fire());
+    window.await("found again", () -> cleaning() != null && row("(doctor)") >= 0);
+    window.run(
+        () -> {
+          cleaning().requestFocus();
+          cleaning().getSelectionModel().clearAndSelect(row("(doctor)"));
+        });
+    String all = window.get(() -> ((Button) lookup("#cleaning-apply")).getText());
+    window.press(KeyCode.SPACE);
+    window.await("left out", () -> !((Button) lookup("#cleaning-apply")).getText().equals(all));
+    window.press(KeyCode.SPACE);
+    window.await("taken", () -> ((Button) lookup("#cleaning-apply")).getText().equals(all));
+    window.press(KeyCode.ENTER);
+    window.await("applied", () -> anchor(before).source().equals("doctor"));
+    window.await("the table again", () -> cleaning() == null);
+    window.run(() -> window.workbench().undo());
+    window.await("taken back", () -> anchor(before).source().equals("(doctor)"));
+    window.run(() -> window.workbench().undo());
+    window.await("all taken back", () -> anchors().size() == before);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TableView<CleaningViewModel.Proposal> cleaning() {
+    return (TableView<CleaningViewModel.Proposal>) lookup(".cleaning .table-view");
+  }
+
+  private static int row(String source) {
+    return cleaning().getItems().stream()
+        .map(proposal -> proposal.anchor().source())
+        .toList()
+        .indexOf(source);
   }
 
   private void chooseRow(int row) {
