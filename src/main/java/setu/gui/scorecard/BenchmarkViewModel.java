@@ -154,7 +154,7 @@ public final class BenchmarkViewModel {
         });
   }
 
-  private static Benchmark benchmark(OpenProject open, NeighborSearch search) {
+  static Benchmark benchmark(OpenProject open, NeighborSearch search) {
     FloatMatrix source = Normalization.UNIT.apply(open.source().vectors());
     FloatMatrix target = Normalization.UNIT.apply(open.target().vectors());
     return new Benchmark(
@@ -215,14 +215,18 @@ public final class BenchmarkViewModel {
       return;
     }
     fill(result.methods());
-    run.set(
-        new RunRecord(
-            "",
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            recipe(open, result),
-            RunRecord.rows(result.methods()),
-            result.leakage(),
-            result.complete()));
+    run.set(record(open, result));
+  }
+
+  /** What is kept of a benchmark of a project: all that a replay needs but the anchors. */
+  static RunRecord record(OpenProject open, Benchmark.Result result) {
+    return new RunRecord(
+        "",
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        recipe(open, result),
+        RunRecord.rows(result.methods()),
+        result.leakage(),
+        result.complete());
   }
 
   private static RunRecipe recipe(OpenProject open, Benchmark.Result result) {

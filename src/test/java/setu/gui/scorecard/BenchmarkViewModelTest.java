@@ -9,13 +9,21 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.Aligners;
 import setu.core.anchor.AnchorStatus;
+import setu.core.evaluate.Benchmark;
 import setu.core.evaluate.ErrorKind;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.RunComparison;
 import setu.core.evaluate.RunRecord;
+import setu.core.evaluate.RunReplay;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.Retrieval;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
 import setu.gui.scorecard.BenchmarkViewModel.Line;
@@ -113,6 +121,44 @@ class BenchmarkViewModelTest {
                 + compared.neither().size())
         .isEqualTo(250);
     assertThat(compared.test().lost()).isEqualTo(compared.lost().size());
+  }
+
+  @Test
+  void aKeptRunIsReplayedToTheSameFigures() {
+    workbench = SampleWorkbench.open(folder);
+    OpenProject open = Objects.requireNonNull(workbench.project());
+    NeighborSearch search = NeighborSearches.best();
+    // A dictionary that was edited: the run keeps the one it was solved on.
+    workbench.removeAnchors(
+        workbench.anchorsProperty().get().anchors().stream().limit(100).map(a -> a.id()).toList());
+    Benchmark.Result result =
+        BenchmarkViewModel.benchmark(open, search)
+            .run(
+                workbench.anchorsProperty().get().accepted(),
+                open.test(),
+                new Benchmark.Options(
+                    List.of(Aligners.byName("procrustes"), Aligners.byName("vecmap-supervised")),
+                    List.of(new Retrieval.Cosine(), Retrieval.Csls.DEFAULT),
+                    true,
+                    true,
+                    Workbench.SEED),
+                Benchmark.Listener.NONE,
+                Progress.NONE,
+                Cancellation.none());
+    RunRecord kept =
+        new KeptRuns(open.workspace())
+            .keep(
+                "all",
+                BenchmarkViewModel.record(open, result),
+                workbench.anchorsProperty().get().anchors().stream()
+                    .filter(a -> a.status() == AnchorStatus.ACCEPTED)
+                    .toList());
+    workbench.removeAnchors(
+        workbench.anchorsProperty().get().anchors().stream().limit(300).map(a -> a.id()).toList());
+    RunReplay replay = RunReplay.of(kept, search, Progress.NONE, Cancellation.none());
+    assertThat(replay.changed()).isEmpty();
+    assertThat(replay.again().rows()).hasSize(12);
+    assertThat(replay.differing()).isEmpty();
   }
 
   @Test

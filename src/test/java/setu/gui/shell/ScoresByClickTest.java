@@ -1,0 +1,115 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.evaluate.ErrorReport.Case;
+import setu.gui.common.Side;
+import setu.gui.common.WordRef;
+
+/** Numbers of the Scores place open the queries behind them, and these their word. */
+@NullUnmarked
+class ScoresByClickTest {
+  @TempDir static Path folder;
+  private static OpenedWindow window;
+
+  @BeforeAll
+  static void open() {
+    window = OpenedWindow.onSample(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+  }
+
+  @Test
+  void aBarAndACellOpenTheirQueriesAndAQuerySelectsItsWord() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    window.run(() -> window.shell().window().scorecard().show(2));
+    window.await("kinds of errors", () -> !buttons("bar-button").isEmpty());
+    Button right = window.get(() -> buttons("bar-button").getFirst());
+    int count = Integer.parseInt(window.get(right::getText));
+    assertThat(count).as("the reference's hits under CSLS").isEqualTo(105);
+    window.click(right);
+    window.await("its queries", () -> cases().size() == count);
+    assertThat(window.get(() -> cases().stream().allMatch(c -> c.outcome().rank() == 1))).isTrue();
+
+    Button cell =
+        window.get(
+            () ->
+                buttons("heat-cell").stream()
+                    .filter(button -> !button.getText().isBlank())
+                    .filter(button -> inView(button))
+                    .findFirst()
+                    .orElseThrow());
+    window.click(cell);
+    window.await("the cell's queries", () -> !cases().isEmpty() && cases().size() < count);
+
+    window.await("its rows", () -> firstRow() != null);
+    String word = window.get(() -> cases().getFirst().outcome().query());
+    window.click(window.get(ScoresByClickTest::firstRow));
+    window.await("the word everywhere", () -> word.equals(selected()));
+  }
+
+  private static boolean inView(Node node) {
+    return node.localToScene(node.getBoundsInLocal()).getMaxX() < 900
+        && node.localToScene(node.getBoundsInLocal()).getMaxY() < 400;
+  }
+
+  private static List<Button> buttons(String style) {
+    return window.shell().scene().getRoot().lookupAll("." + style).stream()
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .toList();
+  }
+
+  private static TableView<Case> table() {
+    return window.shell().scene().getRoot().lookupAll(".table-view").stream()
+        .filter(TableView.class::isInstance)
+        .map(node -> casesOf((TableView<?>) node))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TableView<Case> casesOf(TableView<?> table) {
+    boolean cases = !table.getItems().isEmpty() && table.getItems().getFirst() instanceof Case;
+    return cases ? (TableView<Case>) table : null;
+  }
+
+  private static List<Case> cases() {
+    return table().getItems();
+  }
+
+  /** The drawn row of the first query; null while it is not drawn. */
+  private static Node firstRow() {
+    Case first = cases().getFirst();
+    return table().lookupAll(".table-row-cell").stream()
+        .filter(node -> node instanceof TableRow<?> row && row.getIndex() == 0 && first.equals(row.getItem()))
+        .filter(node -> node.isVisible() && node.getBoundsInLocal().getHeight() > 0)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The selected source word; null where there is none. */
+  private static String selected() {
+    WordRef word = window.workbench().selectedProperty().get();
+    return word == null || word.side() != Side.SOURCE
+        ? null
+        : window.workbench().project().source().vocabulary().word(word.row());
+  }
+}
