@@ -51,7 +51,7 @@ public final class Contrastive implements Aligner {
      * Fewer and larger steps, and fewer negatives, than the paper's 200 of 1.5 with 150: the
      * decision record says why.
      */
-    public static final Options DEFAULT = new Options(1, 8, 2, 0.97, 100, 1, 20_000, 10_000);
+    public static final Options DEFAULT = new Options(1, 4, 2, 0.97, 100, 1, 20_000, 10_000);
 
     /** Checks the ranges. */
     public Options {

@@ -99,7 +99,11 @@ class ScoresByClickTest {
   private static Node firstRow() {
     Case first = cases().getFirst();
     return table().lookupAll(".table-row-cell").stream()
-        .filter(node -> node instanceof TableRow<?> row && row.getIndex() == 0 && first.equals(row.getItem()))
+        .filter(
+            node ->
+                node instanceof TableRow<?> row
+                    && row.getIndex() == 0
+                    && first.equals(row.getItem()))
         .filter(node -> node.isVisible() && node.getBoundsInLocal().getHeight() > 0)
         .findFirst()
         .orElse(null);
