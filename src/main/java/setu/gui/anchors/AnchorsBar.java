@@ -141,7 +141,7 @@ final class AnchorsBar {
     search.setAccessibleText(messages.text("gui.anchors.search"));
     search.setLeft(Icons.of(Feather.SEARCH));
     search.getStyleClass().add(WordLabel.STYLE);
-    search.setPrefColumnCount(14);
+    search.setPrefColumnCount(16);
     search.setMinWidth(120);
     search.textProperty().bindBidirectional(model.queryProperty());
     return search;

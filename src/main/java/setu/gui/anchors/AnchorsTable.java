@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryEntry;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
@@ -63,7 +64,7 @@ final class AnchorsTable {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(messages.text("gui.anchors.table"));
-    table.setPlaceholder(new Label(messages.text("gui.anchors.empty")));
+    table.setPlaceholder(Paragraph.placeholder(messages.text("gui.anchors.empty")));
     table.editingCellProperty().subscribe(this::typing);
     addColumns();
     sorted.addListener(this::keepChosen);
@@ -144,7 +145,7 @@ final class AnchorsTable {
         .add(
             textColumn(
                 "note",
-                140,
+                120,
                 Anchor::note,
                 (anchor, text) -> model.describe(anchor, anchor.pos(), anchor.category(), text)));
     table.getColumns().add(textColumn("comment", 140, Anchor::comment, model::comment));
@@ -302,7 +303,7 @@ final class AnchorsTable {
 
   private TableColumn<Anchor, String> whoColumn() {
     TableColumn<Anchor, String> column = new TableColumn<>(messages.text("gui.anchors.column.who"));
-    column.setPrefWidth(160);
+    column.setPrefWidth(185);
     column.setEditable(false);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(who(row.getValue())));
     return column;

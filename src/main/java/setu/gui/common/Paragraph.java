@@ -1,6 +1,7 @@
 package setu.gui.common;
 
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 /**
@@ -14,6 +15,14 @@ public final class Paragraph extends TextFlow {
   public Paragraph(String text) {
     getStyleClass().add("paragraph");
     set(text);
+  }
+
+  /** What stands in the middle of a table or list that has nothing to show. */
+  public static Paragraph placeholder(String text) {
+    Paragraph paragraph = new Paragraph(text);
+    paragraph.setTextAlignment(TextAlignment.CENTER);
+    paragraph.getStyleClass().addAll("text-muted", "placeholder-text");
+    return paragraph;
   }
 
   /** Replaces the text. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ErrorRate;
 import setu.core.anchor.AnchorStatus;
+import setu.gui.common.Paragraph;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 
@@ -28,7 +29,7 @@ final class SessionPane {
     title.getStyleClass().add("section-title");
     ListView<Judged> trail = new ListView<>(model.trail());
     trail.setAccessibleText(messages.text("gui.review.trail"));
-    trail.setPlaceholder(new Label(messages.text("gui.review.noTrail")));
+    trail.setPlaceholder(Paragraph.placeholder(messages.text("gui.review.noTrail")));
     trail.setCellFactory(list -> new TrailCell());
     VBox.setVgrow(trail, Priority.ALWAYS);
     figures.getStyleClass().add("session-figures");

@@ -266,7 +266,9 @@ final class BenchmarkView implements View {
     table.setFixedCellSize(28);
     table.setAccessibleText(messages.text("gui.scorecard.table"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    text(messages.text("gui.scorecard.method"), 210, Line::name);
+    text(messages.text("gui.scorecard.method"), 195, Line::name)
+        .getStyleClass()
+        .add("figures-column");
     own(Direction.FORWARD);
     own(Direction.BACKWARD);
     List<String> published = PublishedTable.read().columns();
@@ -274,10 +276,10 @@ final class BenchmarkView implements View {
       int column = i;
       text(
               published.get(i),
-              140,
+              150,
               line -> line.published().isEmpty() ? "–" : line.published().get(column))
           .getStyleClass()
-          .add("published-column");
+          .addAll("published-column", "figures-column");
     }
   }
 
@@ -294,7 +296,8 @@ final class BenchmarkView implements View {
   private void own(Direction direction) {
     TableColumn<Line, Line> column = new TableColumn<>();
     workbench.projectProperty().subscribe(open -> column.setText(way(direction)));
-    column.setPrefWidth(180);
+    column.setPrefWidth(150);
+    column.getStyleClass().add("figures-column");
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -10,7 +10,6 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -24,6 +23,7 @@ import setu.core.evaluate.Diagnostic;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.SpaceDiagnostics;
 import setu.core.evaluate.SpaceDiagnostics.StolenQueries;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.View;
 import setu.gui.common.WordLabel;
@@ -133,7 +133,7 @@ final class DiagnosticsView implements View {
     TableView<Diagnostic> table = new TableView<>(figures);
     table.setFixedCellSize(28);
     table.setAccessibleText(messages.text("gui.scorecard.tab.spaces"));
-    table.setPlaceholder(new Label(messages.text("gui.scorecard.notMeasured")));
+    table.setPlaceholder(Paragraph.placeholder(messages.text("gui.scorecard.notMeasured")));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column(table, "measure", 210, d -> messages.text("diagnostic.name." + d.measure()));
     column(table, "scope", 90, d -> messages.text("diagnostic.scope." + d.scope()));
@@ -165,7 +165,7 @@ final class DiagnosticsView implements View {
     TableView<StolenQueries> table = new TableView<>(hubs);
     table.setFixedCellSize(28);
     table.setAccessibleText(messages.text("gui.scorecard.hubs"));
-    table.setPlaceholder(new Label(messages.text("gui.scorecard.notMeasured")));
+    table.setPlaceholder(Paragraph.placeholder(messages.text("gui.scorecard.notMeasured")));
     column(table, "hub", 110, StolenQueries::word).getStyleClass().add(WordLabel.STYLE);
     column(table, "nn", 50, h -> String.valueOf(h.occurrencesNn()))
         .getStyleClass()

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.ErrorReport.Case;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.TranslationScore.Candidate;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
@@ -74,7 +75,7 @@ final class QueriesPane {
 
   /** Lists queries under a title; their words are of {@code side}. */
   void show(String text, Side of, List<Case> list) {
-    title.setText(text + " · " + list.size());
+    title.setText(text.isEmpty() ? "" : text + " · " + list.size());
     side = of;
     cases.setAll(list);
     table.scrollTo(0);
@@ -83,11 +84,11 @@ final class QueriesPane {
   private void fill() {
     table.setFixedCellSize(30);
     table.setAccessibleText(messages.text("gui.scores.queries"));
-    table.setPlaceholder(new Label(messages.text("gui.scorecard.clickNumber")));
+    table.setPlaceholder(Paragraph.placeholder(messages.text("gui.scorecard.clickNumber")));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     words("query", 120, c -> c.outcome().query());
     words("gold", 170, c -> String.join(", ", c.outcome().gold()));
-    column("rank", 60, QueriesPane::rank).getStyleClass().add("number-column");
+    column("rank", 108, QueriesPane::rank).getStyleClass().add("number-column");
     column("kind", 170, c -> messages.text("errorKind." + c.kind()));
     TableColumn<Case, Case> found = new TableColumn<>(messages.text("gui.scores.query.candidates"));
     found.setPrefWidth(620);

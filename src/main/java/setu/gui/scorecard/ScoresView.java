@@ -16,7 +16,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.TranslationScore.Candidate;
@@ -42,7 +41,7 @@ public final class ScoresView implements View {
   private final ScoresViewModel model;
   private final TableView<ScoreChange> scores = new TableView<>();
   private final TableView<QueryOutcome> queries = new TableView<>();
-  private final Paragraph placeholder = new Paragraph("");
+  private final Paragraph placeholder = Paragraph.placeholder("");
   private final HBox kinds = new HBox();
   private final BorderPane node = new BorderPane();
   private final Subscription whyEmpty;
@@ -86,8 +85,6 @@ public final class ScoresView implements View {
     scores.setItems(model.scores());
     scores.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     scores.setAccessibleText(messages.text("gui.scores.table"));
-    placeholder.setTextAlignment(TextAlignment.CENTER);
-    placeholder.getStyleClass().add("text-muted");
     scores.setPlaceholder(placeholder);
     scores.setFixedCellSize(30);
     scores.setPrefHeight(30 * 5 + 16);
@@ -245,7 +242,7 @@ public final class ScoresView implements View {
     queries.setFixedCellSize(30);
     queries.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     queries.setAccessibleText(messages.text("gui.scores.queries"));
-    queries.setPlaceholder(new Label(messages.text("gui.scores.noQueries")));
+    queries.setPlaceholder(Paragraph.placeholder(messages.text("gui.scores.noQueries")));
     TableColumn<QueryOutcome, String> query = queryColumn("query", 140, QueryOutcome::query);
     query.getStyleClass().add(WordLabel.STYLE);
     TableColumn<QueryOutcome, String> gold =
