@@ -116,6 +116,14 @@ public final class RomanizedIndex {
     return key.replaceAll("(.)\\1+", "$1");
   }
 
+  /** How differently two words in Latin letters sound: edits of their keys, 0 to 1 by length. */
+  public static double distanceInSound(String latin, String other) {
+    String a = key(latin);
+    String b = key(other);
+    int longer = Math.max(a.length(), b.length());
+    return longer == 0 ? 1 : (double) distance(a, b) / longer;
+  }
+
   /** Levenshtein's edit distance. */
   private static int distance(String a, String b) {
     int[] before = new int[b.length() + 1];

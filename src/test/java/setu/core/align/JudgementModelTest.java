@@ -1,0 +1,132 @@
+package setu.core.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import setu.core.align.JudgementModel.Judgement;
+import setu.core.align.JudgementModel.Reason;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.Sample;
+import setu.core.math.FloatMatrix;
+import setu.core.neighbor.NeighborSearches;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+
+/** Judgements teach what the next pair is worth, with reasons, and an honest view of themselves. */
+class JudgementModelTest {
+  private static final FloatMatrix MAPPED = Sample.procrustes().mapSource(Sample.X);
+
+  private static List<PairEvidence> evidence(List<WordPair> pairs) {
+    return PairEvidence.of(
+        pairs,
+        Sample.SOURCE.vocabulary(),
+        Sample.TARGET.vocabulary(),
+        MAPPED,
+        Sample.Z,
+        NeighborSearches.best(),
+        Progress.NONE,
+        Cancellation.none());
+  }
+
+  /** Test pairs, on which the mapping was not solved, and as many wrong ones made of them. */
+  private static List<Judgement> judged() {
+    List<WordPair> wrong =
+        new ArrayList<>(DictionaryFiles.readPairs(Sample.FOLDER.resolve("faulty.tsv")));
+    Random random = new Random(3);
+    for (WordPair pair : Sample.TEST) {
+      WordPair other = Sample.TEST.get(random.nextInt(Sample.TEST.size()));
+      WordPair crossed = new WordPair(pair.source(), other.target());
+      if (!Sample.TEST.contains(crossed)) {
+        wrong.add(crossed);
+      }
+    }
+    List<Judgement> judged = new ArrayList<>();
+    evidence(Sample.TEST).forEach(each -> judged.add(new Judgement(each, true)));
+    evidence(wrong).forEach(each -> judged.add(new Judgement(each, false)));
+    return judged;
+  }
+
+  @Test
+  void measuresAPairByItsGeometryAndItsSpelling() {
+    PairEvidence right = evidence(List.of(new WordPair("mother", "අම්මා"))).getFirst();
+    PairEvidence wrong = evidence(List.of(new WordPair("mother", "ගස"))).getFirst();
+    assertThat(right.value(Clue.COSINE)).isGreaterThan(wrong.value(Clue.COSINE));
+    assertThat(right.value(Clue.MARGIN)).isGreaterThan(wrong.value(Clue.MARGIN));
+    assertThat(right.value(Clue.RANK_THERE)).isGreaterThan(wrong.value(Clue.RANK_THERE));
+    assertThat(evidence(List.of(new WordPair("mother", "nothing like it")))).isEmpty();
+  }
+
+  @Test
+  void ordersPairsItHasNotSeenWithRightOnesFirst() {
+    List<Judgement> seen = new ArrayList<>();
+    List<Judgement> unseen = new ArrayList<>();
+    List<Judgement> judged = judged();
+    for (int i = 0; i < judged.size(); i++) {
+      (i % 2 == 0 ? seen : unseen).add(judged.get(i));
+    }
+    JudgementModel model = JudgementModel.of(seen, 42).orElseThrow();
+    double pairs = 0;
+    double inOrder = 0;
+    for (Judgement right : unseen) {
+      for (Judgement wrong : unseen) {
+        if (right.accepted() && !wrong.accepted()) {
+          pairs++;
+          inOrder +=
+              model.probability(right.evidence()) > model.probability(wrong.evidence()) ? 1 : 0;
+        }
+      }
+    }
+    assertThat(inOrder / pairs).as("area under the ROC curve").isGreaterThan(0.9);
+    assertThat(model.calibration().useful()).isTrue();
+    assertThat(model.calibration().bins()).hasSize(5);
+    assertThat(model.calibration().bins().getFirst().observed())
+        .isLessThan(model.calibration().bins().getLast().observed());
+  }
+
+  @Test
+  void isRightOnTheWholeAndItsReasonsAddUp() {
+    List<Judgement> judged = judged();
+    JudgementModel model = JudgementModel.of(judged, 42).orElseThrow();
+    double share = judged.stream().filter(Judgement::accepted).count() / (double) judged.size();
+    double mean =
+        judged.stream().mapToDouble(e -> model.probability(e.evidence())).average().orElseThrow();
+    assertThat(mean).as("the constant is not penalised").isCloseTo(share, within(2e-3));
+    PairEvidence one = judged.getFirst().evidence();
+    PairEvidence other = judged.getLast().evidence();
+    double between =
+        model.reasons(one).stream().mapToDouble(Reason::weight).sum()
+            - model.reasons(other).stream().mapToDouble(Reason::weight).sum();
+    assertThat(logOdds(model.probability(one)) - logOdds(model.probability(other)))
+        .isCloseTo(between, within(1e-6));
+    assertThat(JudgementModel.of(judged, 42).orElseThrow().probability(one))
+        .isEqualTo(model.probability(one));
+  }
+
+  private static double logOdds(double probability) {
+    return Math.log(probability / (1 - probability));
+  }
+
+  @Test
+  void knowsNothingBeforeBothVerdictsWereGivenOftenEnough() {
+    List<Judgement> judged = judged();
+    List<Judgement> accepted = judged.stream().filter(Judgement::accepted).toList();
+    assertThat(JudgementModel.of(accepted, 42)).isEmpty();
+    assertThat(JudgementModel.of(judged.subList(0, 1), 42)).isEmpty();
+  }
+
+  @Test
+  void doesNotBelieveVerdictsGivenByChance() {
+    Random random = new Random(11);
+    List<Judgement> byChance = new ArrayList<>();
+    for (Judgement each : judged()) {
+      byChance.add(new Judgement(each.evidence(), random.nextBoolean()));
+    }
+    JudgementModel model = JudgementModel.of(byChance, 42).orElseThrow();
+    assertThat(model.calibration().brier()).isGreaterThan(model.calibration().baseline() - 0.01);
+  }
+}
