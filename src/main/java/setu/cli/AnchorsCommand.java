@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       AnchorsCleanCommand.class,
       AnchorsMergeCommand.class,
       AnchorsPullCommand.class,
+      AnchorsReduceCommand.class,
       AnchorsImportCommand.class,
       AnchorsExportCommand.class,
       AnchorsLogCommand.class,

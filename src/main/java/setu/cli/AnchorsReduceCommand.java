@@ -1,0 +1,154 @@
+package setu.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.WordPair;
+import setu.core.evaluate.DevelopmentSplit;
+import setu.core.evaluate.SufficientDictionary;
+import setu.core.file.SafeWrite;
+import setu.core.neighbor.NeighborSearches;
+import setu.core.space.Normalization;
+
+/** {@code setu anchors reduce}: a small dictionary that does nearly what the whole does. */
+@Command(
+    name = "reduce",
+    description =
+        "Find a small part of a dictionary that keeps P@1 of Procrustes within a stated loss, on"
+            + " pairs kept aside.")
+final class AnchorsReduceCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private PairInputs inputs;
+  @Mixin private CommonOptions.Seed seed;
+  @Mixin private Output output;
+
+  @Option(
+      names = "--loss",
+      paramLabel = "POINTS",
+      defaultValue = "1",
+      description = "Points of P@1 that may be lost (default: ${DEFAULT-VALUE}).")
+  private double loss;
+
+  @Option(
+      names = "--development",
+      paramLabel = "FILE",
+      description = "A dictionary to measure on; otherwise a share of --anchors is kept aside.")
+  private @Nullable Path development;
+
+  @Option(
+      names = "--share",
+      paramLabel = "PART",
+      defaultValue = "0.2",
+      description =
+          "How many of the source words of --anchors are kept aside, 0 to 1 (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double share;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Also write the pairs as text, two words a line.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Path dictionary = inputs.anchorsFile();
+    if (dictionary == null) {
+      throw CommonOptions.usage(command, "reduce needs --anchors FILE");
+    }
+    if (!(loss >= 0)) {
+      throw CommonOptions.usage(command, "--loss must be at least 0, not " + loss);
+    }
+    if (!(share > 0 && share < 1)) {
+      throw CommonOptions.usage(command, "--share must be between 0 and 1, not " + share);
+    }
+    PairInputs.Pair pair = inputs.read(output);
+    DevelopmentSplit split =
+        development == null
+            ? DevelopmentSplit.of(pair.training(), share, seed.value())
+            : new DevelopmentSplit(pair.training(), DictionaryFiles.readPairs(development));
+    long begun = System.nanoTime();
+    SufficientDictionary.Result found =
+        new SufficientDictionary(
+                pair.source().vocabulary(),
+                Normalization.UNIT.apply(pair.source().vectors()),
+                pair.target().vocabulary(),
+                Normalization.UNIT.apply(pair.target().vectors()),
+                NeighborSearches.best(inputs.threads()))
+            .of(split.training(), split.development(), loss, output.progress(), output.cancellation());
+    if (!found.complete()) {
+      throw new CancellationException();
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    if (out != null) {
+      write(out, found.pairs());
+    }
+    if (output.json()) {
+      output.document(document(split, found, seconds));
+    } else {
+      print(split, found, seconds);
+    }
+    return ExitCodes.DONE;
+  }
+
+  private Map<String, Object> document(
+      DevelopmentSplit split, SufficientDictionary.Result found, double seconds) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("training", split.training().size());
+    document.put("development", split.development().size());
+    document.put("loss", loss);
+    document.put("pairs", found.pairs().size());
+    document.put("p1", found.precision());
+    document.put("p1Whole", found.whole());
+    document.put(
+        "tried",
+        found.tried().stream()
+            .map(point -> Map.of("anchors", point.anchors(), "p1", point.precision()))
+            .toList());
+    document.put("seed", seed.value());
+    document.put("seconds", seconds);
+    return document;
+  }
+
+  private void print(DevelopmentSplit split, SufficientDictionary.Result found, double seconds) {
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d pairs: P@1 %.1f on %,d pairs kept aside, against %.1f with all (%.1f s, %d"
+                + " dictionaries tried)",
+            found.pairs().size(),
+            split.training().size(),
+            found.precision(),
+            split.development().size(),
+            found.whole(),
+            seconds,
+            found.tried().size()));
+    if (out != null) {
+      output.line("written to " + out);
+    }
+  }
+
+  private static void write(Path file, List<WordPair> pairs) {
+    SafeWrite.write(
+        file,
+        to ->
+            to.write(
+                pairs.stream()
+                    .map(pair -> pair.source() + "\t" + pair.target() + "\n")
+                    .collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8)));
+  }
+}
