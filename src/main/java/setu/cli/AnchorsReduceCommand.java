@@ -88,7 +88,12 @@ final class AnchorsReduceCommand implements Callable<Integer> {
                 pair.target().vocabulary(),
                 Normalization.UNIT.apply(pair.target().vectors()),
                 NeighborSearches.best(inputs.threads()))
-            .of(split.training(), split.development(), loss, output.progress(), output.cancellation());
+            .of(
+                split.training(),
+                split.development(),
+                loss,
+                output.progress(),
+                output.cancellation());
     if (!found.complete()) {
       throw new CancellationException();
     }

@@ -37,8 +37,7 @@ class AnchorsReduceCommandTest {
   @Test
   void keepsThePrecisionThatWasAskedForWithFewerPairs() {
     Path out = folder.resolve("small.txt");
-    JsonNode found =
-        reduce("--anchors", TRAIN, "--loss", "2", "--out", out, "--json").json();
+    JsonNode found = reduce("--anchors", TRAIN, "--loss", "2", "--out", out, "--json").json();
     List<WordPair> small = DictionaryFiles.readPairs(out);
     assertThat(small).hasSize(found.path("pairs").asInt());
     assertThat(small.size()).isLessThan(found.path("training").asInt() * 3 / 4);

@@ -237,8 +237,7 @@ public final class SufficientDictionary {
       double[][] rows = new double[n][d];
       double[] weights = new double[n];
       for (int i = 0; i < n; i++) {
-        float agreement =
-            VectorKernel.best().dot(mapped, i, target, anchors.targetRows().get(i));
+        float agreement = VectorKernel.best().dot(mapped, i, target, anchors.targetRows().get(i));
         weights[i] = Math.max(agreement, 0);
       }
       int[] order = new int[n];
