@@ -3,6 +3,7 @@ package setu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ class AnchorsReduceCommandTest {
   }
 
   @Test
-  void keepsThePrecisionThatWasAskedForWithFewerPairs() {
+  void keepsThePrecisionThatWasAskedForWithFewerPairs() throws IOException {
     Path out = folder.resolve("small.txt");
     JsonNode found = reduce("--anchors", TRAIN, "--loss", "2", "--out", out, "--json").json();
     List<WordPair> small = DictionaryFiles.readPairs(out);
