@@ -135,9 +135,8 @@ public final class JudgementModel {
   public List<Reason> reasons(PairEvidence evidence) {
     List<Reason> reasons = new ArrayList<>();
     double[] scaled = fit.scaled(evidence);
-    for (Clue clue : Clue.values()) {
-      int c = clue.ordinal();
-      reasons.add(new Reason(clue, fit.weights[c] * scaled[c]));
+    for (int c = 0; c < scaled.length; c++) {
+      reasons.add(new Reason(PairEvidence.CLUES.get(c), fit.weights[c] * scaled[c]));
     }
     reasons.sort(Comparator.comparingDouble((Reason each) -> Math.abs(each.weight())).reversed());
     return reasons;
@@ -166,7 +165,7 @@ public final class JudgementModel {
     }
 
     static Fit of(List<Judgement> judged) {
-      int clues = Clue.values().length;
+      int clues = PairEvidence.CLUES.size();
       double[] means = new double[clues];
       double[] deviations = new double[clues];
       for (int c = 0; c < clues; c++) {

@@ -21,22 +21,25 @@ import setu.core.task.Progress;
 /**
  * What speaks for or against pairs of words under a mapping.
  *
- * @param values one for each {@link Clue}, in its order
+ * @param values one for each of {@link #CLUES}, in their order
  */
 public record PairEvidence(WordPair pair, List<Double> values) {
+  /** Every clue, in the order of the values. */
+  public static final List<Clue> CLUES = List.of(Clue.values());
+
   private static final int NEIGHBORS = 10;
 
   /** Copies the list. */
   public PairEvidence {
     values = List.copyOf(values);
-    if (values.size() != Clue.values().length) {
+    if (values.size() != CLUES.size()) {
       throw new IllegalArgumentException(values.size() + " values");
     }
   }
 
   /** The value of one clue. */
   public double value(Clue clue) {
-    return values.get(clue.ordinal());
+    return values.get(CLUES.indexOf(clue));
   }
 
   /**
