@@ -104,11 +104,7 @@ final class DictionaryTable implements DictionaryFormat {
       if (!lines.valid()) {
         rows.refuse(lines.number(), RefusedLine.Reason.NOT_UTF8, lines.text());
       } else if (!lines.text().isBlank()) {
-        List<String> cells = new ArrayList<>();
-        for (String cell : lines.text().split("\t", -1)) {
-          cells.add(unquoted(cell.strip()));
-        }
-        layout.row(lines.number(), cells, rows);
+        layout.row(lines.number(), split(lines.text(), '\t'), rows);
       }
     }
   }
@@ -306,6 +302,31 @@ final class DictionaryTable implements DictionaryFormat {
   private static String unquoted(String cell) {
     boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
     return quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"").strip() : cell;
+  }
+
+  /** The cells of a line. */
+  static List<String> split(String line, char delimiter) throws IOException {
+    List<String> cells = new ArrayList<>();
+    if (delimiter == '\t') {
+      for (String cell : line.split("\t", -1)) {
+        cells.add(unquoted(cell.strip()));
+      }
+      return cells;
+    }
+    try (CSVParser parser =
+        CSVParser.parse(line, CSVFormat.RFC4180.builder().setDelimiter(delimiter).get())) {
+      for (CSVRecord record : parser) {
+        record.forEach(cell -> cells.add(cell.strip()));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return cells;
+  }
+
+  /** Whether two of some column names are the usual ones of words. */
+  static boolean namesWords(List<String> names) {
+    return names.stream().map(DictionaryTable::key).filter(WORD_COLUMNS::contains).count() >= 2;
   }
 
   private static List<String> cells(String header, char delimiter) {

@@ -66,8 +66,7 @@ enum Spreadsheet implements DictionaryFormat {
   @Override
   public void read(Path file, InputStream in, DictionaryOptions options, RowCollector rows)
       throws IOException {
-    Map<String, byte[]> parts = parts(file, in);
-    List<List<String>> cells = this == ODS ? ods(file, parts) : xlsx(file, parts);
+    List<List<String>> cells = cells(file, in);
     DictionaryTable.Layout layout = null;
     for (int i = 0; i < cells.size(); i++) {
       List<String> row = cells.get(i);
@@ -83,6 +82,12 @@ enum Spreadsheet implements DictionaryFormat {
       }
       layout.row(i + 1, row, rows);
     }
+  }
+
+  /** The cells of the first sheet, row by row. */
+  List<List<String>> cells(Path file, InputStream in) throws IOException {
+    Map<String, byte[]> parts = parts(file, in);
+    return this == ODS ? ods(file, parts) : xlsx(file, parts);
   }
 
   private static Map<String, byte[]> parts(Path file, InputStream in) throws IOException {

@@ -14,6 +14,7 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.space.EmbeddingSpace;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
+import setu.gui.common.PendingImport;
 import setu.gui.common.Side;
 import setu.gui.common.View;
 import setu.gui.common.WordRef;
@@ -34,6 +35,7 @@ public final class AnchorsView implements View {
   private final BorderPane node = new BorderPane();
   private final Subscription workbenchFollowed;
   private boolean following;
+  private boolean asking;
 
   /** The view of a window's model, in one language. */
   public AnchorsView(Workbench workbench, Messages messages) {
@@ -58,7 +60,8 @@ public final class AnchorsView implements View {
     workbenchFollowed =
         Subscription.combine(
             workbench.anchorsProperty().subscribe(this::refresh),
-            workbench.selectedProperty().subscribe(this::follow));
+            workbench.selectedProperty().subscribe(this::follow),
+            workbench.pendingImportProperty().subscribe(this::ask));
     refresh();
   }
 
@@ -103,14 +106,40 @@ public final class AnchorsView implements View {
             new CleaningViewModel(workbench),
             messages,
             proposal -> workbench.select(Side.SOURCE, proposal.anchor().source()),
-            () -> {
-              node.setTop(bar.node());
-              node.setCenter(table);
-              focus();
-            });
-    node.setTop(null);
-    node.setCenter(pane.node());
+            this::showTable);
+    showInstead(pane.node());
     pane.start();
+  }
+
+  /** Asks for the columns of a table in place of the anchors. */
+  private void ask(@Nullable PendingImport asked) {
+    if (asked == null) {
+      if (asking) {
+        showTable();
+      }
+      asking = false;
+      return;
+    }
+    asking = true;
+    ImportPane pane =
+        new ImportPane(
+            asked,
+            messages,
+            (columns, done) -> workbench.importDictionary(asked, columns, done),
+            workbench::forgetImport);
+    showInstead(pane.node());
+    pane.start();
+  }
+
+  private void showInstead(Node pane) {
+    node.setTop(null);
+    node.setCenter(pane);
+  }
+
+  private void showTable() {
+    node.setTop(bar.node());
+    node.setCenter(table);
+    focus();
   }
 
   // Keys and selection.

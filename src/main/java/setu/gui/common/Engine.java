@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.DictionaryImport;
+import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.DictionaryPreview;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.space.EmbeddingSpace;
@@ -43,9 +45,12 @@ public interface Engine {
   /** Reads the pairs of a test dictionary. */
   List<WordPair> readPairs(Path file);
 
-  /** Reads a dictionary to be imported, turned so that source words are of that language. */
+  /** The beginning of a dictionary that is a table of three columns or more; null else. */
+  @Nullable DictionaryPreview previewDictionary(Path file, Cancellation cancellation);
+
+  /** Reads a dictionary to be imported. */
   DictionaryImport readDictionary(
-      Path file, String sourceLanguage, Progress progress, Cancellation cancellation);
+      Path file, DictionaryOptions options, Progress progress, Cancellation cancellation);
 
   /** A live loop over two spaces as read. */
   LiveLoop loop(EmbeddingSpace source, EmbeddingSpace target, List<WordPair> test);

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,8 +25,7 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
-import setu.core.anchor.AnchorStatus;
-import setu.core.anchor.DictionaryImport;
+import setu.core.anchor.DictionaryOptions;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.AlignmentFault;
@@ -54,6 +54,7 @@ public final class Workbench implements AutoCloseable {
   private final Executor journalLane;
   private final LiveAnswers live;
   private final ProjectOpening files;
+  private final Imports imports;
   private final FileNotices fileNotices;
 
   private final DictionaryEdits dictionary;
@@ -70,6 +71,7 @@ public final class Workbench implements AutoCloseable {
     this.journalLane = tasks.lane("setu-journal");
     this.live = new LiveAnswers(engine, tasks, this::unanswered);
     this.dictionary = new DictionaryEdits(tasks, journalLane, live::answer, this::fail);
+    this.imports = new Imports(engine, tasks, dictionary, this);
     this.files = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
     this.fileNotices = new FileNotices(engine);
   }
@@ -339,25 +341,41 @@ public final class Workbench implements AutoCloseable {
 
   // Edits.
 
-  /** Takes all pairs of a dictionary as one batch. */
+  /**
+   * Takes all pairs of a dictionary as one batch; where it is a table without the usual names its
+   * columns are asked for first, by {@link #pendingImportProperty}.
+   */
   public void importDictionary(Path file) {
-    OpenProject open = project.get();
-    if (open == null) {
-      tell(Notice.Kind.WARNING, engine.text("gui.notice.spacesFirst", file.getFileName()));
-      return;
-    }
-    String origin = String.valueOf(file.getFileName());
-    String language = open.workspace().spaces().get(0).language();
-    dictionary.edit(
-        origin,
-        (history, progress, cancellation) -> {
-          DictionaryImport read = engine.readDictionary(file, language, progress, cancellation);
-          AnchorImport.Report report =
-              AnchorImport.into(
-                  history, read, AnchorStatus.ACCEPTED, origin, progress, cancellation);
-          Notice told = fileNotices.imported(file, report, read.pairs(), open);
-          tasks.onWindow(() -> notices.add(told));
-        });
+    imports.file(file, false);
+  }
+
+  /** The same, asking for the columns of every table. */
+  public void importColumns(Path file) {
+    imports.file(file, true);
+  }
+
+  /** Takes the pairs in the chosen columns of a table as one batch. */
+  public void importDictionary(
+      PendingImport asked, DictionaryOptions.Columns columns, Consumer<AnchorImport.Report> done) {
+    imports.columns(asked, columns, done);
+  }
+
+  /** Takes nothing from the table whose columns are asked for. */
+  public void forgetImport() {
+    imports.forget();
+  }
+
+  /** A table whose columns are asked for; null when none is. */
+  public ReadOnlyObjectProperty<PendingImport> pendingImportProperty() {
+    return imports.pendingProperty();
+  }
+
+  /**
+   * Brings another person's project into the dictionary as one batch: what only they changed is
+   * taken, what both changed differently stands in the queue of conflicts.
+   */
+  public void mergeProject(Path folder) {
+    imports.project(folder);
   }
 
   /** Adds pairs as one batch. */

@@ -54,6 +54,24 @@ final class Actions {
     }
   }
 
+  void chooseImport() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text("gui.menu.import"));
+    File file = chooser.showOpenDialog(stage);
+    if (file != null) {
+      workbench.importColumns(file.toPath());
+    }
+  }
+
+  void chooseMerge() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(messages.text("gui.menu.merge"));
+    File folder = chooser.showDialog(stage);
+    if (folder != null) {
+      workbench.mergeProject(folder.toPath());
+    }
+  }
+
   void chooseMovedSpace(MovedSpace moved) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("gui.welcome.showFile"));

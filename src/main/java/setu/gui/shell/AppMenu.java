@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import setu.gui.common.Icons;
+import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.Settings;
 import setu.gui.preferences.Theme;
@@ -49,6 +50,8 @@ final class AppMenu {
             item("gui.menu.openSample", "", workbench::openSample),
             recent(),
             new SeparatorMenuItem(),
+            ofDictionary("gui.menu.import", actions::chooseImport),
+            ofDictionary("gui.menu.merge", actions::chooseMerge),
             testDictionary(),
             new SeparatorMenuItem(),
             theme(),
@@ -67,6 +70,14 @@ final class AppMenu {
   private MenuItem testDictionary() {
     MenuItem item = item("gui.menu.testDictionary", "", actions::chooseTest);
     item.setDisable(workbench.project() == null);
+    return item;
+  }
+
+  /** What edits the dictionary needs one that can be edited. */
+  private MenuItem ofDictionary(String key, Runnable action) {
+    MenuItem item = item(key, "", action);
+    OpenProject open = workbench.project();
+    item.setDisable(open == null || open.workspace().readOnly());
     return item;
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.DictionaryPreview;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.Fault;
@@ -86,10 +87,15 @@ final class CoreEngine implements Engine {
   }
 
   @Override
+  public @Nullable DictionaryPreview previewDictionary(Path file, Cancellation cancellation) {
+    cancellation.check();
+    return DictionaryPreview.of(file);
+  }
+
+  @Override
   public DictionaryImport readDictionary(
-      Path file, String sourceLanguage, Progress progress, Cancellation cancellation) {
-    return DictionaryFiles.read(
-        file, DictionaryOptions.from(sourceLanguage), progress, cancellation);
+      Path file, DictionaryOptions options, Progress progress, Cancellation cancellation) {
+    return DictionaryFiles.read(file, options, progress, cancellation);
   }
 
   @Override

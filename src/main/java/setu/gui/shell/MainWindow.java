@@ -77,6 +77,14 @@ public final class MainWindow implements View {
     assemble(
         head, foot, new Welcome(workbench, messages, actions), new Notices(workbench, messages));
     rail.placeProperty().subscribe(place -> show(place));
+    workbench
+        .pendingImportProperty()
+        .subscribe(
+            asked -> {
+              if (asked != null) {
+                rail.placeProperty().set(Rail.Place.ANCHORS);
+              }
+            });
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     root.addEventFilter(KeyEvent.KEY_RELEASED, event -> pressedOutsideText = false);

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.ReviewQueue;
+import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
@@ -68,6 +72,46 @@ class WorkbenchTest {
     Shared shared = workbench.sharedProperty().get();
     assertThat(shared.source().rows()).isEqualTo(5301);
     assertThat(shared.target().rows()).isEqualTo(5597);
+  }
+
+  @Test
+  void anotherPersonsProjectIsMergedAndItsConflictsAreToBeReviewed() throws IOException {
+    workbench.openSample();
+    Path mine = workbench.project().workspace().folder();
+    Path theirs = folder.resolve("theirs");
+    copy(mine, theirs);
+    try (Workspace other = Workspace.open(theirs, Workspace.Mode.WRITE)) {
+      other.anchors().add(List.of(Draft.accepted("glacier", "හිමනදිය", "edit")));
+      Anchor first = other.anchors().current().get(1);
+      Anchor second = other.anchors().current().get(2);
+      other.anchors().change(1, Draft.of(first).withStatus(AnchorStatus.REJECTED));
+      other.anchors().change(2, Draft.of(second).withStatus(AnchorStatus.REJECTED));
+    }
+    workbench.changeAnchors(List.of(2L), draft -> draft.withStatus(AnchorStatus.UNSURE));
+    workbench.mergeProject(theirs);
+    AnchorSet merged = workbench.anchorsProperty().get();
+    assertThat(merged.anchors()).hasSize(1041);
+    assertThat(merged.get(1).status()).isEqualTo(AnchorStatus.REJECTED);
+    assertThat(merged.get(2).status()).isEqualTo(AnchorStatus.UNSURE);
+    assertThat(merged.anchors()).anyMatch(anchor -> anchor.source().equals("glacier"));
+    assertThat(ReviewQueue.conflicts(merged))
+        .extracting(card -> card.pair())
+        .containsExactly(merged.get(2).pair(), merged.get(2).pair());
+    assertThat(workbench.notices().getLast().text())
+        .isEqualTo(
+            "theirs: 2 changes taken, 1 in conflict. Conflicts stand in Review; Ctrl+Z takes all"
+                + " back. Both judged 1039 pairs and agree on 100 %.");
+    workbench.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+    workbench.mergeProject(folder.resolve("none"));
+    assertThat(workbench.notices().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    for (String name : List.of("project.json", "anchors.jsonl")) {
+      Files.copy(from.resolve(name), to.resolve(name));
+    }
   }
 
   @Test

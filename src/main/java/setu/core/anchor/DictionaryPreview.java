@@ -1,0 +1,130 @@
+package setu.core.anchor;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import setu.core.fault.Fault;
+
+/**
+ * The beginning of a dictionary that is a table, for choosing its columns.
+ *
+ * @param format {@code tsv}, {@code csv}, {@code xlsx} or {@code ods}
+ * @param columns the names in the first row
+ * @param rows the rows after it, as many as are shown; none longer than the first
+ * @param usual whether the columns have the usual names, so that nothing need be chosen
+ */
+public record DictionaryPreview(
+    String format, List<String> columns, List<List<String>> rows, boolean usual) {
+  private static final int HEAD = 1 << 16;
+  private static final int ROWS = 8;
+
+  /** Tables of fewer columns need no choice: they are pairs. */
+  private static final int FEWEST = 3;
+
+  /** Copies the lists. */
+  public DictionaryPreview {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Looks at the beginning of a file; null where it is no table of three columns or more, or cannot
+   * be read: reading it tells why.
+   */
+  public static @Nullable DictionaryPreview of(Path file) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), HEAD)) {
+      in.mark(HEAD);
+      byte[] head = in.readNBytes(HEAD);
+      in.reset();
+      if (Spreadsheet.isArchive(head)) {
+        Spreadsheet sheet = Spreadsheet.of(head);
+        return table(sheet.label(), sheet.cells(file, in));
+      }
+      return text(head);
+    } catch (IOException | Fault e) {
+      return null;
+    }
+  }
+
+  private static @Nullable DictionaryPreview text(byte[] head) throws IOException {
+    TextLines lines = new TextLines(new ByteArrayInputStream(head));
+    List<String> whole = new ArrayList<>();
+    while (whole.size() <= ROWS && lines.next()) {
+      if (!lines.valid() || lines.text().indexOf('\0') >= 0) {
+        return null;
+      }
+      whole.add(lines.text());
+    }
+    if (whole.isEmpty() || whole.getFirst().stripLeading().startsWith("<")) {
+      return null;
+    }
+    char delimiter = '\t';
+    for (char each : new char[] {',', ';'}) {
+      if (count(whole.getFirst(), each) > count(whole.getFirst(), delimiter)) {
+        delimiter = each;
+      }
+    }
+    List<List<String>> cells = new ArrayList<>();
+    for (String line : whole) {
+      cells.add(DictionaryTable.split(line, delimiter));
+    }
+    return table(delimiter == '\t' ? "tsv" : "csv", cells);
+  }
+
+  private static long count(String line, char wanted) {
+    return line.chars().filter(c -> c == wanted).count();
+  }
+
+  private static @Nullable DictionaryPreview table(String format, List<List<String>> cells) {
+    List<List<String>> filled =
+        cells.stream()
+            .filter(row -> row.stream().anyMatch(cell -> !cell.isBlank()))
+            .limit(ROWS + 1L)
+            .toList();
+    if (filled.isEmpty() || filled.getFirst().size() < FEWEST) {
+      return null;
+    }
+    List<String> names = filled.getFirst();
+    List<List<String>> rows =
+        filled.subList(1, filled.size()).stream()
+            .map(
+                row ->
+                    Stream.concat(row.stream(), Stream.generate(() -> ""))
+                        .limit(names.size())
+                        .toList())
+            .toList();
+    return new DictionaryPreview(format, names, rows, DictionaryTable.namesWords(names));
+  }
+
+  /**
+   * The first column whose rows are mostly of a language, by script; −1 where there is none.
+   *
+   * @param language {@code si}, else Latin script is looked for
+   * @param but a column that is taken already; −1 for none
+   */
+  public int columnOf(String language, int but) {
+    boolean sinhala = language.equals("si");
+    for (int column = 0; column < columns.size(); column++) {
+      int at = column;
+      long fitting =
+          rows.stream()
+              .map(row -> row.get(at))
+              .filter(
+                  cell ->
+                      DictionaryImport.isSinhala(cell) == sinhala
+                          && cell.codePoints().anyMatch(Character::isLetter))
+              .count();
+      if (column != but && fitting > 0 && 2 * fitting >= rows.size()) {
+        return column;
+      }
+    }
+    return -1;
+  }
+}

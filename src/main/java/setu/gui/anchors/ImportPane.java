@@ -1,0 +1,223 @@
+package setu.gui.anchors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import setu.core.anchor.AnchorImport;
+import setu.core.anchor.DictionaryOptions.Columns;
+import setu.core.anchor.DictionaryPreview;
+import setu.core.anchor.RefusedLine;
+import setu.gui.common.Paragraph;
+import setu.gui.common.PendingImport;
+import setu.gui.common.WordLabel;
+import setu.message.Messages;
+
+/** The first rows of a table, which column is what, and after that what became of each row. */
+final class ImportPane {
+  private final VBox node = new VBox(10);
+  private final Messages messages;
+  private final DictionaryPreview preview;
+  private final List<ComboBox<String>> boxes = new ArrayList<>();
+  private final FlowPane choices = new FlowPane(14, 6);
+  private final Label problem = new Label();
+  private final Button take = new Button();
+  private final HBox buttons = new HBox(8);
+  private final Runnable close;
+
+  /**
+   * The pane of a file.
+   *
+   * @param take imports by the chosen columns and tells what became of the rows
+   * @param close goes back to the table of anchors
+   */
+  ImportPane(
+      PendingImport asked,
+      Messages messages,
+      BiConsumer<Columns, Consumer<AnchorImport.Report>> take,
+      Runnable close) {
+    this.messages = messages;
+    this.preview = asked.preview();
+    this.close = close;
+    node.getStyleClass().add("cleaning");
+    Label title = new Label(messages.text("gui.import.title", asked.file().getFileName()));
+    title.getStyleClass().add("title-4");
+    String other = asked.sourceLanguage().equals("si") ? "en" : "si";
+    int source = preview.columnOf(asked.sourceLanguage(), -1);
+    choose("source", source);
+    choose("target", preview.columnOf(other, source));
+    for (String name : List.of("pos", "category", "note")) {
+      choose(name, index(name));
+    }
+    this.take.setText(messages.text("gui.import.take"));
+    this.take.getStyleClass().add("accent");
+    this.take.setId("import-take");
+    this.take.setDefaultButton(true);
+    this.take.setOnAction(
+        e -> {
+          this.take.setDisable(true);
+          take.accept(columns(), this::report);
+        });
+    Button leave = new Button(messages.text("gui.cleaning.leave"));
+    leave.setOnAction(e -> close.run());
+    problem.getStyleClass().add("text-muted");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    buttons.getChildren().addAll(problem, gap, leave, this.take);
+    TableView<List<String>> rows = rows();
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    node.getChildren()
+        .addAll(
+            title,
+            new Paragraph(messages.text("gui.import.text", preview.format())),
+            choices,
+            rows,
+            buttons);
+    node.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ESCAPE) {
+            close.run();
+            e.consume();
+          }
+        });
+    check();
+  }
+
+  Node node() {
+    return node;
+  }
+
+  /** Takes the keyboard. */
+  void start() {
+    boxes.getFirst().requestFocus();
+  }
+
+  private int index(String name) {
+    return preview.columns().stream()
+        .map(column -> column.strip().toLowerCase(Locale.ROOT))
+        .toList()
+        .indexOf(name);
+  }
+
+  /** A box for what a column is; the first value stands for none. */
+  private void choose(String name, int guessed) {
+    ComboBox<String> box = new ComboBox<>();
+    box.getItems().add(messages.text("gui.import.none"));
+    box.getItems().addAll(preview.columns());
+    box.getSelectionModel().select(guessed + 1);
+    box.setId("import-" + name);
+    Label label = new Label(messages.text("gui.import." + name));
+    label.getStyleClass().add("caption");
+    label.setLabelFor(box);
+    box.setAccessibleText(label.getText());
+    box.setOnAction(e -> check());
+    boxes.add(box);
+    choices.getChildren().add(new VBox(2, label, box));
+  }
+
+  private void check() {
+    if (boxes.size() < 5) {
+      return;
+    }
+    int source = boxes.get(0).getSelectionModel().getSelectedIndex();
+    int target = boxes.get(1).getSelectionModel().getSelectedIndex();
+    boolean fit = source > 0 && target > 0 && source != target;
+    problem.setText(fit ? "" : messages.text("gui.import.chooseTwo"));
+    take.setDisable(!fit);
+  }
+
+  private Columns columns() {
+    return new Columns(name(0), name(1), name(2), name(3), name(4));
+  }
+
+  private String name(int box) {
+    int column = boxes.get(box).getSelectionModel().getSelectedIndex() - 1;
+    return column < 0 ? "" : preview.columns().get(column);
+  }
+
+  private TableView<List<String>> rows() {
+    TableView<List<String>> table = new TableView<>();
+    table.setAccessibleText(messages.text("gui.preview.first"));
+    for (int i = 0; i < preview.columns().size(); i++) {
+      int at = i;
+      TableColumn<List<String>, String> column = new TableColumn<>(preview.columns().get(i));
+      column.setSortable(false);
+      column.setPrefWidth(160);
+      column.getStyleClass().add(WordLabel.STYLE);
+      column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(at)));
+      table.getColumns().add(column);
+    }
+    table.getItems().addAll(preview.rows());
+    return table;
+  }
+
+  /** Shows what became of the rows: how many were taken, and each that was not, with the reason. */
+  private void report(AnchorImport.Report report) {
+    Label counts =
+        new Label(
+            messages.text(
+                "gui.import.counts",
+                report.read(),
+                report.taken(),
+                report.merged(),
+                report.conflicts().size(),
+                report.refused().size()));
+    counts.setId("import-counts");
+    ListView<String> list = new ListView<>();
+    list.setId("import-rows");
+    list.getStyleClass().add(WordLabel.STYLE);
+    list.setAccessibleText(messages.text("gui.import.notTaken"));
+    list.setPlaceholder(new Label(messages.text("gui.import.allTaken")));
+    for (AnchorImport.Conflict conflict : report.conflicts()) {
+      list.getItems()
+          .add(
+              messages.text(
+                  "gui.import.conflict",
+                  conflict.line(),
+                  conflict.source() + " – " + conflict.target(),
+                  conflict.field(),
+                  conflict.here(),
+                  conflict.there()));
+    }
+    for (RefusedLine refused : report.refused()) {
+      list.getItems()
+          .add(
+              messages.text(
+                  "gui.import.refused",
+                  refused.line(),
+                  refused.text(),
+                  messages.text("refused." + refused.reason().name())));
+    }
+    Label caption = new Label(messages.text("gui.import.notTaken"));
+    caption.getStyleClass().add("caption");
+    Button done = new Button(messages.text("gui.close"));
+    done.setId("import-close");
+    done.setDefaultButton(true);
+    done.setOnAction(e -> close.run());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    buttons.getChildren().setAll(gap, done);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    node.getChildren().setAll(node.getChildren().getFirst(), counts, caption, list, buttons);
+    done.requestFocus();
+  }
+}

@@ -1,0 +1,149 @@
+package setu.gui.common;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.Agreement;
+import setu.core.anchor.AnchorImport;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.DictionaryPreview;
+import setu.core.anchor.ThreeWayMerge;
+import setu.core.workspace.Workspace;
+
+/** Brings files and other people's projects into the dictionary, each as one batch. */
+final class Imports {
+  private final Engine engine;
+  private final FxTaskRunner tasks;
+  private final DictionaryEdits dictionary;
+  private final Workbench workbench;
+  private final Supplier<@Nullable OpenProject> project;
+  private final ReadOnlyObjectWrapper<PendingImport> pending = new ReadOnlyObjectWrapper<>();
+
+  Imports(Engine engine, FxTaskRunner tasks, DictionaryEdits dictionary, Workbench workbench) {
+    this.engine = engine;
+    this.tasks = tasks;
+    this.dictionary = dictionary;
+    this.workbench = workbench;
+    this.project = workbench::project;
+  }
+
+  ReadOnlyObjectProperty<PendingImport> pendingProperty() {
+    return pending.getReadOnlyProperty();
+  }
+
+  /**
+   * Takes all pairs of a dictionary.
+   *
+   * @param ask ask for the columns of a table even where they have the usual names
+   */
+  void file(Path file, boolean ask) {
+    String origin = String.valueOf(file.getFileName());
+    if (project.get() == null) {
+      workbench.tell(Notice.Kind.WARNING, engine.text("gui.notice.spacesFirst", origin));
+      return;
+    }
+    pending.set(null);
+    FxTaskRunner.whenDone(
+        tasks
+            .start(
+                origin,
+                (progress, work) -> Optional.ofNullable(engine.previewDictionary(file, work)))
+            .outcome(),
+        preview -> looked(file, ask, preview.orElse(null)),
+        workbench::fail);
+  }
+
+  private void looked(Path file, boolean ask, @Nullable DictionaryPreview preview) {
+    OpenProject open = project.get();
+    if (open == null) {
+      return;
+    }
+    String language = open.workspace().spaces().get(0).language();
+    if (preview != null && (ask || !preview.usual())) {
+      pending.set(new PendingImport(file, preview, language));
+    } else {
+      take(file, DictionaryOptions.from(language), report -> {});
+    }
+  }
+
+  /** Takes the pairs in the columns that a person chose. */
+  void columns(
+      PendingImport asked, DictionaryOptions.Columns columns, Consumer<AnchorImport.Report> done) {
+    take(asked.file(), new DictionaryOptions("", columns), done);
+  }
+
+  /** Takes nothing from the file asked about. */
+  void forget() {
+    pending.set(null);
+  }
+
+  private void take(Path file, DictionaryOptions options, Consumer<AnchorImport.Report> done) {
+    String origin = String.valueOf(file.getFileName());
+    dictionary.edit(
+        origin,
+        (history, progress, cancellation) -> {
+          AnchorImport.Report report =
+              AnchorImport.into(
+                  history,
+                  engine.readDictionary(file, options, progress, cancellation),
+                  AnchorStatus.ACCEPTED,
+                  origin,
+                  progress,
+                  cancellation);
+          tasks.onWindow(
+              () -> {
+                tell(report, origin);
+                done.accept(report);
+              });
+        });
+  }
+
+  private void tell(AnchorImport.Report report, String origin) {
+    boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
+    workbench.tell(
+        clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
+        engine.text(
+            "gui.notice.imported",
+            origin,
+            report.taken(),
+            report.merged(),
+            report.conflicts().size(),
+            report.refused().size()));
+  }
+
+  /** Takes what another person did in a copy of the project. */
+  void project(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    dictionary.edit(
+        name,
+        (history, progress, cancellation) -> {
+          try (Workspace theirs = engine.openReadOnly(folder)) {
+            ThreeWayMerge.Outcome outcome = ThreeWayMerge.of(history, theirs.anchors());
+            Agreement agreement =
+                Agreement.of(
+                    history.current().anchors(),
+                    theirs.anchors().current().anchors(),
+                    Workbench.SEED);
+            cancellation.check();
+            history.apply(outcome.edits());
+            tasks.onWindow(() -> tell(outcome, agreement, name));
+          }
+        });
+  }
+
+  private void tell(ThreeWayMerge.Outcome outcome, Agreement agreement, String name) {
+    String counts =
+        engine.text("gui.notice.merged", name, outcome.taken(), outcome.conflicts().size());
+    long percent = Math.round(100 * agreement.raw().value());
+    workbench.tell(
+        outcome.conflicts().isEmpty() ? Notice.Kind.INFO : Notice.Kind.WARNING,
+        agreement.judged() == 0
+            ? counts
+            : counts + " " + engine.text("gui.notice.agreed", percent, agreement.judged()));
+  }
+}

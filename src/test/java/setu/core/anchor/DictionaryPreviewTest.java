@@ -1,0 +1,91 @@
+package setu.core.anchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import setu.core.anchor.DictionaryOptions.Columns;
+
+class DictionaryPreviewTest {
+  @TempDir Path folder;
+
+  private DictionaryPreview preview(String name, String... lines) throws IOException {
+    return Objects.requireNonNull(
+        DictionaryPreview.of(Files.write(folder.resolve(name), List.of(lines))));
+  }
+
+  @Test
+  void aTableWithOtherNamesIsShownAndItsColumnsAreGuessedByScript() throws IOException {
+    DictionaryPreview preview =
+        preview(
+            "field.csv",
+            "no;gloss;headword;remark",
+            "1;\"river; stream\";ගඟ;",
+            "2;tree;ගස",
+            "",
+            "3;;මල;flower of any kind");
+    assertThat(preview.format()).isEqualTo("csv");
+    assertThat(preview.usual()).isFalse();
+    assertThat(preview.columns()).containsExactly("no", "gloss", "headword", "remark");
+    assertThat(preview.rows())
+        .containsExactly(
+            List.of("1", "river; stream", "ගඟ", ""),
+            List.of("2", "tree", "ගස", ""),
+            List.of("3", "", "මල", "flower of any kind"));
+    assertThat(preview.columnOf("si", -1)).isEqualTo(2);
+    assertThat(preview.columnOf("en", 2)).isEqualTo(1);
+    assertThat(preview.columnOf("en", 1)).isEqualTo(-1);
+    DictionaryImport read =
+        DictionaryFiles.read(
+            folder.resolve("field.csv"),
+            new DictionaryOptions("", new Columns("headword", "gloss", "", "", "remark")));
+    assertThat(read.pairs()).contains(new WordPair("ගස", "tree"));
+    assertThat(read.read()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"out.tsv", "out.csv", "out.xlsx", "out.ods"})
+  void whatThisProgramWroteNeedsNoChoice(String name) {
+    Path file = folder.resolve(name);
+    DictionaryFiles.write(
+        file,
+        List.of(
+            new Anchor(
+                1,
+                "river",
+                "ගඟ",
+                AnchorStatus.ACCEPTED,
+                "noun",
+                "",
+                "",
+                "test",
+                "me",
+                Instant.EPOCH)));
+    DictionaryPreview preview = Objects.requireNonNull(DictionaryPreview.of(file));
+    assertThat(preview.usual()).isTrue();
+    assertThat(preview.format()).isEqualTo(name.substring(4));
+    assertThat(preview.rows().getFirst()).startsWith("river", "ගඟ", "accepted");
+  }
+
+  @Test
+  void pairsAndOtherFilesAreNoTables() throws IOException {
+    assertThat(DictionaryPreview.of(Files.writeString(folder.resolve("a.txt"), "river ගඟ\n")))
+        .isNull();
+    assertThat(DictionaryPreview.of(Files.writeString(folder.resolve("b.txt"), "river\tගඟ\n")))
+        .isNull();
+    assertThat(DictionaryPreview.of(Files.writeString(folder.resolve("c.tmx"), "<tmx a,b,c/>")))
+        .isNull();
+    assertThat(DictionaryPreview.of(Files.write(folder.resolve("d"), new byte[] {0, 9, 9, 9})))
+        .isNull();
+    assertThat(DictionaryPreview.of(Files.writeString(folder.resolve("e"), ""))).isNull();
+    assertThat(DictionaryPreview.of(folder.resolve("none"))).isNull();
+  }
+}

@@ -1,0 +1,109 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorStatus;
+
+/** A table whose columns have no usual names is imported by the columns that a person chooses. */
+@NullUnmarked
+class ImportingTest {
+  @TempDir Path folder;
+  private OpenedWindow window;
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void theColumnsAreChosenAndEveryRowIsAccountedFor() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("field.tsv"),
+            List.of(
+                "no\tgloss\theadword\tremark",
+                "1\tglacier\tහිමනදිය\tseen once",
+                "2\tmother\tඅම්මා\t",
+                "3\tparents\tදෙමාපියන්\t",
+                "4\tද d,e\tගඟ\t"));
+    window = OpenedWindow.onSample(folder.resolve("user"));
+    window.run(
+        () -> {
+          Anchor parents =
+              anchors().stream().filter(a -> a.target().equals("දෙමාපියන්")).findFirst().get();
+          window
+              .workbench()
+              .changeAnchors(
+                  List.of(parents.id()), draft -> draft.withStatus(AnchorStatus.REJECTED));
+        });
+    window.await(
+        "rejected", () -> anchors().stream().anyMatch(a -> a.status() == AnchorStatus.REJECTED));
+
+    window.run(() -> window.workbench().open(file));
+    window.await("asked", () -> lookup("#import-take") != null);
+    assertThat(window.get(() -> window.shell().window().placeProperty().get()))
+        .isEqualTo(Rail.Place.ANCHORS);
+    window.press(KeyCode.ESCAPE);
+    window.await("left", () -> lookup("#import-take") == null);
+    assertThat(window.get(() -> anchors().size())).isEqualTo(1039);
+
+    window.run(() -> window.workbench().open(file));
+    window.await("asked again", () -> lookup("#import-take") != null);
+    assertThat(chosen("source")).isEqualTo("gloss");
+    assertThat(chosen("target")).isEqualTo("headword");
+    window.run(() -> box("target").getSelectionModel().select("gloss"));
+    window.await("two columns are needed", () -> lookup("#import-take").isDisabled());
+    window.run(() -> box("target").getSelectionModel().select("headword"));
+    window.run(() -> box("note").getSelectionModel().select("remark"));
+    window.await("ready", () -> !lookup("#import-take").isDisabled());
+    window.run(() -> ((Button) lookup("#import-take")).fire());
+    window.await("the report", () -> lookup("#import-counts") != null);
+    assertThat(window.get(() -> ((Label) lookup("#import-counts")).getText()))
+        .isEqualTo("4 rows: 1 taken, 1 were there already, 1 in conflict, 1 refused");
+    assertThat(window.get(() -> List.copyOf(((ListView<?>) lookup("#import-rows")).getItems())))
+        .extracting(Object::toString)
+        .containsExactly(
+            "Line 4: parents – දෙමාපියන්: status is “rejected” here, “accepted” there",
+            "Line 5: ද d,e (not a word)");
+    window.await("taken", () -> anchors().size() == 1040);
+    assertThat(window.get(() -> anchors().getLast()))
+        .returns("glacier", Anchor::source)
+        .returns("seen once", Anchor::note)
+        .returns("field.tsv", Anchor::origin);
+    window.run(() -> ((Button) lookup("#import-close")).fire());
+    window.await("the table again", () -> lookup(".anchors-bar") != null);
+    window.run(() -> window.workbench().undo());
+    window.await("taken back as one", () -> anchors().size() == 1039);
+  }
+
+  private List<Anchor> anchors() {
+    return window.workbench().anchorsProperty().get().anchors();
+  }
+
+  private Node lookup(String selector) {
+    return window.shell().scene().getRoot().lookup(selector);
+  }
+
+  @SuppressWarnings("unchecked")
+  private ComboBox<String> box(String name) {
+    return (ComboBox<String>) lookup("#import-" + name);
+  }
+
+  private String chosen(String name) {
+    return window.get(() -> box(name).getValue());
+  }
+}
