@@ -23,6 +23,7 @@ import setu.core.evaluate.FrequencyPruning;
 import setu.core.evaluate.Leakage;
 import setu.core.evaluate.MappingConsistency;
 import setu.core.evaluate.MethodScore;
+import setu.core.evaluate.RunPage;
 import setu.core.evaluate.RunRecipe;
 import setu.core.evaluate.RunRecord;
 import setu.core.evaluate.SpaceDiagnostics;
@@ -56,7 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "FILE",
       description =
-          "Keep the run: its recipe and every query's outcome, for setu replay and the window.")
+          "Keep the run: its recipe and every query's outcome, for setu replay and the window; a"
+              + " page of it (NAME.html) goes beside.")
   private @Nullable Path report;
 
   @Mixin private AnalysisOptions analyses;
@@ -77,7 +79,9 @@ final class EvaluateCommand implements Callable<Integer> {
       analyse(solved, scores, pairs, document, lines);
     }
     if (report != null) {
-      record(report, solved, scores, leakage, seconds).write(report);
+      RunRecord run = record(report, solved, scores, leakage, seconds);
+      run.write(report);
+      RunPage.write(run, report.resolveSibling(run.name() + ".html"));
     }
     if (output.json()) {
       output.document(document);

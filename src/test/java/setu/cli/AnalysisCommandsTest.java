@@ -68,6 +68,10 @@ class AnalysisCommandsTest {
     Path test = Files.copy(test(), folder.resolve("test.tsv"));
     Path report = folder.resolve("first.json");
     assertThat(CliRun.of(evaluate(test, "--both-directions", "--report", report)).exit()).isZero();
+    assertThat(folder.resolve("first.html"))
+        .content()
+        .contains("<h1>first</h1>", "42.0 / 67.2 / 74.0", "backward", "anchors.train.tsv")
+        .contains("Missed by procrustes, csls, forward: 60 of 145", "SHA-256");
     CliRun same = CliRun.of("replay", report);
     assertThat(same.exit()).isZero();
     assertThat(same.out()).contains("every figure is the same");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import setu.core.evaluate.RunPage;
 import setu.core.evaluate.RunRecipe;
 import setu.core.evaluate.RunRecord;
 import setu.core.fault.FileFault;
@@ -17,8 +18,8 @@ import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
 
 /**
- * The runs kept with a project, each a folder {@code runs/NAME} of its report and the anchors it
- * was solved on: the dictionary goes on changing, the run does not.
+ * The runs kept with a project, each a folder {@code runs/NAME} of its report, its page and the
+ * anchors it was solved on: the dictionary goes on changing, the run does not.
  */
 final class KeptRuns {
   private static final String FOLDER = "runs";
@@ -92,6 +93,7 @@ final class KeptRuns {
             run.leakage(),
             run.complete());
     kept.write(place.resolve(REPORT));
+    RunPage.write(kept, place.resolve("run.html"));
     return kept;
   }
 

@@ -110,6 +110,7 @@ class BenchmarkViewModelTest {
     assertThat(kept).extracting(RunRecord::name).contains("first run / new", "second");
     Path anchors = open.workspace().folder().resolve("runs/first-run-new/anchors.tsv");
     assertThat(Files.readString(anchors).lines().count()).isEqualTo(1040);
+    assertThat(anchors.resolveSibling("run.html")).content().contains("first run / new");
     TranslationScore before = first.rows().getFirst().score();
     TranslationScore after = second.rows().getFirst().score();
     RunComparison compared = RunComparison.between(before, after);
