@@ -99,6 +99,7 @@ class OpenProcessTest {
     return SetuProcess.setu()
         .option("-Dglass.platform=Headless")
         .option("-Dprism.order=sw")
+        .option("-XX:TieredStopAtLevel=1")
         .option("-Dsetu.user=" + folder.resolve("user"))
         .option("-Djava.io.tmpdir=" + folder);
   }
