@@ -24,6 +24,9 @@ public interface Engine {
   /** Opens the shipped sample as a project of the person's own, made on first use. */
   Workspace openSample();
 
+  /** Looks at the beginning of a file of vectors; one that holds none is a fault. */
+  void requireSpace(Path file, Cancellation cancellation);
+
   /** What two files hold, where that is worth a question before they are read; null else. */
   @Nullable PairPreview previewPair(Path source, Path target, Cancellation cancellation);
 

@@ -80,14 +80,30 @@ final class ProjectOpening {
     return preview.getReadOnlyProperty();
   }
 
-  /** The first of two files waits for the second. */
+  /** The first of two files waits for the second, unless a look at it says that it is none. */
   void space(Path file) {
     Path first = unpaired.get();
-    if (first == null || first.equals(file)) {
-      unpaired.set(file);
-    } else {
+    if (first != null && !first.equals(file)) {
       pair(first, file);
+      return;
     }
+    unpaired.set(file);
+    FxTaskRunner.whenDone(
+        tasks
+            .start(
+                String.valueOf(file.getFileName()),
+                (progress, work) -> {
+                  engine.requireSpace(file, work);
+                  return file;
+                })
+            .outcome(),
+        seen -> {},
+        e -> {
+          if (file.equals(unpaired.get())) {
+            unpaired.set(null);
+            workbench.fail(e);
+          }
+        });
   }
 
   /** Opens two files of vectors, or asks first how much of them. */

@@ -56,6 +56,11 @@ final class CoreEngine implements Engine {
   }
 
   @Override
+  public void requireSpace(Path file, Cancellation cancellation) {
+    SpacePreview.of(file, ReadOptions.ALL, cancellation);
+  }
+
+  @Override
   public @Nullable PairPreview previewPair(Path source, Path target, Cancellation cancellation) {
     SpacePreview ofSource = SpacePreview.of(source, ReadOptions.ALL, cancellation);
     SpacePreview ofTarget = SpacePreview.of(target, ReadOptions.ALL, cancellation);

@@ -190,6 +190,15 @@ class BadInputInWindowTest {
     assertUnchanged();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"ZEROS", "NO_NUMBER_IS_FINITE", "EVERY_ROW_SHORT"})
+  void aFileThatHoldsNoSpaceIsToldBeforeTheSecondOneIsAskedFor(BadSpace bad) throws IOException {
+    Path file = make(bad);
+    drop(file);
+    assertOneError(file.toString(), bad.what, bad.remedy);
+    assertUnchanged();
+  }
+
   /** Single rows that cannot be used, in the sixth line behind the header. */
   enum BadRow {
     TOO_FEW_NUMBERS("storm 1 2", "too few numbers"),
