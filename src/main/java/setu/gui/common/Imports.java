@@ -67,14 +67,27 @@ final class Imports {
     if (preview != null && (ask || !preview.usual())) {
       pending.set(new PendingImport(file, preview, language));
     } else {
-      take(file, DictionaryOptions.from(language), report -> {});
+      take(file, DictionaryOptions.from(language), report -> tell(report, file));
     }
   }
 
-  /** Takes the pairs in the columns that a person chose. */
+  /**
+   * Takes the pairs in the columns that a person chose.
+   *
+   * @param done told what became of the rows, unless the question was left meanwhile
+   */
   void columns(
       PendingImport asked, DictionaryOptions.Columns columns, Consumer<AnchorImport.Report> done) {
-    take(asked.file(), new DictionaryOptions("", columns), done);
+    take(
+        asked.file(),
+        new DictionaryOptions("", columns),
+        report -> {
+          if (asked.equals(pending.get())) {
+            done.accept(report);
+          } else {
+            tell(report, asked.file());
+          }
+        });
   }
 
   /** Takes nothing from the file asked about. */
@@ -95,21 +108,17 @@ final class Imports {
                   origin,
                   progress,
                   cancellation);
-          tasks.onWindow(
-              () -> {
-                tell(report, origin);
-                done.accept(report);
-              });
+          tasks.onWindow(() -> done.accept(report));
         });
   }
 
-  private void tell(AnchorImport.Report report, String origin) {
+  private void tell(AnchorImport.Report report, Path file) {
     boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
     workbench.tell(
         clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
         engine.text(
             "gui.notice.imported",
-            origin,
+            file.getFileName(),
             report.taken(),
             report.merged(),
             report.conflicts().size(),

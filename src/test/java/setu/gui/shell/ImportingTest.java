@@ -80,6 +80,7 @@ class ImportingTest {
             "Line 4: parents – දෙමාපියන්: status is “rejected” here, “accepted” there",
             "Line 5: ද d,e (not a word)");
     window.await("taken", () -> anchors().size() == 1040);
+    assertThat(window.get(() -> List.copyOf(window.workbench().notices()))).isEmpty();
     assertThat(window.get(() -> anchors().getLast()))
         .returns("glacier", Anchor::source)
         .returns("seen once", Anchor::note)
