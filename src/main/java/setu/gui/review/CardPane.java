@@ -41,6 +41,7 @@ final class CardPane {
   private final Messages messages;
   private final GridPane words = new GridPane();
   private final Paragraph evidence = new Paragraph("");
+  private final AdvicePane advice;
   private final Label note = new Label();
   private final GridPane around = new GridPane();
   private final FlowPane similar = new FlowPane();
@@ -49,6 +50,7 @@ final class CardPane {
   CardPane(Workbench workbench, Messages messages) {
     this.workbench = workbench;
     this.messages = messages;
+    this.advice = new AdvicePane(messages);
     words.getStyleClass().add("card-words");
     around.getStyleClass().add("card-around");
     for (GridPane grid : List.of(words, around)) {
@@ -60,7 +62,7 @@ final class CardPane {
     }
     note.getStyleClass().addAll(WordLabel.STYLE, "card-note");
     similar.getStyleClass().add("card-links");
-    VBox content = new VBox(words, evidence, note, around, similar);
+    VBox content = new VBox(words, evidence, advice.node(), note, around, similar);
     content.getStyleClass().add("card");
     node = new ScrollPane(content);
     node.setFitToWidth(true);
@@ -87,6 +89,11 @@ final class CardPane {
     words.add(word(Side.TARGET, card.pair().target()), 1, 0);
     evidence.set(evidence(card));
     node.setAccessibleText(card.pair().source() + " – " + card.pair().target());
+  }
+
+  /** Shows what the judgements so far make of it. */
+  void show(@Nullable Advice now) {
+    advice.show(now);
   }
 
   /** Shows the note that goes with the judgement. */

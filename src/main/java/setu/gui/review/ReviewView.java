@@ -73,7 +73,8 @@ public final class ReviewView implements View {
     node.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     node.sceneProperty().subscribe(scene -> model.setShown(scene != null));
     model.cardProperty().subscribe(this::show);
-    model.neighborsProperty().subscribe(card::show);
+    model.neighborsProperty().subscribe(found -> card.show(found));
+    model.adviceProperty().subscribe(advice -> card.show(advice));
     model.workingProperty().subscribe(() -> show(model.cardProperty().get()));
     followed = workbench.answerProperty().subscribe(session::show);
   }

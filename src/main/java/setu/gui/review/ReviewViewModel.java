@@ -74,6 +74,7 @@ public final class ReviewViewModel {
   private final Map<ReviewQueue, List<ReviewCard>> queues = new EnumMap<>(ReviewQueue.class);
   private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
   private final Deque<ReviewCard> waiting = new ArrayDeque<>();
+  private final Advisor advisor;
   private final Subscription following;
   private @Nullable Workspace reviewed;
   private @Nullable Shared queuedFor;
@@ -93,6 +94,7 @@ public final class ReviewViewModel {
     for (ReviewQueue each : ReviewQueue.values()) {
       seen.put(each, new HashSet<>());
     }
+    advisor = new Advisor(workbench, search, card.getReadOnlyProperty());
     following =
         Subscription.combine(
             workbench.projectProperty().subscribe(this::projectChanged),
@@ -104,6 +106,7 @@ public final class ReviewViewModel {
   /** Stops following the workbench. */
   void dispose() {
     following.unsubscribe();
+    advisor.dispose();
     looking.cancel();
     cancelMaking();
   }
@@ -121,6 +124,11 @@ public final class ReviewViewModel {
   /** The neighbours of the card's words, once they are found. */
   ReadOnlyObjectProperty<CardNeighbors> neighborsProperty() {
     return neighbors.getReadOnlyProperty();
+  }
+
+  /** What the judgements so far make of the card, once that is known. */
+  ReadOnlyObjectProperty<Advice> adviceProperty() {
+    return advisor.adviceProperty();
   }
 
   /** Whether the queue is being made. */

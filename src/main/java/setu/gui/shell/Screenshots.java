@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import setu.core.align.ReviewQueue;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryFiles;
@@ -97,7 +101,16 @@ final class Screenshots {
     }
   }
 
+  /** With a dozen crossed pairs that somebody rejected, for the advice to learn from. */
   private static void review(Shell shell) {
+    List<Anchor> anchors = shell.workbench().anchorsProperty().get().anchors();
+    List<Edit> rejected = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Draft crossed =
+          Draft.accepted(anchors.get(40 * i).source(), anchors.get(40 * i + 20).target(), "check");
+      rejected.add(new Edit.Add(crossed.withStatus(AnchorStatus.REJECTED)));
+    }
+    shell.workbench().editAnchors(rejected);
     shell.window().placeProperty().set(Rail.Place.REVIEW);
     shell.window().review().model().queueProperty().set(ReviewQueue.SUSPECT);
   }

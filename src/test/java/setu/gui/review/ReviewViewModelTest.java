@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.JudgementModel;
+import setu.core.align.PairEvidence;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
@@ -74,6 +76,20 @@ class ReviewViewModelTest {
     assertThat(last().note()).isEmpty();
     model.acceptEdited("bridge", "පාලම");
     assertThat(last().pair()).isEqualTo(new WordPair("bridge", "පාලම"));
+  }
+
+  @Test
+  void adviceIsGivenOnceEnoughPairsWereRejectedAndIsAboutTheCard() {
+    assertThat(model.adviceProperty().get()).as("nothing was rejected yet").isNull();
+    for (int i = 0; i < JudgementModel.LEAST_OF_EACH; i++) {
+      model.reject(null);
+    }
+    Advice advice = Objects.requireNonNull(model.adviceProperty().get());
+    assertThat(advice.card()).isEqualTo(card());
+    assertThat(advice.evidence().pair()).isEqualTo(card().pair());
+    assertThat(advice.probability()).isBetween(0.0, 1.0);
+    assertThat(advice.model().judgements()).isGreaterThan(JudgementModel.LEAST_OF_EACH);
+    assertThat(advice.model().reasons(advice.evidence())).hasSize(PairEvidence.CLUES.size());
   }
 
   @Test
