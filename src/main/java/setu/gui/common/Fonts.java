@@ -1,5 +1,6 @@
 package setu.gui.common;
 
+import com.sun.javafx.text.GlyphLayoutManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ public final class Fonts {
 
   /** Loads them; needed once, before the first scene. */
   public static void load() {
+    keepShaperApart();
     for (String face :
         new String[] {
           "NotoSans-Regular", "NotoSans-Bold", "NotoSansSinhala-Regular", "NotoSansSinhala-Bold"
@@ -32,5 +34,15 @@ public final class Fonts {
         throw new UncheckedIOException(name, e);
       }
     }
+  }
+
+  /**
+   * Takes the one object with which JavaFX shapes complex text, and never gives it back, so that
+   * every shaping makes an object of its own. On Linux the shared one is let go before it is
+   * emptied: where the window's thread and the renderer, which shapes the words drawn on the map,
+   * both shape Sinhala, the same memory is freed twice and the program dies.
+   */
+  private static void keepShaperApart() {
+    Objects.requireNonNull(GlyphLayoutManager.getInstance());
   }
 }
