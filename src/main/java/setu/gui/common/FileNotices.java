@@ -2,6 +2,7 @@ package setu.gui.common;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.WordPair;
@@ -60,6 +61,10 @@ final class FileNotices {
     return open.space(side).vocabulary().row(word) >= 0;
   }
 
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   /** The rows of a space's file that were refused; null where none were. */
   @Nullable Notice refused(Path file, EmbeddingSpace space) {
     List<BadRow> bad = space.report().badRows();
@@ -72,8 +77,8 @@ final class FileNotices {
         engine.text(
             "gui.notice.rowsRefused",
             file,
-            space.report().refused(),
-            first.line(),
+            number(space.report().refused()),
+            number(first.line()),
             engine.text("badRow." + first.reason().name())));
   }
 }

@@ -2,6 +2,7 @@ package setu.gui.common;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Agreement;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.DictionaryOptions;
 import setu.core.anchor.DictionaryPreview;
 import setu.core.anchor.ThreeWayMerge;
@@ -67,7 +69,7 @@ final class Imports {
     if (preview != null && (ask || !preview.usual())) {
       pending.set(new PendingImport(file, preview, language));
     } else {
-      take(file, DictionaryOptions.from(language), report -> tell(report, file));
+      take(file, DictionaryOptions.from(language), (report, told) -> tell(told));
     }
   }
 
@@ -81,11 +83,11 @@ final class Imports {
     take(
         asked.file(),
         new DictionaryOptions("", columns),
-        report -> {
+        (report, told) -> {
           if (asked.equals(pending.get())) {
             done.accept(report);
           } else {
-            tell(report, asked.file());
+            tell(told);
           }
         });
   }
@@ -95,34 +97,28 @@ final class Imports {
     pending.set(null);
   }
 
-  private void take(Path file, DictionaryOptions options, Consumer<AnchorImport.Report> done) {
+  /** Takes the pairs, and hands on what became of them with the notice of it. */
+  private void take(
+      Path file, DictionaryOptions options, BiConsumer<AnchorImport.Report, Notice> done) {
+    OpenProject open = project.get();
+    if (open == null) {
+      return;
+    }
     String origin = String.valueOf(file.getFileName());
     dictionary.edit(
         origin,
         (history, progress, cancellation) -> {
+          DictionaryImport read = engine.readDictionary(file, options, progress, cancellation);
           AnchorImport.Report report =
               AnchorImport.into(
-                  history,
-                  engine.readDictionary(file, options, progress, cancellation),
-                  AnchorStatus.ACCEPTED,
-                  origin,
-                  progress,
-                  cancellation);
-          tasks.onWindow(() -> done.accept(report));
+                  history, read, AnchorStatus.ACCEPTED, origin, progress, cancellation);
+          Notice told = new FileNotices(engine).imported(file, report, read.pairs(), open);
+          tasks.onWindow(() -> done.accept(report, told));
         });
   }
 
-  private void tell(AnchorImport.Report report, Path file) {
-    boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
-    workbench.tell(
-        clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
-        engine.text(
-            "gui.notice.imported",
-            file.getFileName(),
-            report.taken(),
-            report.merged(),
-            report.conflicts().size(),
-            report.refused().size()));
+  private void tell(Notice notice) {
+    workbench.tell(notice.kind(), notice.text());
   }
 
   /** Takes what another person did in a copy of the project. */

@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import setu.core.align.Identity;
 import setu.core.anchor.WordPair;
 import setu.gui.common.OpenProject;
 import setu.gui.common.PlacedText;
@@ -88,7 +89,10 @@ final class MapLink {
         && points != null
         && shared.source().rows() == points.sources()
         && shared.target().rows() == points.size() - points.sources()) {
-      model.lay(new MapSpaces(shared.unaligned(), shared.source(), shared.target()));
+      // Without a mapping there is no way from one to the other.
+      boolean mapped = !shared.alignment().method().equals(new Identity().name());
+      model.lay(
+          new MapSpaces(mapped ? shared.unaligned() : null, shared.source(), shared.target()));
     }
   }
 
