@@ -138,6 +138,10 @@ final class LiveScaling {
             row -> drift.ofSource(row) + drift.residual(),
             sourceSure,
             cancellation);
+    int[] sourceRows = unsure(sourceSure);
+    if (quick() && tooMany(sourceRows.length, 0)) {
+      return null; // the other side would be measured in vain
+    }
     float[] ofTarget =
         overShortlist(
             drift.target(),
@@ -146,13 +150,8 @@ final class LiveScaling {
             row -> drift.ofTarget(row) + drift.residual(),
             targetSure,
             cancellation);
-    int[] sourceRows = unsure(sourceSure);
     int[] targetRows = unsure(targetSure);
-    long repair =
-        ((long) sourceRows.length * targetBase.size()
-                + (long) targetRows.length * sourceBase.size())
-            * targetBase.rows().columns();
-    if (drift.residual() > EXACT || repair > (quick() ? quick / 2 : REPAIR)) {
+    if (drift.residual() > EXACT || tooMany(sourceRows.length, targetRows.length)) {
       return quick() ? null : new Result(LocalScaling.of(ofSource, ofTarget), false);
     }
     FloatMatrix mapped = alignment.mapSource(sourceBase.rows().gather(sourceRows));
@@ -160,6 +159,14 @@ final class LiveScaling {
     repair(mapped, targetBase, sourceRows, ofSource, cancellation);
     repair(mappedBack, sourceBase, targetRows, ofTarget, cancellation);
     return new Result(LocalScaling.of(ofSource, ofTarget), true);
+  }
+
+  /** Whether searching so many rows whole is no better than a whole pass, or takes too long. */
+  private boolean tooMany(int sourceRows, int targetRows) {
+    long repair =
+        ((long) sourceRows * targetBase.size() + (long) targetRows * sourceBase.size())
+            * targetBase.rows().columns();
+    return repair > (quick() ? quick / 2 : REPAIR);
   }
 
   /** How far the cosines of a row may have moved. */
