@@ -46,15 +46,15 @@ public record PairEvidence(WordPair pair, List<Double> values) {
    * Measures pairs; those with a word that its vocabulary does not hold are left out. r(·) of CSLS
    * is exact. Costs one search for every word involved.
    *
-   * @param mapped mapped source rows, n × d, of unit length
-   * @param targets target rows, m × d, of unit length
+   * @param sources mapped source rows, n × d, of unit length, prepared by {@code search}
+   * @param targets target rows, m × d, of unit length, prepared by it too
    */
   public static List<PairEvidence> of(
       List<WordPair> pairs,
       Vocabulary source,
       Vocabulary target,
-      FloatMatrix mapped,
-      FloatMatrix targets,
+      PreparedBase sources,
+      PreparedBase targets,
       NeighborSearch search,
       Progress progress,
       Cancellation cancellation) {
@@ -69,20 +69,20 @@ public record PairEvidence(WordPair pair, List<Double> values) {
     int[] right = known.stream().mapToInt(pair -> target.row(pair.target())).toArray();
     int k = Math.min(NEIGHBORS, Math.min(source.size(), target.size()));
 
-    int[] sources = IntStream.of(left).distinct().sorted().toArray();
-    PreparedBase base = search.prepare(targets);
-    Neighbors there = search.search(mapped.gather(sources), base, k, progress, cancellation);
+    FloatMatrix mapped = sources.rows();
+    int[] asked = IntStream.of(left).distinct().sorted().toArray();
+    Neighbors there = search.search(mapped.gather(asked), targets, k, progress, cancellation);
     int[] involved =
         IntStream.concat(
                 IntStream.of(right),
-                IntStream.range(0, sources.length)
+                IntStream.range(0, asked.length)
                     .flatMap(i -> IntStream.of(there.indices(i)))
                     .filter(j -> j >= 0))
             .distinct()
             .sorted()
             .toArray();
     Neighbors back =
-        search.search(targets.gather(involved), search.prepare(mapped), k, progress, cancellation);
+        search.search(targets.rows().gather(involved), sources, k, progress, cancellation);
     int neighborhood = Retrieval.Csls.DEFAULT.neighborhood();
     float[] ofTarget = LocalScaling.means(back, neighborhood);
 
@@ -90,9 +90,9 @@ public record PairEvidence(WordPair pair, List<Double> values) {
     for (int p = 0; p < known.size(); p++) {
       int i = left[p];
       int j = right[p];
-      int query = Arrays.binarySearch(sources, i);
+      int query = Arrays.binarySearch(asked, i);
       int answer = Arrays.binarySearch(involved, j);
-      double cosine = VectorKernel.best().dot(mapped, i, targets, j);
+      double cosine = VectorKernel.best().dot(mapped, i, targets.rows(), j);
       double best = Double.NEGATIVE_INFINITY;
       for (int rank = 0; rank < k; rank++) {
         int other = there.index(query, rank);

@@ -2,11 +2,12 @@ package setu.gui.review;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -19,40 +20,52 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
-import setu.core.neighbor.NeighborSearch;
 import setu.core.task.Cancellation;
-import setu.core.task.Progress;
 import setu.core.task.TaskRunner;
+import setu.core.workspace.Workspace;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.OpenProject;
-import setu.gui.common.Shared;
 import setu.gui.common.Workbench;
 
 /**
  * Says beside a card what the judgements of the project would make of it. It learns in the
  * background, again after every {@value #LEARN_AFTER} judgements, and judges nothing itself.
+ *
+ * <p>It learns from as many accepted as rejected pairs, the newest of each: a dictionary that came
+ * in as accepted would otherwise outweigh all that a person said.
  */
 final class Advisor {
   private static final int LEARN_AFTER = 10;
 
-  /** Judgements of each kind learnt from, the newest. */
+  /** Judgements of each kind learnt from at most. */
   private static final int MOST_OF_EACH = 500;
 
   private final Workbench workbench;
-  private final NeighborSearch search;
+  private final Supplier<CardNeighbors.@Nullable Bases> bases;
+  private final ReadOnlyObjectProperty<ReviewCard> card;
   private final Executor lane;
   private final ReadOnlyObjectWrapper<Advice> advice = new ReadOnlyObjectWrapper<>();
   private final Subscription following;
   private Cancellation asking = Cancellation.none();
+  private Cancellation learning = Cancellation.none();
+  private boolean learns;
   private @Nullable Learnt learnt;
 
-  /** A model and what it was learnt from. */
-  private record Learnt(OpenProject project, long judgements, Optional<JudgementModel> model) {}
+  /** What came of learning: a model, or none yet. */
+  private record Learnt(Workspace project, long judgements, Optional<JudgementModel> model) {}
 
-  /** Advice for a card that changes. */
-  Advisor(Workbench workbench, NeighborSearch search, ReadOnlyObjectProperty<ReviewCard> card) {
+  /**
+   * Advice for a card that changes.
+   *
+   * @param bases both spaces under the present alignment; null where there is none
+   */
+  Advisor(
+      Workbench workbench,
+      Supplier<CardNeighbors.@Nullable Bases> bases,
+      ReadOnlyObjectProperty<ReviewCard> card) {
     this.workbench = workbench;
-    this.search = search;
+    this.bases = bases;
+    this.card = card;
     this.lane = workbench.tasks().lane("setu-advice");
     this.following = card.subscribe(this::ask);
   }
@@ -60,6 +73,7 @@ final class Advisor {
   void dispose() {
     following.unsubscribe();
     asking.cancel();
+    learning.cancel();
   }
 
   /** The advice for the present card; null while there is none. */
@@ -67,109 +81,116 @@ final class Advisor {
     return advice.getReadOnlyProperty();
   }
 
-  private void ask(@Nullable ReviewCard card) {
+  private void ask(@Nullable ReviewCard now) {
     asking.cancel();
     advice.set(null);
     OpenProject open = workbench.project();
-    Shared shared = workbench.sharedProperty().get();
-    if (card == null || open == null || shared == null) {
+    Learnt known = learnt;
+    if (known != null && (open == null || known.project() != open.workspace())) {
+      learning.cancel();
+      learnt = null;
+      known = null;
+    }
+    CardNeighbors.Bases both = bases.get();
+    if (now == null || open == null || both == null) {
       return;
     }
     AnchorSet anchors = workbench.anchorsProperty().get();
-    Learnt before = learnt;
-    TaskRunner.Running<Optional<Advice>> running =
+    long rejected = count(anchors, AnchorStatus.REJECTED);
+    long judgements = rejected + count(anchors, AnchorStatus.ACCEPTED);
+    if (!learns
+        && rejected >= JudgementModel.LEAST_OF_EACH
+        && (known == null || Math.abs(judgements - known.judgements()) >= LEARN_AFTER)) {
+      learn(open, both, anchors, judgements);
+    }
+    if (known != null && known.model().isPresent()) {
+      advise(now, known.model().get(), open, both);
+    }
+  }
+
+  private static long count(AnchorSet anchors, AnchorStatus status) {
+    return anchors.anchors().stream().filter(anchor -> anchor.status() == status).count();
+  }
+
+  private void advise(
+      ReviewCard now, JudgementModel model, OpenProject open, CardNeighbors.Bases both) {
+    TaskRunner.Running<List<PairEvidence>> running =
         workbench
             .tasks()
             .start(
                 "",
-                lane,
-                (progress, cancellation) -> {
-                  Learnt now = learn(before, open, shared, anchors, cancellation);
-                  workbench.tasks().onWindow(() -> learnt = now);
-                  return advice(card, now, open, shared, cancellation);
-                });
+                (progress, cancellation) ->
+                    both.evidence(
+                        List.of(now.pair()),
+                        open.source().vocabulary(),
+                        open.target().vocabulary(),
+                        cancellation));
     asking = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),
         found -> {
+          if (!running.cancellation().isCancelled() && !found.isEmpty()) {
+            advice.set(new Advice(now, found.getFirst(), model));
+          }
+        },
+        failure -> failed(running.cancellation(), failure));
+  }
+
+  /** No new card stops it: whoever judges quickly would never get advice. */
+  private void learn(
+      OpenProject open, CardNeighbors.Bases both, AnchorSet anchors, long judgements) {
+    learns = true;
+    TaskRunner.Running<Optional<JudgementModel>> running =
+        workbench
+            .tasks()
+            .start("", lane, (progress, cancellation) -> model(open, both, anchors, cancellation));
+    learning = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        model -> {
+          learns = false;
           if (!running.cancellation().isCancelled()) {
-            advice.set(found.orElse(null));
+            learnt = new Learnt(open.workspace(), judgements, model);
+            ask(card.get());
           }
         },
         failure -> {
-          if (!running.cancellation().isCancelled()) {
-            workbench.fail(failure);
-          }
+          learns = false;
+          failed(running.cancellation(), failure);
         });
   }
 
-  private Learnt learn(
-      @Nullable Learnt before,
-      OpenProject open,
-      Shared shared,
-      AnchorSet anchors,
-      Cancellation cancellation) {
-    long judged =
-        anchors.anchors().stream()
-            .filter(
-                anchor ->
-                    anchor.status() == AnchorStatus.REJECTED
-                        || anchor.status() == AnchorStatus.ACCEPTED)
-            .count();
-    long rejected =
-        anchors.anchors().stream()
-            .filter(anchor -> anchor.status() == AnchorStatus.REJECTED)
-            .count();
-    // A rejected pair that was accepted before changes only one of the two.
-    long judgements = judged + rejected;
-    if (before != null
-        && before.project().equals(open)
-        && Math.abs(judgements - before.judgements()) < LEARN_AFTER
-        && (before.model().isPresent() || rejected < JudgementModel.LEAST_OF_EACH)) {
-      return before;
+  private void failed(Cancellation cancellation, Throwable failure) {
+    if (!cancellation.isCancelled()) {
+      workbench.fail(failure);
     }
-    Map<WordPair, Boolean> verdicts = new HashMap<>();
-    newest(anchors, AnchorStatus.ACCEPTED).forEach(pair -> verdicts.put(pair, true));
-    newest(anchors, AnchorStatus.REJECTED).forEach(pair -> verdicts.put(pair, false));
-    List<Judgement> seen = new ArrayList<>();
-    for (PairEvidence each : evidence(List.copyOf(verdicts.keySet()), open, shared, cancellation)) {
-      seen.add(new Judgement(each, verdicts.getOrDefault(each.pair(), false)));
-    }
-    seen.sort(
-        Comparator.comparing((Judgement each) -> each.evidence().pair().source())
-            .thenComparing(each -> each.evidence().pair().target()));
-    return new Learnt(open, judgements, JudgementModel.of(seen, Workbench.SEED));
   }
 
-  private static List<WordPair> newest(AnchorSet anchors, AnchorStatus status) {
+  private static Optional<JudgementModel> model(
+      OpenProject open, CardNeighbors.Bases both, AnchorSet anchors, Cancellation cancellation) {
+    List<WordPair> rejected = newest(anchors, AnchorStatus.REJECTED, MOST_OF_EACH);
+    Map<WordPair, Boolean> verdicts = new LinkedHashMap<>();
+    newest(anchors, AnchorStatus.ACCEPTED, rejected.size())
+        .forEach(pair -> verdicts.put(pair, true));
+    rejected.forEach(pair -> verdicts.put(pair, false));
+    List<Judgement> seen = new ArrayList<>();
+    for (PairEvidence each :
+        both.evidence(
+            List.copyOf(verdicts.keySet()),
+            open.source().vocabulary(),
+            open.target().vocabulary(),
+            cancellation)) {
+      seen.add(new Judgement(each, verdicts.getOrDefault(each.pair(), false)));
+    }
+    return JudgementModel.of(seen, Workbench.SEED);
+  }
+
+  private static List<WordPair> newest(AnchorSet anchors, AnchorStatus status, int most) {
     return anchors.anchors().stream()
         .filter(anchor -> anchor.status() == status)
         .sorted(Comparator.comparing(Anchor::changed).reversed())
-        .limit(MOST_OF_EACH)
+        .limit(most)
         .map(Anchor::pair)
         .toList();
-  }
-
-  private Optional<Advice> advice(
-      ReviewCard card, Learnt now, OpenProject open, Shared shared, Cancellation cancellation) {
-    return now.model()
-        .flatMap(
-            model ->
-                evidence(List.of(card.pair()), open, shared, cancellation).stream()
-                    .findFirst()
-                    .map(evidence -> new Advice(card, evidence, model)));
-  }
-
-  private List<PairEvidence> evidence(
-      List<WordPair> pairs, OpenProject open, Shared shared, Cancellation cancellation) {
-    return PairEvidence.of(
-        pairs,
-        open.source().vocabulary(),
-        open.target().vocabulary(),
-        shared.source(),
-        shared.target(),
-        search,
-        Progress.NONE,
-        cancellation);
   }
 }

@@ -1,11 +1,16 @@
 package setu.gui.review;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import setu.core.align.PairEvidence;
 import setu.core.align.ReviewCard;
+import setu.core.anchor.WordPair;
 import setu.core.evaluate.WordInspection;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.PreparedBase;
+import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 import setu.gui.common.Shared;
 
 /**
@@ -36,16 +41,38 @@ record CardNeighbors(
     }
 
     /** Looks both words up; a row of −1 is of no vocabulary. */
-    synchronized CardNeighbors of(
-        ReviewCard card, int sourceRow, int targetRow, Cancellation cancellation) {
-      PreparedBase left = source == null ? search.prepare(shared.source()) : source;
-      PreparedBase right = target == null ? search.prepare(shared.target()) : target;
-      source = left;
-      target = right;
+    CardNeighbors of(ReviewCard card, int sourceRow, int targetRow, Cancellation cancellation) {
+      PreparedBase left = source();
+      PreparedBase right = target();
       return new CardNeighbors(
           card,
           sourceRow < 0 ? null : inspect(sourceRow, left, right, cancellation),
           targetRow < 0 ? null : inspect(targetRow, right, left, cancellation));
+    }
+
+    /** What speaks for or against pairs of words. */
+    List<PairEvidence> evidence(
+        List<WordPair> pairs, Vocabulary of, Vocabulary with, Cancellation cancellation) {
+      return PairEvidence.of(
+          pairs, of, with, source(), target(), search, Progress.NONE, cancellation);
+    }
+
+    private synchronized PreparedBase source() {
+      PreparedBase made = source;
+      if (made == null) {
+        made = search.prepare(shared.source());
+        source = made;
+      }
+      return made;
+    }
+
+    private synchronized PreparedBase target() {
+      PreparedBase made = target;
+      if (made == null) {
+        made = search.prepare(shared.target());
+        target = made;
+      }
+      return made;
     }
 
     private WordInspection inspect(

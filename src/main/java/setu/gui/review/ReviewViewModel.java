@@ -94,7 +94,7 @@ public final class ReviewViewModel {
     for (ReviewQueue each : ReviewQueue.values()) {
       seen.put(each, new HashSet<>());
     }
-    advisor = new Advisor(workbench, search, card.getReadOnlyProperty());
+    advisor = new Advisor(workbench, this::bases, card.getReadOnlyProperty());
     following =
         Subscription.combine(
             workbench.projectProperty().subscribe(this::projectChanged),
@@ -276,18 +276,12 @@ public final class ReviewViewModel {
 
   private void look(ReviewCard now) {
     looking.cancel();
-    Shared shared = workbench.sharedProperty().get();
+    CardNeighbors.Bases both = bases();
     OpenProject open = workbench.project();
-    if (shared == null || open == null) {
+    if (both == null || open == null) {
       neighbors.set(null);
       return;
     }
-    CardNeighbors.Bases ready = bases;
-    if (ready == null || !ready.areOf(shared)) {
-      ready = new CardNeighbors.Bases(shared, search);
-      bases = ready;
-    }
-    CardNeighbors.Bases both = ready;
     int source = open.source().vocabulary().row(now.pair().source());
     int target = open.target().vocabulary().row(now.pair().target());
     TaskRunner.Running<CardNeighbors> running =
@@ -303,6 +297,20 @@ public final class ReviewViewModel {
           }
         },
         workbench::fail);
+  }
+
+  /** Both spaces under the present alignment; null where there is none. */
+  private CardNeighbors.@Nullable Bases bases() {
+    Shared shared = workbench.sharedProperty().get();
+    CardNeighbors.Bases ready = bases;
+    if (shared == null) {
+      return null;
+    }
+    if (ready == null || !ready.areOf(shared)) {
+      ready = new CardNeighbors.Bases(shared, search);
+      bases = ready;
+    }
+    return ready;
   }
 
   // Queues.

@@ -12,14 +12,18 @@ import setu.core.align.JudgementModel.Reason;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.Sample;
-import setu.core.math.FloatMatrix;
+import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.PreparedBase;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
 /** Judgements teach what the next pair is worth, with reasons, and an honest view of themselves. */
 class JudgementModelTest {
-  private static final FloatMatrix MAPPED = Sample.procrustes().mapSource(Sample.X);
+  private static final NeighborSearch SEARCH = NeighborSearches.best();
+  private static final PreparedBase MAPPED =
+      SEARCH.prepare(Sample.procrustes().mapSource(Sample.X));
+  private static final PreparedBase TARGETS = SEARCH.prepare(Sample.Z);
 
   private static List<PairEvidence> evidence(List<WordPair> pairs) {
     return PairEvidence.of(
@@ -27,8 +31,8 @@ class JudgementModelTest {
         Sample.SOURCE.vocabulary(),
         Sample.TARGET.vocabulary(),
         MAPPED,
-        Sample.Z,
-        NeighborSearches.best(),
+        TARGETS,
+        SEARCH,
         Progress.NONE,
         Cancellation.none());
   }
