@@ -1,6 +1,9 @@
 package setu.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,6 +31,8 @@ import setu.core.space.SpaceFormat;
         "Solve the mapping of one space onto another over a dictionary of anchors; with --out,"
             + " write it and the mapped spaces.")
 final class AlignCommand implements Callable<Integer> {
+  private static final String REPORT = "report.json";
+
   @Spec private CommandSpec command;
 
   @Mixin private AlignmentInputs inputs;
@@ -156,24 +161,44 @@ final class AlignCommand implements Callable<Integer> {
         solved.alignSeconds());
   }
 
-  /** Writes the best mapping that a cancelled run had, without mapped spaces. */
+  /**
+   * Writes the best mapping that a cancelled run had, without mapped spaces. The report goes first:
+   * the mapping never stands beside an earlier run's report of success.
+   */
   private void keep(AlignmentInputs.Solved solved, Map<String, Object> report) {
     if (out != null) {
       report(out, report);
+      removeMapped(out);
       MappingFiles.write(out, solved.alignment());
       output.note(output.messages().text("align.kept", out));
     }
   }
 
-  /** The report goes first: it says of the mapping beside it whether the run came to its end. */
   private static void report(Path folder, Map<String, Object> report) {
     SafeWrite.write(
-        folder.resolve("report.json"),
+        folder.resolve(REPORT),
         to -> to.write((JsonOutput.text(report) + "\n").getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Takes the mapped spaces of an earlier run away. */
+  private static void removeMapped(Path folder) {
+    try (DirectoryStream<Path> mapped =
+        Files.newDirectoryStream(folder, "{source,target}.mapped.*")) {
+      for (Path file : mapped) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw SafeWrite.fault(folder, e);
+    }
+  }
+
+  /** Writes all of a run that came to its end; the report of success, the last, says so. */
   private void write(Path folder, AlignmentInputs.Solved solved, Map<String, Object> report) {
-    report(folder, report);
+    try {
+      Files.deleteIfExists(folder.resolve(REPORT));
+    } catch (IOException e) {
+      throw SafeWrite.fault(folder, e);
+    }
     MappingFiles.write(folder, solved.alignment());
     FloatMatrix mapped = solved.alignment().mapSource(solved.source().vectors());
     SpaceFormat form = CommonOptions.format(command, "--format", format, folder);
@@ -181,6 +206,7 @@ final class AlignCommand implements Callable<Integer> {
     vectors(folder.resolve("source.mapped" + ending), form, solved.source(), mapped);
     mapped = solved.alignment().mapTarget(solved.target().vectors());
     vectors(folder.resolve("target.mapped" + ending), form, solved.target(), mapped);
+    report(folder, report);
   }
 
   private void vectors(Path file, SpaceFormat form, EmbeddingSpace space, FloatMatrix rows) {

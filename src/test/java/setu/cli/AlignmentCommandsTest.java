@@ -45,6 +45,24 @@ class AlignmentCommandsTest {
   }
 
   @Test
+  void aRunThatCannotWriteAllLeavesNoReportOfSuccess() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Files.writeString(out.resolve("report.json"), "{\"complete\" : true}");
+    Path taken = Files.createDirectory(out.resolve("target.mapped.vec"));
+    file("out/target.mapped.vec/held", "x");
+    Object[] align = {
+      "align", "--source", SOURCE, "--target", TARGET, "--anchors", TRAIN, "--out", out
+    };
+    assertThat(CliRun.of(align).exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(out.resolve("mapping.txt")).exists();
+    assertThat(out.resolve("report.json")).doesNotExist();
+    Files.delete(taken.resolve("held"));
+    Files.delete(taken);
+    assertThat(CliRun.of(align).exit()).isZero();
+    assertThat(out.resolve("report.json")).content().contains("\"complete\" : true");
+  }
+
+  @Test
   void evaluatePrintsTheContractsKeysAndTheReferencesFigures() {
     CliRun run = evaluate(SOURCE, TARGET, TRAIN, TEST, "--both-directions", "--json");
     assertThat(run.exit()).isZero();

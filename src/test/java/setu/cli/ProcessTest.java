@@ -83,7 +83,8 @@ class ProcessTest {
   @Test
   void ctrlCKeepsTheBestMappingSoFarAndMarksIt() throws Exception {
     Path err = Files.createTempFile("setu", ".err");
-    Path out = folder.resolve("out");
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Files.writeString(out.resolve("source.mapped.vec"), "of an earlier run");
     Process process =
         SetuProcess.setu()
             .start(
