@@ -58,10 +58,11 @@ final class AlignmentInputs {
   Map<String, Object> options() {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("normalize", pair.normalization());
+    options.putAll(OptionValues.of(pair.informed(aligner()).options()));
     if (weightColumn != null) {
+      options.remove("weighting");
       options.put("weightColumn", weightColumn);
     }
-    options.putAll(OptionValues.of(pair.informed(aligner()).options()));
     return options;
   }
 
@@ -93,11 +94,16 @@ final class AlignmentInputs {
     return method.aligner(seed.value(), NeighborSearches.best(threads()));
   }
 
-  /** The method with the weights of a column, where one was named. */
+  /** The method with the weights of a column, where one was named, for the pairs as they stand. */
   private Aligner weighted(Aligner aligner) {
+    AnchorWeights weights = weights(aligner);
+    return weights == null ? aligner : Procrustes.weighted(weights);
+  }
+
+  private @Nullable AnchorWeights weights(Aligner aligner) {
     Path file = pair.anchorsFile();
     if (weightColumn == null) {
-      return aligner;
+      return null;
     }
     if (!(aligner instanceof Procrustes) || file == null) {
       throw CommonOptions.usage(command, "--weight-column goes with --method procrustes");
@@ -105,7 +111,7 @@ final class AlignmentInputs {
     if (method.options().containsKey("weighting")) {
       throw CommonOptions.usage(command, "Give --weight-column or --option weighting, not both");
     }
-    return Procrustes.weighted(AnchorWeights.ofColumn(file, weightColumn));
+    return AnchorWeights.ofColumn(file, weightColumn);
   }
 
   /** Threads to work with. */
@@ -153,7 +159,9 @@ final class AlignmentInputs {
     ResolvedAnchors resolved =
         ResolvedAnchors.forMethod(
             aligner, reversed, solved.target().vocabulary(), solved.source().vocabulary());
-    return pair.informed(aligner)
+    AnchorWeights weights = weights(aligner);
+    Aligner solver = weights == null ? aligner : Procrustes.weighted(weights.reversed());
+    return pair.informed(solver)
         .align(
             solved.target().vectors(),
             solved.source().vectors(),

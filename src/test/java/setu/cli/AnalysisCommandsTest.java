@@ -109,12 +109,17 @@ class AnalysisCommandsTest {
     }
     Path trusted = Files.write(folder.resolve("trusted.tsv"), weighted);
     Path report = folder.resolve("run.json");
-    CliRun run = withAnchors(trusted, "--weight-column", "trust", "--report", report, "--json");
+    CliRun run =
+        withAnchors(
+            trusted, "--weight-column", "trust", "--report", report, "--consistency", "--json");
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.json().at("/options/weightColumn").asString()).isEqualTo("trust");
+    assertThat(run.json().at("/options/weighting").isMissingNode()).isTrue();
     // Pairs of weight 0 count as if they were not there.
-    CliRun without = withAnchors(Files.write(folder.resolve("half.tsv"), half), "--json");
+    CliRun without =
+        withAnchors(Files.write(folder.resolve("half.tsv"), half), "--consistency", "--json");
     assertThat(run.json().get("results")).isEqualTo(without.json().get("results"));
+    assertThat(run.json().get("consistency")).isEqualTo(without.json().get("consistency"));
     CliRun replayed = CliRun.of("replay", report);
     assertThat(replayed.out()).contains("every figure is the same");
 

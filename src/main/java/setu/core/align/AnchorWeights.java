@@ -17,6 +17,11 @@ public interface AnchorWeights {
   /** One weight ≥ 0 per used anchor, in their order. */
   double[] of(ResolvedAnchors anchors);
 
+  /** The same weights for the same pairs with source and target exchanged. */
+  default AnchorWeights reversed() {
+    return anchors -> of(anchors.reversed());
+  }
+
   /** Weights by a property of the anchors. */
   enum Property implements AnchorWeights {
     /** Every anchor weighs 1. */

@@ -13,7 +13,7 @@ import setu.core.task.Progress;
  * (Schönemann 1966; for words Xing et al. 2015, Smith et al. 2017). XᵀZ is summed in double.
  */
 public final class Procrustes implements Aligner {
-  private final Options options;
+  private final Record options;
   private final AnchorWeights weights;
 
   /**
@@ -36,14 +36,14 @@ public final class Procrustes implements Aligner {
     this(options, options.weighting());
   }
 
-  private Procrustes(Options options, AnchorWeights weights) {
+  private Procrustes(Record options, AnchorWeights weights) {
     this.options = options;
     this.weights = weights;
   }
 
-  /** With weights of the caller's own. */
+  /** With weights of the caller's own, which are no option. */
   public static Procrustes weighted(AnchorWeights weights) {
-    return new Procrustes(Options.DEFAULT, weights);
+    return new Procrustes(new NoOptions(), weights);
   }
 
   @Override

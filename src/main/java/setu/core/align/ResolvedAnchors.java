@@ -61,6 +61,15 @@ public record ResolvedAnchors(
     };
   }
 
+  /** The same anchors with source and target exchanged. */
+  public ResolvedAnchors reversed() {
+    return new ResolvedAnchors(
+        targetRows,
+        sourceRows,
+        used.stream().map(WordPair::reversed).toList(),
+        outOfVocabulary.stream().map(WordPair::reversed).toList());
+  }
+
   /** The rows of X, one per used pair. */
   public int[] sourceRowArray() {
     return sourceRows.stream().mapToInt(Integer::intValue).toArray();
