@@ -104,7 +104,6 @@ public final class MappingInterpolation {
         }
         return new Result(points, false);
       }
-      progress.reached(points.getLast().score().precision().at1());
       progress.advance(1);
     }
     return new Result(points, true);

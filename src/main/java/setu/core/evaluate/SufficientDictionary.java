@@ -176,7 +176,6 @@ public final class SufficientDictionary {
               .getFirst();
       double measured = score.precision().at1();
       tried.add(new Point(chosen.length, measured));
-      progress.reached(chosen.length);
       progress.advance(1);
       return measured;
     }
