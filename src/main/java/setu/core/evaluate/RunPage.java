@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.core.file.SafeWrite;
 
@@ -85,7 +86,13 @@ public final class RunPage {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("run", run.created()));
     for (RunRecipe.Input input : recipe.inputs()) {
-      rows.add(List.of(input.role(), input.path() + " (SHA-256 " + input.hash() + ")"));
+      rows.add(
+          List.of(
+              input.role(),
+              input.path() + first(input.limit()) + " (SHA-256 " + input.hash() + ")"));
+    }
+    if (recipe.limit() > 0) {
+      rows.add(List.of("rows of each space", String.format(Locale.ROOT, "%,d", recipe.limit())));
     }
     rows.add(List.of("methods", String.join(", ", recipe.methods())));
     rows.add(
@@ -101,6 +108,10 @@ public final class RunPage {
     rows.add(List.of("version of the algorithms", String.valueOf(recipe.version())));
     return new FigureTable(
         "The recipe; setu replay runs it again.", List.of("what", "which"), rows);
+  }
+
+  private static String first(@Nullable Integer rows) {
+    return rows == null ? "" : String.format(Locale.ROOT, ", the first %,d rows", rows);
   }
 
   private static FigureTable misses(RunRecord.Row row) {

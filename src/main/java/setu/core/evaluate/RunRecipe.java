@@ -1,8 +1,10 @@
 package setu.core.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run's figures depend on: who has it and the inputs gets the same figures.
@@ -15,7 +17,7 @@ import java.util.Map;
  * @param retrievals labels, in order
  * @param neighborhood k of CSLS
  * @param temperature β of the inverted softmax
- * @param limit rows read of each space; 0 for all
+ * @param limit rows read of a space whose {@link Input#limit} says nothing; 0 for all
  */
 public record RunRecipe(
     int version,
@@ -41,8 +43,18 @@ public record RunRecipe(
    * @param role {@code source}, {@code target}, {@code anchors} or {@code test}
    * @param path where it was
    * @param hash SHA-256 of its content
+   * @param limit rows read of it, where it is a space that was cut off; otherwise null
    */
-  public record Input(String role, String path, String hash) {}
+  public record Input(
+      String role,
+      String path,
+      String hash,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer limit) {
+    /** A file of no limit of its own. */
+    public Input(String role, String path, String hash) {
+      this(role, path, hash, null);
+    }
+  }
 
   /** Copies the collections. */
   public RunRecipe {
@@ -58,9 +70,25 @@ public record RunRecipe(
    * @throws IllegalArgumentException if no input has it
    */
   public Path file(String role) {
+    return Path.of(input(role).path());
+  }
+
+  /**
+   * How many rows at most are read of the space of a role; {@link Integer#MAX_VALUE} for all.
+   *
+   * @throws IllegalArgumentException if no input has the role
+   */
+  public int limit(String role) {
+    Integer own = input(role).limit();
+    if (own != null) {
+      return own;
+    }
+    return limit == 0 ? Integer.MAX_VALUE : limit;
+  }
+
+  private Input input(String role) {
     return inputs.stream()
         .filter(input -> input.role().equals(role))
-        .map(input -> Path.of(input.path()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no " + role));
   }

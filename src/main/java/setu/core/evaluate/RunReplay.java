@@ -101,10 +101,12 @@ public record RunReplay(List<Path> changed, RunRecord again, List<RunRecord.Row>
       NeighborSearch search,
       Progress progress,
       Cancellation cancellation) {
-    int limit = recipe.limit() == 0 ? Integer.MAX_VALUE : recipe.limit();
     EmbeddingSpace space =
         SpaceFiles.read(
-            recipe.file(role), new ReadOptions(limit, search.threads()), progress, cancellation);
+            recipe.file(role),
+            new ReadOptions(recipe.limit(role), search.threads()),
+            progress,
+            cancellation);
     Normalization.parse(recipe.normalization()).applyInPlace(space.vectors());
     return space;
   }

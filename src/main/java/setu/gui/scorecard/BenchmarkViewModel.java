@@ -1,6 +1,5 @@
 package setu.gui.scorecard;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,9 +29,11 @@ import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Retrieval;
+import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
 import setu.core.task.TaskRunner;
+import setu.core.workspace.Workspace;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
@@ -231,8 +232,8 @@ public final class BenchmarkViewModel {
 
   private static RunRecipe recipe(OpenProject open, Benchmark.Result result) {
     List<RunRecipe.Input> inputs = new ArrayList<>();
-    inputs.add(input("source", open.workspace().spaceFile(0), open.source().id().hash()));
-    inputs.add(input("target", open.workspace().spaceFile(1), open.target().id().hash()));
+    inputs.add(input("source", open.workspace(), 0, open.source()));
+    inputs.add(input("target", open.workspace(), 1, open.target()));
     return new RunRecipe(
         RunRecipe.VERSION,
         inputs,
@@ -247,8 +248,12 @@ public final class BenchmarkViewModel {
         Workbench.SEED);
   }
 
-  private static RunRecipe.Input input(String role, Path file, String hash) {
-    return new RunRecipe.Input(role, file.toString(), hash);
+  /** A space's file as the project knows it; a space of another content is a part of the file. */
+  private static RunRecipe.Input input(
+      String role, Workspace workspace, int place, EmbeddingSpace space) {
+    String hash = workspace.spaces().get(place).hash();
+    Integer limit = space.id().hash().equals(hash) ? null : space.rows();
+    return new RunRecipe.Input(role, workspace.spaceFile(place).toString(), hash, limit);
   }
 
   /** Stops the run; the rows that have ended stay. */

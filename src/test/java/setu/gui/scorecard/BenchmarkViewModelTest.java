@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.align.Aligners;
+import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryFiles;
 import setu.core.evaluate.Benchmark;
 import setu.core.evaluate.ErrorKind;
 import setu.core.evaluate.FigureTable;
@@ -24,6 +26,8 @@ import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Retrieval;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
+import setu.core.workspace.Workspace;
+import setu.core.workspace.Workspace.SpaceReference;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
 import setu.gui.scorecard.BenchmarkViewModel.Line;
@@ -160,6 +164,57 @@ class BenchmarkViewModelTest {
     assertThat(replay.changed()).isEmpty();
     assertThat(replay.again().rows()).hasSize(12);
     assertThat(replay.differing()).isEmpty();
+  }
+
+  @Test
+  void aRunOnTheFirstRowsIsReplayedOnThem() {
+    Path sample = Path.of("sample-vectors").toAbsolutePath();
+    Path place = folder.resolve("first-rows");
+    try (Workspace made =
+        Workspace.create(
+            place,
+            new SpaceReference("en", sample.resolve("en.100.vec"), "", 900),
+            new SpaceReference("si", sample.resolve("si.100.vec"), ""),
+            sample.resolve("anchors.test.tsv"))) {
+      made.anchors()
+          .add(
+              DictionaryFiles.readPairs(sample.resolve("anchors.train.tsv")).stream()
+                  .map(pair -> Draft.accepted(pair.source(), pair.target(), ""))
+                  .toList());
+    }
+    workbench.openProject(place);
+    OpenProject open = Objects.requireNonNull(workbench.project());
+    assertThat(open.source().rows()).isEqualTo(900);
+    // A choice for the next opening is not what this run read.
+    open.workspace().setLimits(500, 500);
+    NeighborSearch search = NeighborSearches.best();
+    Benchmark.Result result =
+        BenchmarkViewModel.benchmark(open, search)
+            .run(
+                workbench.anchorsProperty().get().accepted(),
+                open.test(),
+                new Benchmark.Options(
+                    List.of(Aligners.byName("procrustes")),
+                    List.of(new Retrieval.Cosine(), Retrieval.Csls.DEFAULT),
+                    true,
+                    false,
+                    Workbench.SEED),
+                Benchmark.Listener.NONE,
+                Progress.NONE,
+                Cancellation.none());
+    new KeptRuns(open.workspace())
+        .keep(
+            "first",
+            BenchmarkViewModel.record(open, result),
+            workbench.anchorsProperty().get().anchors());
+    RunRecord kept = RunRecord.read(place.resolve("runs/first/run.json"));
+    assertThat(kept.recipe().limit("source")).isEqualTo(900);
+    assertThat(kept.recipe().limit("target")).isEqualTo(Integer.MAX_VALUE);
+    RunReplay replay = RunReplay.of(kept, search, Progress.NONE, Cancellation.none());
+    assertThat(replay.changed()).isEmpty();
+    assertThat(replay.again().rows().size()).isEqualTo(4);
+    assertThat(replay.differing().size()).isZero();
+    assertThat(kept.rows().getFirst().score().counts().covered()).isBetween(1, 249);
   }
 
   @Test
