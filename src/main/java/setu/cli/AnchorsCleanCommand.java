@@ -51,7 +51,7 @@ final class AnchorsCleanCommand implements Callable<Integer> {
     int changed;
     try (Workspace workspace = preview ? project.read() : project.write(output)) {
       List<Anchor> anchors = workspace.anchors().current().anchors();
-      findings = DictionaryCleaning.find(anchors, wanted, word -> false);
+      findings = DictionaryCleaning.find(anchors, wanted, word -> false, output.cancellation());
       var edits = DictionaryCleaning.edits(findings);
       changed = edits.size();
       if (!preview) {

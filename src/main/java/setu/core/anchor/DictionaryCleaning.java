@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.task.Cancellation;
 
 /**
  * What to clean in a dictionary: first a list to look at, then, if wanted, one batch of edits.
@@ -96,9 +97,13 @@ public final class DictionaryCleaning {
    * @param known whether a lower-case form is a word: English in upper case is folded only then,
    *     and never where the category or part of speech says it is a proper noun
    * @return in order of the anchors, kind by kind
+   * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static List<Finding> find(
-      Collection<Anchor> anchors, Set<Kind> kinds, Predicate<String> known) {
+      Collection<Anchor> anchors,
+      Set<Kind> kinds,
+      Predicate<String> known,
+      Cancellation cancellation) {
     Set<String> own = new HashSet<>();
     anchors.forEach(
         anchor -> {
@@ -110,15 +115,17 @@ public final class DictionaryCleaning {
     UnicodeScript left = majority(anchors, true);
     UnicodeScript right = majority(anchors, false);
     for (Anchor anchor : anchors) {
+      cancellation.check();
       cleaning.mend(anchor, left, right);
     }
-    cleaning.duplicates(anchors);
+    cleaning.duplicates(anchors, cancellation);
     return List.copyOf(cleaning.findings);
   }
 
   /** The same for all kinds. */
-  public static List<Finding> find(Collection<Anchor> anchors, Predicate<String> known) {
-    return find(anchors, EnumSet.allOf(Kind.class), known);
+  public static List<Finding> find(
+      Collection<Anchor> anchors, Predicate<String> known, Cancellation cancellation) {
+    return find(anchors, EnumSet.allOf(Kind.class), known, cancellation);
   }
 
   /** The edits of the findings, to be applied as one batch; what a person decides is left out. */
@@ -195,11 +202,12 @@ public final class DictionaryCleaning {
         || PROPER.contains(anchor.category().toLowerCase(Locale.ROOT));
   }
 
-  private void duplicates(Collection<Anchor> anchors) {
+  private void duplicates(Collection<Anchor> anchors, Cancellation cancellation) {
     Map<WordPair, Anchor> first = new HashMap<>();
     Map<String, Anchor> alike = new HashMap<>();
     Map<String, List<Anchor>> bySource = new HashMap<>();
     for (Anchor anchor : anchors) {
+      cancellation.check();
       WordPair pair = cleaned.getOrDefault(anchor.id(), anchor.pair());
       Anchor same = first.putIfAbsent(pair, anchor);
       if (same != null) {

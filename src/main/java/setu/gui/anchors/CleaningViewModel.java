@@ -101,9 +101,12 @@ public final class CleaningViewModel {
     FxTaskRunner.whenDone(
         workbench
             .tasks()
-            .start("", (progress, work) -> DictionaryCleaning.find(anchors, wanted, known))
+            .start("", (progress, work) -> DictionaryCleaning.find(anchors, wanted, known, work))
             .outcome(),
         found -> {
+          if (wanted.size() == Kind.values().length) {
+            count(found);
+          }
           if (look == looks) {
             show(found);
           }
@@ -122,11 +125,13 @@ public final class CleaningViewModel {
             || (target != null && target.vocabulary().row(word) >= 0);
   }
 
+  private void count(List<Finding> found) {
+    counts.clear();
+    found.forEach(finding -> counts.merge(finding.kind(), 1, Integer::sum));
+  }
+
   private void show(List<Finding> found) {
     findings = found;
-    if (counts.isEmpty()) {
-      found.forEach(finding -> counts.merge(finding.kind(), 1, Integer::sum));
-    }
     Map<Long, List<Finding>> byAnchor = new LinkedHashMap<>();
     for (Finding finding : found) {
       byAnchor.computeIfAbsent(finding.anchor().id(), id -> new ArrayList<>(1)).add(finding);

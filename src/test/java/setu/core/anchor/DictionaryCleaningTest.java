@@ -1,6 +1,7 @@
 package setu.core.anchor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,11 +9,13 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.DictionaryCleaning.Finding;
 import setu.core.anchor.DictionaryCleaning.Kind;
+import setu.core.task.Cancellation;
 
 /** What is found, what it becomes, and that it is one batch. */
 class DictionaryCleaningTest {
@@ -45,7 +48,7 @@ class DictionaryCleaningTest {
             "අත", "hand",
             "U.S.", "එජ")) {
       List<WordPair> before = pairs(history);
-      List<Finding> findings = DictionaryCleaning.find(history.current().anchors(), word -> false);
+      List<Finding> findings = DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none());
       assertThat(findings)
           .extracting(Finding::kind)
           .containsExactlyInAnyOrder(
@@ -65,7 +68,7 @@ class DictionaryCleaningTest {
               new WordPair("London", "ලන්ඩන්"),
               new WordPair("hand", "අත"),
               new WordPair("U.S.", "එජ"));
-      assertThat(DictionaryCleaning.find(history.current().anchors(), word -> false)).isEmpty();
+      assertThat(DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none())).isEmpty();
       history.undo();
       assertThat(pairs(history)).isEqualTo(before);
     }
@@ -82,7 +85,7 @@ class DictionaryCleaningTest {
             "lake", "pond",
             "director", "අධ්යක්ෂ",
             "director", "අධ්\u200Dයක්ෂ")) {
-      List<Finding> findings = DictionaryCleaning.find(history.current().anchors(), word -> false);
+      List<Finding> findings = DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none());
       assertThat(findings)
           .filteredOn(finding -> finding.kind() == Kind.NEAR_DUPLICATE)
           .extracting(finding -> finding.anchor().id())
@@ -101,8 +104,19 @@ class DictionaryCleaningTest {
       history.change(
           1, Draft.of(history.current().anchors().getFirst()).described("noun", "month", ""));
       Set<Kind> kinds = EnumSet.of(Kind.UPPER_CASE);
-      assertThat(DictionaryCleaning.find(history.current().anchors(), kinds, word -> true))
+      assertThat(DictionaryCleaning.find(history.current().anchors(), kinds, word -> true, Cancellation.none()))
           .isEmpty();
+    }
+  }
+
+  @Test
+  void stopsWhenItIsCancelled() {
+    try (AnchorHistory history = history("River", "ගඟ")) {
+      List<Anchor> anchors = history.current().anchors();
+      Cancellation stopped = new Cancellation();
+      stopped.cancel();
+      assertThatThrownBy(() -> DictionaryCleaning.find(anchors, word -> true, stopped))
+          .isInstanceOf(CancellationException.class);
     }
   }
 

@@ -94,6 +94,19 @@ class CleaningViewModelTest {
   }
 
   @Test
+  void countsAreOfALookForAllKinds() {
+    workbench.removeAnchors(
+        workbench.anchorsProperty().get().anchors().stream().map(Anchor::id).toList());
+    model.look();
+    workbench.addAnchors(List.of(Draft.accepted("Water!", "දියකඳ", "dirty")));
+    model.choose(Kind.UPPER_CASE, false);
+    assertThat(proposal("Water!").kinds()).containsExactly(Kind.PUNCTUATION);
+    assertThat(model.count(Kind.PUNCTUATION)).isZero();
+    model.choose(Kind.UPPER_CASE, true);
+    assertThat(model.count(Kind.PUNCTUATION)).isEqualTo(1);
+  }
+
+  @Test
   void whatWasEditedMeanwhileIsLeftAlone() {
     Anchor water = proposal("Water!").anchor();
     workbench.changeAnchor(water.id(), Draft.of(water).withWords("rain", "වැස්ස"));
