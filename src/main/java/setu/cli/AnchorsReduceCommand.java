@@ -15,10 +15,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.DevelopmentSplit;
 import setu.core.evaluate.SufficientDictionary;
+import setu.core.fault.AlignmentFault;
 import setu.core.file.SafeWrite;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.space.Normalization;
@@ -45,7 +45,9 @@ final class AnchorsReduceCommand implements Callable<Integer> {
   @Option(
       names = "--development",
       paramLabel = "FILE",
-      description = "A dictionary to measure on; otherwise a share of --anchors is kept aside.")
+      description =
+          "A dictionary to measure on, its source words left out of --anchors; otherwise a share of"
+              + " --anchors is kept aside.")
   private @Nullable Path development;
 
   @Option(
@@ -79,21 +81,9 @@ final class AnchorsReduceCommand implements Callable<Integer> {
     DevelopmentSplit split =
         development == null
             ? DevelopmentSplit.of(pair.training(), share, seed.value())
-            : new DevelopmentSplit(pair.training(), DictionaryFiles.readPairs(development));
+            : PairInputs.aside(pair.training(), development, output);
     long begun = System.nanoTime();
-    SufficientDictionary.Result found =
-        new SufficientDictionary(
-                pair.source().vocabulary(),
-                Normalization.UNIT.apply(pair.source().vectors()),
-                pair.target().vocabulary(),
-                Normalization.UNIT.apply(pair.target().vectors()),
-                NeighborSearches.best(inputs.threads()))
-            .of(
-                split.training(),
-                split.development(),
-                loss,
-                output.progress(),
-                output.cancellation());
+    SufficientDictionary.Result found = find(pair, split);
     if (!found.complete()) {
       throw new CancellationException();
     }
@@ -107,6 +97,25 @@ final class AnchorsReduceCommand implements Callable<Integer> {
       print(split, found, seconds);
     }
     return ExitCodes.DONE;
+  }
+
+  private SufficientDictionary.Result find(PairInputs.Pair pair, DevelopmentSplit split) {
+    try {
+      return new SufficientDictionary(
+              pair.source().vocabulary(),
+              Normalization.UNIT.apply(pair.source().vectors()),
+              pair.target().vocabulary(),
+              Normalization.UNIT.apply(pair.target().vectors()),
+              NeighborSearches.best(inputs.threads()))
+          .of(
+              split.training(),
+              split.development(),
+              loss,
+              output.progress(),
+              output.cancellation());
+    } catch (AlignmentFault fault) {
+      throw inputs.at(development, fault);
+    }
   }
 
   private Map<String, Object> document(

@@ -65,7 +65,9 @@ final class InterpolateCommand implements Callable<Integer> {
   @Option(
       names = "--development",
       paramLabel = "FILE",
-      description = "A dictionary to choose by; otherwise a share of --anchors is kept aside.")
+      description =
+          "A dictionary to choose by, its source words left out of --anchors; otherwise a share of"
+              + " --anchors is kept aside.")
   private @Nullable Path development;
 
   @Option(
@@ -107,15 +109,7 @@ final class InterpolateCommand implements Callable<Integer> {
             pair.target().vectors(),
             search);
     Retrieval retrieval = retrievals.list().getLast();
-    MappingInterpolation.Result result =
-        interpolation.along(
-            path,
-            steps,
-            split.development(),
-            retrieval,
-            seed.value(),
-            output.progress(),
-            output.cancellation());
+    MappingInterpolation.Result result = along(interpolation, path, split, retrieval);
     if (!result.complete()) {
       throw new CancellationException();
     }
@@ -133,6 +127,25 @@ final class InterpolateCommand implements Callable<Integer> {
       print(path, result, scores);
     }
     return ExitCodes.DONE;
+  }
+
+  private MappingInterpolation.Result along(
+      MappingInterpolation interpolation,
+      RotationPath path,
+      DevelopmentSplit split,
+      Retrieval retrieval) {
+    try {
+      return interpolation.along(
+          path,
+          steps,
+          split.development(),
+          retrieval,
+          seed.value(),
+          output.progress(),
+          output.cancellation());
+    } catch (AlignmentFault fault) {
+      throw inputs.at(development, fault);
+    }
   }
 
   private void check() {
@@ -153,7 +166,7 @@ final class InterpolateCommand implements Callable<Integer> {
   private DevelopmentSplit split(List<WordPair> training) {
     return development == null
         ? DevelopmentSplit.of(training, share, seed.value())
-        : new DevelopmentSplit(training, DictionaryFiles.readPairs(development));
+        : PairInputs.aside(training, development, output);
   }
 
   private FloatMatrix mapping(

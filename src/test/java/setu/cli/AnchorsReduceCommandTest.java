@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +80,32 @@ class AnchorsReduceCommandTest {
     JsonNode found = reduce("--anchors", TRAIN, "--loss", "0", "--json").json();
     assertThat(found.path("p1").asDouble())
         .isGreaterThanOrEqualTo(found.path("p1Whole").asDouble());
+  }
+
+  @Test
+  void wordsThatAreMeasuredOnAreNotLearntFrom() throws IOException {
+    Path test = Sample.FOLDER.resolve("anchors.test.tsv");
+    List<WordPair> measured = DictionaryFiles.readPairs(test);
+    Set<String> aside = new HashSet<>();
+    measured.forEach(pair -> aside.add(pair.source()));
+    List<WordPair> both =
+        new ArrayList<>(
+            Sample.TRAIN.stream()
+                .filter(pair -> !aside.contains(pair.source()))
+                .limit(150)
+                .toList());
+    both.addAll(measured);
+    Path mixed = folder.resolve("mixed.txt");
+    Files.write(mixed, both.stream().map(pair -> pair.source() + "\t" + pair.target()).toList());
+    CliRun run = reduce("--anchors", mixed, "--development", test, "--json");
+    assertThat(run.err()).contains(measured.size() + " training pairs were left out", "test.tsv");
+    assertThat(run.json().path("training").asInt()).isEqualTo(150);
+    assertThat(run.json().path("pairs").asInt()).isBetween(1, 150);
+
+    Path unknown = Files.writeString(folder.resolve("unknown.txt"), "xyzzy plugh\n");
+    CliRun failed = reduce("--anchors", TRAIN, "--development", unknown);
+    assertThat(failed.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(failed.err()).contains("unknown.txt");
   }
 
   @Test

@@ -3,6 +3,7 @@ package setu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +93,25 @@ class InterpolateCommandTest {
     assertThat(learnt).doesNotContainAnyElementsOf(aside);
     assertThat(DevelopmentSplit.of(pairs, 0.2, 42)).isEqualTo(split);
     assertThat(DevelopmentSplit.of(pairs, 0.2, 43)).isNotEqualTo(split);
+  }
+
+  @Test
+  void wordsToChooseByAreNotLearntFrom() throws IOException {
+    Path test = SAMPLE.resolve("anchors.test.tsv");
+    CliRun all = interpolate("--anchors", test, "--development", test, "--steps", 1);
+    assertThat(all.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(all.err()).contains("training pairs were left out", "anchors.test.tsv");
+    Path unknown = Files.writeString(folder.resolve("unknown.txt"), "xyzzy plugh\n");
+    CliRun failed =
+        interpolate(
+            "--anchors",
+            SAMPLE.resolve("anchors.train.tsv"),
+            "--methods",
+            "identity,procrustes",
+            "--development",
+            unknown);
+    assertThat(failed.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(failed.err()).contains("unknown.txt");
   }
 
   private static Set<String> sources(List<WordPair> pairs) {

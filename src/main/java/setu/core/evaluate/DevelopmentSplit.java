@@ -37,7 +37,18 @@ public record DevelopmentSplit(List<WordPair> training, List<WordPair> developme
         words, Random.from(RandomGeneratorFactory.of("L64X128MixRandom").create(seed)));
     Set<String> aside = new HashSet<>(words.subList(0, (int) Math.ceil(share * words.size())));
     return new DevelopmentSplit(
-        pairs.stream().filter(pair -> !aside.contains(pair.source())).toList(),
+        without(pairs, aside),
         pairs.stream().filter(pair -> aside.contains(pair.source())).toList());
+  }
+
+  /** A dictionary to choose by, and {@code training} without its source words. */
+  public static DevelopmentSplit of(List<WordPair> training, List<WordPair> development) {
+    Set<String> aside = new HashSet<>();
+    development.forEach(pair -> aside.add(pair.source()));
+    return new DevelopmentSplit(without(training, aside), development);
+  }
+
+  private static List<WordPair> without(List<WordPair> pairs, Set<String> words) {
+    return pairs.stream().filter(pair -> !words.contains(pair.source())).toList();
   }
 }
