@@ -143,8 +143,7 @@ final class PairInputs {
    * that leaves out.
    */
   static DevelopmentSplit aside(List<WordPair> training, Path development, Output output) {
-    DevelopmentSplit split =
-        DevelopmentSplit.of(training, DictionaryFiles.readPairs(development));
+    DevelopmentSplit split = DevelopmentSplit.of(training, DictionaryFiles.readPairs(development));
     int leftOut = training.size() - split.training().size();
     if (leftOut > 0) {
       output.note(output.messages().text("development.leftOut", leftOut, development));

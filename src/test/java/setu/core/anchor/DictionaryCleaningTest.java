@@ -48,7 +48,8 @@ class DictionaryCleaningTest {
             "අත", "hand",
             "U.S.", "එජ")) {
       List<WordPair> before = pairs(history);
-      List<Finding> findings = DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none());
+      List<Finding> findings =
+          DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none());
       assertThat(findings)
           .extracting(Finding::kind)
           .containsExactlyInAnyOrder(
@@ -68,7 +69,10 @@ class DictionaryCleaningTest {
               new WordPair("London", "ලන්ඩන්"),
               new WordPair("hand", "අත"),
               new WordPair("U.S.", "එජ"));
-      assertThat(DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none())).isEmpty();
+      assertThat(
+              DictionaryCleaning.find(
+                  history.current().anchors(), word -> false, Cancellation.none()))
+          .isEmpty();
       history.undo();
       assertThat(pairs(history)).isEqualTo(before);
     }
@@ -85,7 +89,8 @@ class DictionaryCleaningTest {
             "lake", "pond",
             "director", "අධ්යක්ෂ",
             "director", "අධ්\u200Dයක්ෂ")) {
-      List<Finding> findings = DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none());
+      List<Finding> findings =
+          DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none());
       assertThat(findings)
           .filteredOn(finding -> finding.kind() == Kind.NEAR_DUPLICATE)
           .extracting(finding -> finding.anchor().id())
@@ -104,7 +109,9 @@ class DictionaryCleaningTest {
       history.change(
           1, Draft.of(history.current().anchors().getFirst()).described("noun", "month", ""));
       Set<Kind> kinds = EnumSet.of(Kind.UPPER_CASE);
-      assertThat(DictionaryCleaning.find(history.current().anchors(), kinds, word -> true, Cancellation.none()))
+      assertThat(
+              DictionaryCleaning.find(
+                  history.current().anchors(), kinds, word -> true, Cancellation.none()))
           .isEmpty();
     }
   }
