@@ -45,7 +45,7 @@ final class AnchorsCheckCommand implements Callable<Integer> {
           file,
           "(of " + rows.entries().size() + " pairs)");
     }
-    DictionaryCheck check = DictionaryCheck.of(rows, sources, targets);
+    DictionaryCheck check = DictionaryCheck.of(rows, sources, targets, output.cancellation());
     if (output.json()) {
       output.document(check);
     } else {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import setu.core.space.Vocabulary;
+import setu.core.task.Cancellation;
 
 /**
  * What to look at in a dictionary before it is aligned on.
@@ -33,9 +34,16 @@ public record DictionaryCheck(int pairs, List<Issue> issues) {
     issues = List.copyOf(issues);
   }
 
-  /** Checks the rows; words are looked up where vocabularies are given. */
+  /**
+   * Checks the rows; words are looked up where vocabularies are given.
+   *
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
   public static DictionaryCheck of(
-      DictionaryImport rows, @Nullable Vocabulary source, @Nullable Vocabulary target) {
+      DictionaryImport rows,
+      @Nullable Vocabulary source,
+      @Nullable Vocabulary target,
+      Cancellation cancellation) {
     List<Issue> issues = new ArrayList<>();
     for (RefusedLine refused : rows.refused()) {
       issues.add(new Issue(refused.line(), refused.reason().key(), refused.text(), ""));
@@ -74,7 +82,8 @@ public record DictionaryCheck(int pairs, List<Issue> issues) {
     Predicate<String> known =
         word ->
             (source != null && source.row(word) >= 0) || (target != null && target.row(word) >= 0);
-    for (DictionaryCleaning.Finding finding : DictionaryCleaning.find(anchors, known)) {
+    for (DictionaryCleaning.Finding finding :
+        DictionaryCleaning.find(anchors, known, cancellation)) {
       DictionaryEntry entry = rows.entries().get(Math.toIntExact(finding.anchor().id() - 1));
       boolean told =
           finding.kind() == DictionaryCleaning.Kind.NEAR_DUPLICATE && twins.contains(entry.line());
