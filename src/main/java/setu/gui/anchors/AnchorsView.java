@@ -36,6 +36,7 @@ public final class AnchorsView implements View {
   private final Subscription workbenchFollowed;
   private boolean following;
   private boolean asking;
+  private Runnable keyboard = this::focusTable;
 
   /** The view of a window's model, in one language. */
   public AnchorsView(Workbench workbench, Messages messages) {
@@ -61,7 +62,8 @@ public final class AnchorsView implements View {
         Subscription.combine(
             workbench.anchorsProperty().subscribe(this::refresh),
             workbench.selectedProperty().subscribe(this::follow),
-            workbench.pendingImportProperty().subscribe(this::ask));
+            workbench.pendingImportProperty().subscribe(this::ask),
+            workbench.projectProperty().subscribe((before, now) -> leaveProject()));
     refresh();
   }
 
@@ -76,8 +78,12 @@ public final class AnchorsView implements View {
     model.dispose();
   }
 
-  /** Puts the keyboard into the table, on a row. */
+  /** Puts the keyboard into the table, on a row, or into what is shown in its place. */
   public void focus() {
+    keyboard.run();
+  }
+
+  private void focusTable() {
     if (table.getSelectionModel().isEmpty()) {
       table.getSelectionModel().selectFirst();
     }
@@ -107,7 +113,7 @@ public final class AnchorsView implements View {
             messages,
             proposal -> workbench.select(Side.SOURCE, proposal.anchor().source()),
             this::showTable);
-    showInstead(pane.node());
+    showInstead(pane.node(), pane::focus);
     pane.start();
   }
 
@@ -125,18 +131,27 @@ public final class AnchorsView implements View {
         new ImportPane(
             asked,
             messages,
-            (columns, done) -> workbench.importDictionary(asked, columns, done),
+            (columns, done, failed) -> workbench.importDictionary(asked, columns, done, failed),
             workbench::forgetImport);
-    showInstead(pane.node());
-    pane.start();
+    showInstead(pane.node(), pane::focus);
+    pane.focus();
   }
 
-  private void showInstead(Node pane) {
+  private void showInstead(Node pane, Runnable focusing) {
+    keyboard = focusing;
     node.setTop(null);
     node.setCenter(pane);
   }
 
+  /** What was asked or proposed was about the project that was open. */
+  private void leaveProject() {
+    if (!table.equals(node.getCenter())) {
+      showTable();
+    }
+  }
+
   private void showTable() {
+    keyboard = this::focusTable;
     node.setTop(bar.node());
     node.setCenter(table);
     focus();

@@ -100,6 +100,11 @@ final class CleaningPane {
   void start() {
     kinds.values().forEach(box -> box.setSelected(true));
     model.look();
+    focus();
+  }
+
+  /** Takes the keyboard. */
+  void focus() {
     table.requestFocus();
   }
 

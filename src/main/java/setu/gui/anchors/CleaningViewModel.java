@@ -150,9 +150,22 @@ public final class CleaningViewModel {
     looking.set(false);
   }
 
-  /** Whether a proposal is to be applied. */
+  /**
+   * Whether a proposal is to be applied. A repeated pair stays where the anchor that it repeats
+   * only after a change is left as it is: it would be the last one.
+   */
   public boolean taken(Proposal proposal) {
-    return !proposal.onlyTold() && !left.contains(proposal.anchor().id());
+    return !proposal.onlyTold()
+        && !left.contains(proposal.anchor().id())
+        && !repeatsWhatIsLeft(proposal);
+  }
+
+  private boolean repeatsWhatIsLeft(Proposal proposal) {
+    Anchor other = proposal.other();
+    return proposal.after() == null
+        && other != null
+        && left.contains(other.id())
+        && proposals.stream().anyMatch(p -> p.anchor().id() == other.id() && !p.onlyTold());
   }
 
   /** Takes a proposal, or leaves it. */
@@ -174,19 +187,32 @@ public final class CleaningViewModel {
     return (int) proposals.stream().filter(Proposal::onlyTold).count();
   }
 
-  /** Makes the chosen changes as one edit; anchors changed since they were looked at are left. */
+  /**
+   * Makes the chosen changes as one edit. Anchors changed since they were looked at are left, and
+   * so are those that repeat one that was changed.
+   */
   public void apply() {
     AnchorSet now = workbench.anchorsProperty().get();
+    Set<Long> chosen = new HashSet<>();
+    for (Proposal proposal : proposals) {
+      Anchor kept = proposal.after() == null ? proposal.other() : null;
+      if (taken(proposal)
+          && isStill(proposal.anchor(), now)
+          && (kept == null || isStill(kept, now))) {
+        chosen.add(proposal.anchor().id());
+      }
+    }
     List<Finding> wanted =
-        findings.stream()
-            .filter(finding -> !left.contains(finding.anchor().id()))
-            .filter(finding -> finding.anchor().equals(now.get(finding.anchor().id())))
-            .toList();
+        findings.stream().filter(finding -> chosen.contains(finding.anchor().id())).toList();
     List<Edit> edits = DictionaryCleaning.edits(wanted);
     if (!edits.isEmpty()) {
       workbench.editAnchors(edits);
     }
     findings = List.of();
     proposals.clear();
+  }
+
+  private static boolean isStill(Anchor seen, AnchorSet now) {
+    return seen.equals(now.get(seen.id()));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -41,18 +40,27 @@ final class ImportPane {
   private final Button take = new Button();
   private final HBox buttons = new HBox(8);
   private final Runnable close;
+  private Node first;
+
+  /** Imports by the chosen columns. */
+  @FunctionalInterface
+  interface Take {
+    /**
+     * Begins it.
+     *
+     * @param done told what became of the rows, and a warning about them all; empty for none
+     * @param failed told that nothing was imported
+     */
+    void by(Columns columns, BiConsumer<AnchorImport.Report, String> done, Runnable failed);
+  }
 
   /**
    * The pane of a file.
    *
-   * @param take imports by the chosen columns and tells what became of the rows
+   * @param take imports by the chosen columns
    * @param close goes back to the table of anchors
    */
-  ImportPane(
-      PendingImport asked,
-      Messages messages,
-      BiConsumer<Columns, Consumer<AnchorImport.Report>> take,
-      Runnable close) {
+  ImportPane(PendingImport asked, Messages messages, Take take, Runnable close) {
     this.messages = messages;
     this.preview = asked.preview();
     this.close = close;
@@ -73,7 +81,7 @@ final class ImportPane {
     this.take.setOnAction(
         e -> {
           this.take.setDisable(true);
-          take.accept(columns(), this::report);
+          take.by(columns(), this::report, this::check);
         });
     Button leave = new Button(messages.text("gui.cleaning.leave"));
     leave.setOnAction(e -> close.run());
@@ -82,6 +90,7 @@ final class ImportPane {
     HBox.setHgrow(gap, Priority.ALWAYS);
     buttons.setAlignment(Pos.CENTER_LEFT);
     buttons.getChildren().addAll(problem, gap, leave, this.take);
+    first = boxes.getFirst();
     TableView<List<String>> rows = rows();
     VBox.setVgrow(rows, Priority.ALWAYS);
     node.getChildren()
@@ -107,15 +116,16 @@ final class ImportPane {
   }
 
   /** Takes the keyboard. */
-  void start() {
-    boxes.getFirst().requestFocus();
+  void focus() {
+    first.requestFocus();
   }
 
   private int index(String name) {
-    return preview.columns().stream()
-        .map(column -> column.strip().toLowerCase(Locale.ROOT))
-        .toList()
-        .indexOf(name);
+    return preview.columns().stream().map(ImportPane::key).toList().indexOf(name);
+  }
+
+  private static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 
   /** A box for what a column is; the first value stands for none. */
@@ -129,7 +139,7 @@ final class ImportPane {
     label.getStyleClass().add("caption");
     label.setLabelFor(box);
     box.setAccessibleText(label.getText());
-    box.setOnAction(e -> check());
+    box.getSelectionModel().selectedIndexProperty().subscribe((before, now) -> check());
     boxes.add(box);
     choices.getChildren().add(new VBox(2, label, box));
   }
@@ -138,11 +148,33 @@ final class ImportPane {
     if (boxes.size() < 5) {
       return;
     }
-    int source = boxes.get(0).getSelectionModel().getSelectedIndex();
-    int target = boxes.get(1).getSelectionModel().getSelectedIndex();
-    boolean fit = source > 0 && target > 0 && source != target;
-    problem.setText(fit ? "" : messages.text("gui.import.chooseTwo"));
-    take.setDisable(!fit);
+    String said = "";
+    if (column(0) < 0 || column(1) < 0 || column(0) == column(1)) {
+      said = messages.text("gui.import.chooseTwo");
+    } else {
+      for (int box = 0; box < boxes.size() && said.isEmpty(); box++) {
+        said = namesAnother(column(box));
+      }
+    }
+    problem.setText(said);
+    take.setDisable(!said.isEmpty());
+  }
+
+  /** Why a column cannot be found by its name; empty where it can, or none is chosen. */
+  private String namesAnother(int column) {
+    if (column < 0) {
+      return "";
+    }
+    String name = preview.columns().get(column);
+    if (name.isBlank()) {
+      return messages.text("gui.import.nameless", column + 1);
+    }
+    return index(key(name)) == column ? "" : messages.text("gui.import.sameName", name);
+  }
+
+  /** The column that is chosen in a box; −1 for none. */
+  private int column(int box) {
+    return boxes.get(box).getSelectionModel().getSelectedIndex() - 1;
   }
 
   private Columns columns() {
@@ -150,7 +182,7 @@ final class ImportPane {
   }
 
   private String name(int box) {
-    int column = boxes.get(box).getSelectionModel().getSelectedIndex() - 1;
+    int column = column(box);
     return column < 0 ? "" : preview.columns().get(column);
   }
 
@@ -171,7 +203,7 @@ final class ImportPane {
   }
 
   /** Shows what became of the rows: how many were taken, and each that was not, with the reason. */
-  private void report(AnchorImport.Report report) {
+  private void report(AnchorImport.Report report, String warning) {
     Label counts =
         new Label(
             messages.text(
@@ -218,6 +250,12 @@ final class ImportPane {
     buttons.getChildren().setAll(gap, done);
     VBox.setVgrow(list, Priority.ALWAYS);
     node.getChildren().setAll(node.getChildren().getFirst(), counts, caption, list, buttons);
-    done.requestFocus();
+    if (!warning.isEmpty()) {
+      Paragraph told = new Paragraph(warning);
+      told.setId("import-warning");
+      node.getChildren().add(2, told);
+    }
+    first = done;
+    focus();
   }
 }

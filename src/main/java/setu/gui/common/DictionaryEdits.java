@@ -83,6 +83,15 @@ final class DictionaryEdits {
    * @param name what people call it; empty for a small one
    */
   void edit(String name, Edit edit) {
+    edit(name, edit, failure);
+  }
+
+  /**
+   * Makes an edit.
+   *
+   * @param failed told why it failed, or that it was cancelled
+   */
+  void edit(String name, Edit edit, Consumer<Throwable> failed) {
     Workspace open = workspace;
     if (open == null) {
       return;
@@ -102,7 +111,7 @@ final class DictionaryEdits {
             publish(state);
           }
         },
-        failure);
+        failed);
   }
 
   void undo() {

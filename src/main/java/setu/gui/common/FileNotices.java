@@ -18,26 +18,37 @@ final class FileNotices {
   }
 
   /**
+   * What is told of an import.
+   *
+   * @param unknown whether it tells that no pair has both words in the spaces
+   */
+  record Imported(Notice notice, boolean unknown) {}
+
+  /**
    * What became of an imported dictionary.
    *
    * @param pairs the pairs it holds
    */
-  Notice imported(Path file, AnchorImport.Report report, List<WordPair> pairs, OpenProject open) {
+  Imported imported(Path file, AnchorImport.Report report, List<WordPair> pairs, OpenProject open) {
     String name = String.valueOf(file.getFileName());
     if (!anyKnown(pairs, open)) {
-      return new Notice(
-          Notice.Kind.WARNING, engine.text("gui.notice.importedUnknown", file, pairs.size()));
+      return new Imported(
+          new Notice(
+              Notice.Kind.WARNING, engine.text("gui.notice.importedUnknown", file, pairs.size())),
+          true);
     }
     boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
-    return new Notice(
-        clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
-        engine.text(
-            "gui.notice.imported",
-            name,
-            report.taken(),
-            report.merged(),
-            report.conflicts().size(),
-            report.refused().size()));
+    return new Imported(
+        new Notice(
+            clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
+            engine.text(
+                "gui.notice.imported",
+                name,
+                report.taken(),
+                report.merged(),
+                report.conflicts().size(),
+                report.refused().size())),
+        false);
   }
 
   /** That a dictionary is the test dictionary now. */

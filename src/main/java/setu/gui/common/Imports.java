@@ -45,7 +45,8 @@ final class Imports {
    */
   void file(Path file, boolean ask) {
     String origin = String.valueOf(file.getFileName());
-    if (project.get() == null) {
+    OpenProject open = project.get();
+    if (open == null) {
       workbench.tell(Notice.Kind.WARNING, engine.text("gui.notice.spacesFirst", origin));
       return;
     }
@@ -56,38 +57,50 @@ final class Imports {
                 origin,
                 (progress, work) -> Optional.ofNullable(engine.previewDictionary(file, work)))
             .outcome(),
-        preview -> looked(file, ask, preview.orElse(null)),
+        preview -> {
+          if (open.equals(project.get())) {
+            looked(open, file, ask, preview.orElse(null));
+          }
+        },
         workbench::fail);
   }
 
-  private void looked(Path file, boolean ask, @Nullable DictionaryPreview preview) {
-    OpenProject open = project.get();
-    if (open == null) {
-      return;
-    }
+  private void looked(
+      OpenProject open, Path file, boolean ask, @Nullable DictionaryPreview preview) {
     String language = open.workspace().spaces().get(0).language();
     if (preview != null && (ask || !preview.usual())) {
       pending.set(new PendingImport(file, preview, language));
     } else {
-      take(file, DictionaryOptions.from(language), (report, told) -> tell(told));
+      take(file, DictionaryOptions.from(language), (report, told) -> tell(told), workbench::fail);
     }
   }
 
   /**
    * Takes the pairs in the columns that a person chose.
    *
-   * @param done told what became of the rows, unless the question was left meanwhile
+   * @param done told what became of the rows, and that none of their words is known (else empty);
+   *     not told where the question was left meanwhile, like the next
+   * @param failed told that nothing was taken: it failed or was cancelled
    */
   void columns(
-      PendingImport asked, DictionaryOptions.Columns columns, Consumer<AnchorImport.Report> done) {
+      PendingImport asked,
+      DictionaryOptions.Columns columns,
+      BiConsumer<AnchorImport.Report, String> done,
+      Runnable failed) {
     take(
         asked.file(),
         new DictionaryOptions("", columns),
         (report, told) -> {
           if (asked.equals(pending.get())) {
-            done.accept(report);
+            done.accept(report, told.unknown() ? told.notice().text() : "");
           } else {
             tell(told);
+          }
+        },
+        e -> {
+          workbench.fail(e);
+          if (asked.equals(pending.get())) {
+            failed.run();
           }
         });
   }
@@ -99,7 +112,10 @@ final class Imports {
 
   /** Takes the pairs, and hands on what became of them with the notice of it. */
   private void take(
-      Path file, DictionaryOptions options, BiConsumer<AnchorImport.Report, Notice> done) {
+      Path file,
+      DictionaryOptions options,
+      BiConsumer<AnchorImport.Report, FileNotices.Imported> done,
+      Consumer<Throwable> failed) {
     OpenProject open = project.get();
     if (open == null) {
       return;
@@ -112,13 +128,15 @@ final class Imports {
           AnchorImport.Report report =
               AnchorImport.into(
                   history, read, AnchorStatus.ACCEPTED, origin, progress, cancellation);
-          Notice told = new FileNotices(engine).imported(file, report, read.pairs(), open);
+          FileNotices.Imported told =
+              new FileNotices(engine).imported(file, report, read.pairs(), open);
           tasks.onWindow(() -> done.accept(report, told));
-        });
+        },
+        failed);
   }
 
-  private void tell(Notice notice) {
-    workbench.tell(notice.kind(), notice.text());
+  private void tell(FileNotices.Imported told) {
+    workbench.tell(told.notice().kind(), told.notice().text());
   }
 
   /** Takes what another person did in a copy of the project. */

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -301,6 +301,7 @@ public final class Workbench implements AutoCloseable {
   void closeProject() {
     if (project.get() != null) {
       live.stop();
+      imports.forget();
       focus.clear();
       project.set(null);
       dictionary.leave();
@@ -356,8 +357,11 @@ public final class Workbench implements AutoCloseable {
 
   /** Takes the pairs in the chosen columns of a table as one batch. */
   public void importDictionary(
-      PendingImport asked, DictionaryOptions.Columns columns, Consumer<AnchorImport.Report> done) {
-    imports.columns(asked, columns, done);
+      PendingImport asked,
+      DictionaryOptions.Columns columns,
+      BiConsumer<AnchorImport.Report, String> done,
+      Runnable failed) {
+    imports.columns(asked, columns, done, failed);
   }
 
   /** Takes nothing from the table whose columns are asked for. */

@@ -83,6 +83,7 @@ public final class MainWindow implements View {
             asked -> {
               if (asked != null) {
                 rail.placeProperty().set(Rail.Place.ANCHORS);
+                focusPlace();
               }
             });
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

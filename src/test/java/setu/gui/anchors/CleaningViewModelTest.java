@@ -114,6 +114,45 @@ class CleaningViewModelTest {
     assertThat(workbench.anchorsProperty().get().get(water.id()).source()).isEqualTo("rain");
   }
 
+  @Test
+  void theLastCopyOfAPairStays() {
+    workbench.addAnchors(
+        List.of(
+            Draft.accepted("Radio", "ගුවන්විදුලිය", "twice"),
+            Draft.accepted("radio", "ගුවන්විදුලිය", "twice")));
+    Proposal changed = lookedAt("Radio");
+    Proposal removed = repeating(changed.anchor());
+    assertThat(changed.after()).isEqualTo(removed.anchor().pair());
+    int chosen = model.chosen();
+    model.take(changed, false);
+    assertThat(model.taken(removed)).isFalse();
+    assertThat(model.chosen()).isEqualTo(chosen - 2);
+    model.apply();
+    assertThat(now()).contains(changed.anchor().pair(), removed.anchor().pair());
+
+    changed = lookedAt("Radio");
+    workbench.changeAnchor(
+        changed.anchor().id(), Draft.of(changed.anchor()).withWords("rain", "වැස්ස"));
+    model.apply();
+    assertThat(now()).contains(removed.anchor().pair()).doesNotContain(changed.anchor().pair());
+  }
+
+  private Proposal lookedAt(String source) {
+    model.look();
+    return proposal(source);
+  }
+
+  private Proposal repeating(Anchor first) {
+    return model.proposals().stream()
+        .filter(each -> each.after() == null && first.equals(each.other()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<WordPair> now() {
+    return workbench.anchorsProperty().get().anchors().stream().map(Anchor::pair).toList();
+  }
+
   private Proposal proposal(String source) {
     return model.proposals().stream()
         .filter(each -> each.anchor().source().equals(source))

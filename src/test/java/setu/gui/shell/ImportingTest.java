@@ -91,6 +91,41 @@ class ImportingTest {
     window.await("taken back as one", () -> anchors().size() == 1039);
   }
 
+  @Test
+  void aQuestionTakesTheKeyboardFromAnyPlaceAndStaysAfterAFailure() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("twice.tsv"),
+            List.of("gloss\tword\tword\t", "zzqa\tඅඅආඉ\tx\ty", "zzqb\tඅඅආඋ\tx\ty"));
+    window = OpenedWindow.onSample(folder.resolve("user"));
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.run(() -> window.workbench().open(file));
+    window.await("asked", () -> lookup("#import-take") != null);
+    window.await("the keyboard", () -> box("source").isFocused());
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.await("the keyboard again", () -> box("source").isFocused());
+
+    // The second column of a name, and one without a name, cannot be told by their names.
+    window.run(() -> choose(1, 3));
+    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isTrue();
+    window.run(() -> choose(1, 4));
+    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isTrue();
+    window.run(() -> choose(1, 2));
+    window.await("ready", () -> !lookup("#import-take").isDisabled());
+
+    // A failure leaves the question open.
+    Files.delete(file);
+    window.run(() -> ((Button) lookup("#import-take")).fire());
+    window.await("told", () -> !window.workbench().notices().isEmpty());
+    window.await("ready again", () -> !lookup("#import-take").isDisabled());
+  }
+
+  private void choose(int source, int target) {
+    box("source").getSelectionModel().select(source);
+    box("target").getSelectionModel().select(target);
+  }
+
   private List<Anchor> anchors() {
     return window.workbench().anchorsProperty().get().anchors();
   }
