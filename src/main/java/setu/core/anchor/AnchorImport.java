@@ -1,6 +1,7 @@
 package setu.core.anchor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import setu.core.task.Progress;
 /**
  * Brings a dictionary file into a project as one batch. A new pair is taken; one that is there
  * already is merged, filling in what was not said; one that says otherwise is a conflict and
- * changes nothing.
+ * changes nothing. A source word has one preferred translation: that of the latest row that says
+ * so.
  */
 public final class AnchorImport {
   /**
@@ -51,14 +53,22 @@ public final class AnchorImport {
   }
 
   private final Map<WordPair, Said> said = new LinkedHashMap<>();
+  private final List<Said> repeated = new ArrayList<>();
+  private final Map<String, List<Said>> preferred = new HashMap<>();
   private final List<Conflict> conflicts = new ArrayList<>();
+  private boolean firstStands;
   private int taken;
   private int merged;
 
   private AnchorImport(List<Anchor> anchors) {
     for (Anchor anchor : anchors) {
-      said.putIfAbsent(
-          new WordPair(anchor.source(), anchor.target()), new Said(anchor, Draft.of(anchor)));
+      Said each = new Said(anchor, Draft.of(anchor));
+      if (said.putIfAbsent(new WordPair(anchor.source(), anchor.target()), each) != null) {
+        repeated.add(each);
+      }
+      if (anchor.preferred()) {
+        preferred.computeIfAbsent(anchor.source(), source -> new ArrayList<>(1)).add(each);
+      }
     }
   }
 
@@ -96,7 +106,8 @@ public final class AnchorImport {
 
   /**
    * The union of two dictionaries; where they say otherwise of a pair the first is kept and the
-   * second's row is a conflict. A row that says no status is accepted.
+   * second's row is a conflict; the first's preferred translation of a word stays. A row that says
+   * no status is accepted.
    *
    * @param drafts in order of the first, then of the second
    * @param first what became of the first's rows
@@ -110,6 +121,7 @@ public final class AnchorImport {
     AnchorImport union = new AnchorImport(List.of());
     first.entries().forEach(entry -> union.row(entry, AnchorStatus.ACCEPTED, firstName));
     Report ofFirst = union.report(first.read(), first.refused());
+    union.firstStands = true;
     union.taken = 0;
     union.merged = 0;
     union.conflicts.clear();
@@ -127,8 +139,7 @@ public final class AnchorImport {
     Said known = said.get(entry.pair());
     if (known == null) {
       AnchorStatus own = Objects.requireNonNullElse(entry.status(), status);
-      said.put(
-          entry.pair(),
+      Said fresh =
           new Said(
               null,
               new Draft(
@@ -140,8 +151,12 @@ public final class AnchorImport {
                   entry.note(),
                   entry.comment(),
                   entry.tags(),
-                  entry.preferred(),
-                  origin)));
+                  false,
+                  origin));
+      said.put(entry.pair(), fresh);
+      if (entry.preferred()) {
+        prefer(fresh);
+      }
       taken++;
       return;
     }
@@ -159,9 +174,24 @@ public final class AnchorImport {
                 filled(draft.note(), entry.note()))
             .withComment(filled(draft.comment(), entry.comment()))
             .withTags(
-                Stream.concat(draft.tags().stream(), entry.tags().stream()).distinct().toList())
-            .withPreferred(draft.preferred() || entry.preferred());
+                Stream.concat(draft.tags().stream(), entry.tags().stream()).distinct().toList());
+    if (entry.preferred() && !draft.preferred()) {
+      prefer(known);
+    }
     merged++;
+  }
+
+  /** Prefers a pair to the others of its source word. */
+  private void prefer(Said wanted) {
+    String source = wanted.draft.source();
+    if (firstStands && preferred.containsKey(source)) {
+      return;
+    }
+    List<Said> before = preferred.put(source, List.of(wanted));
+    if (before != null) {
+      before.forEach(each -> each.draft = each.draft.withPreferred(false));
+    }
+    wanted.draft = wanted.draft.withPreferred(true);
   }
 
   private static @Nullable Conflict conflict(DictionaryEntry entry, Draft draft) {
@@ -201,7 +231,7 @@ public final class AnchorImport {
 
   private List<Edit> edits() {
     List<Edit> edits = new ArrayList<>();
-    for (Said each : said.values()) {
+    for (Said each : Stream.concat(said.values().stream(), repeated.stream()).toList()) {
       if (each.anchor == null) {
         edits.add(new Edit.Add(each.draft));
       } else if (!each.draft.equals(Draft.of(each.anchor))) {

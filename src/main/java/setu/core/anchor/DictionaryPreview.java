@@ -65,17 +65,20 @@ public record DictionaryPreview(
     if (whole.isEmpty() || whole.getFirst().stripLeading().startsWith("<")) {
       return null;
     }
-    char delimiter = '\t';
-    for (char each : new char[] {',', ';'}) {
-      if (count(whole.getFirst(), each) > count(whole.getFirst(), delimiter)) {
-        delimiter = each;
-      }
-    }
+    char delimiter = delimiter(whole.getFirst());
     List<List<String>> cells = new ArrayList<>();
     for (String line : whole) {
       cells.add(DictionaryTable.split(line, delimiter));
     }
     return table(delimiter == '\t' ? "tsv" : "csv", cells);
+  }
+
+  /** A tab wherever there is one: commas then belong to the cells. */
+  private static char delimiter(String first) {
+    if (first.indexOf('\t') >= 0) {
+      return '\t';
+    }
+    return count(first, ';') > count(first, ',') ? ';' : ',';
   }
 
   private static long count(String line, char wanted) {

@@ -91,6 +91,35 @@ class AnchorImportTest {
   }
 
   @Test
+  void aSourceWordKeepsOnePreferredTranslation() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("preferred.tsv"),
+            List.of(
+                "source\ttarget\tpreferred",
+                "sun\tහිරු\tyes",
+                "sea\tසයුර\tno",
+                "moon\tසඳ\tyes",
+                "moon\tහඳ\tyes"));
+    try (AnchorHistory history =
+        AnchorHistory.open(folder.resolve("anchors.jsonl"), "me", InstantSource.system())) {
+      history.add(
+          List.of(
+              Draft.accepted("sun", "ඉර", "edit").withPreferred(true),
+              Draft.accepted("sea", "මුහුද", "edit").withPreferred(true)));
+      AnchorImport.into(
+          history,
+          DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN),
+          AnchorStatus.ACCEPTED,
+          "preferred.tsv");
+      assertThat(history.current().anchors())
+          .filteredOn(Anchor::preferred)
+          .extracting(Anchor::target)
+          .containsExactly("මුහුද", "හිරු", "හඳ");
+    }
+  }
+
+  @Test
   void tellsHowFarItIs() throws IOException {
     Path journal = folder.resolve("anchors.jsonl");
     AtomicLong read = new AtomicLong();

@@ -51,6 +51,14 @@ class DictionaryPreviewTest {
     assertThat(read.read()).isEqualTo(3);
   }
 
+  @Test
+  void commasInATableWithTabsBelongToItsCells() throws IOException {
+    DictionaryPreview preview =
+        preview("field.tsv", "no\tgloss, short\tform, as said, or read", "1\triver\tගඟ");
+    assertThat(preview.format()).isEqualTo("tsv");
+    assertThat(preview.columns()).containsExactly("no", "gloss, short", "form, as said, or read");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"out.tsv", "out.csv", "out.xlsx", "out.ods"})
   void whatThisProgramWroteNeedsNoChoice(String name) {
