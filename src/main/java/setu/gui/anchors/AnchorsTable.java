@@ -21,6 +21,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
@@ -101,13 +102,24 @@ final class AnchorsTable {
     }
   }
 
-  /** Starts to edit the focused cell. */
+  /** Starts to edit the focused cell, which is brought into sight first where it is not. */
   void editFocused() {
     int row = table.getFocusModel().getFocusedIndex();
     if (row >= 0) {
+      draw(row);
       int column = table.getFocusModel().getFocusedCell().getColumn();
       table.edit(row, table.getVisibleLeafColumn(Math.max(0, column)));
     }
+  }
+
+  /** Only a cell that is drawn can be edited, and keys come faster than frames. */
+  private void draw(int row) {
+    table.applyCss();
+    table.layout();
+    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      flow.scrollTo(row);
+    }
+    table.layout();
   }
 
   /** Released later, when the cell is done with its end. */

@@ -6,11 +6,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import setu.core.space.SpacePreview;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.PairPreview;
@@ -151,6 +153,10 @@ final class PreviewPane {
       some.setToggleGroup(group);
       some.setId("preview-most-" + side);
       most = new Spinner<>(1, rows, Math.min(rows, before < rows ? before : USUAL_ROWS), 10_000);
+      TextFormatter<Integer> typed = new TextFormatter<>(new RowCount(most), most.getValue());
+      most.getValueFactory().setConverter(typed.getValueConverter());
+      most.getEditor().setTextFormatter(typed);
+      typed.valueProperty().bindBidirectional(most.getValueFactory().valueProperty());
       most.setEditable(true);
       most.setId("preview-rows-" + side);
       most.setPrefWidth(130);
@@ -178,6 +184,28 @@ final class PreviewPane {
       }
       most.commitValue();
       return most.getValue();
+    }
+  }
+
+  /** A number of rows, typed with or without separators; anything else leaves it as it was. */
+  private static final class RowCount extends StringConverter<Integer> {
+    private final Spinner<Integer> rows;
+
+    RowCount(Spinner<Integer> rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public String toString(Integer count) {
+      return number(count);
+    }
+
+    @Override
+    public Integer fromString(String typed) {
+      String digits = typed.replaceAll("[,_'’\\s\\h]", "");
+      return digits.matches("\\p{Nd}{1,18}")
+          ? Math.clamp(Long.parseLong(digits), 0, Integer.MAX_VALUE)
+          : rows.getValue();
     }
   }
 }

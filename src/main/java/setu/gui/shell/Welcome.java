@@ -67,6 +67,9 @@ final class Welcome {
   }
 
   private void show() {
+    // Skins make the buttons hear Enter and Esc: made at once, so that none pressed before the next
+    // frame is lost.
+    Platform.runLater(node::applyCss);
     node.getChildren().clear();
     String opening = workbench.openingProperty().get();
     MovedSpace moved = workbench.movedProperty().get();

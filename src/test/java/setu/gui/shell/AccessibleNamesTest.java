@@ -34,10 +34,11 @@ class AccessibleNamesTest {
       }
       window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
       window.press(KeyCode.E);
-      assertThat(window.focus()).isInstanceOf(TextField.class);
+      window.awaitFocus(TextField.class);
       assertThat(nameless(window)).as("a cell being edited").isEmpty();
       window.press(KeyCode.ESCAPE);
       window.press(KeyCode.CONTROL, KeyCode.F);
+      window.awaitFocus(TextField.class);
       assertThat(nameless(window)).as("the search").isEmpty();
     }
   }
@@ -47,9 +48,18 @@ class AccessibleNamesTest {
     try (OpenedWindow window = OpenedWindow.empty(folder)) {
       assertThat(nameless(window)).isEmpty();
       window.run(() -> window.workbench().open(Path.of("sample-vectors", "en.100.vec")));
+      window.await("asked", () -> texts(window).stream().anyMatch(t -> t.contains("en.100.vec")));
+      window.awaitQuiet();
+      assertThat(window.get(() -> window.workbench().unpairedProperty().get())).isNotNull();
       window.run(() -> window.shell().scene().getRoot().layout());
       assertThat(nameless(window)).as("the question for the second file").isEmpty();
     }
+  }
+
+  private static List<String> texts(OpenedWindow window) {
+    return window.shell().scene().getRoot().lookupAll(".welcome .welcome-text").stream()
+        .map(Node::getAccessibleText)
+        .toList();
   }
 
   private static List<String> nameless(OpenedWindow window) {

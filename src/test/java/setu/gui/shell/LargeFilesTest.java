@@ -6,17 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import setu.core.workspace.Workspace;
 import setu.gui.common.OpenProject;
 
@@ -93,10 +98,70 @@ class LargeFilesTest {
     assertThat(window.get(() -> window.workbench().notices())).isEmpty();
   }
 
+  /** On a slow machine a key comes before the first frame that shows the question. */
+  @ParameterizedTest
+  @EnumSource(names = {"ESCAPE", "ENTER"})
+  void theQuestionHearsAKeyAsSoonAsItHasTheKeyboard(KeyCode key) {
+    AtomicBoolean pressed = new AtomicBoolean();
+    window.run(
+        () -> {
+          window
+              .shell()
+              .scene()
+              .focusOwnerProperty()
+              .subscribe(
+                  focused -> {
+                    if (focused != null && "preview-open".equals(focused.getId())) {
+                      pressed.set(true);
+                      new Robot().keyType(key);
+                    }
+                  });
+          window.workbench().openPair(english, sinhala);
+        });
+    // Opened, they are found to hold less than they promised, which is told.
+    window.await(
+        "answered",
+        () ->
+            pressed.get()
+                && window.workbench().previewProperty().get() == null
+                && window.workbench().openingProperty().get() == null
+                && window.workbench().notices().isEmpty() == (key == KeyCode.ESCAPE));
+  }
+
+  @Test
+  void rowsTypedInAnyWayAreUnderstoodOrLeftAsTheyWere() {
+    ask();
+    for (String typed :
+        List.of("1,200", " 1 200 ", "1_200", "1\u00a0200", "", "many", "-5", "1.5")) {
+      window.run(
+          () -> {
+            spinner("SOURCE").getEditor().requestFocus();
+            spinner("SOURCE").getEditor().setText(typed);
+            spinner("SOURCE").getEditor().fireEvent(new ActionEvent());
+          });
+      assertThat(window.get(() -> spinner("SOURCE").getValue())).as(typed).isEqualTo(1200);
+      assertThat(window.get(() -> spinner("SOURCE").getEditor().getText()))
+          .as(typed)
+          .isEqualTo("1,200");
+    }
+    window.run(() -> spinner("SOURCE").getEditor().setText("9,000,000,000,000"));
+    window.run(() -> spinner("SOURCE").commitValue());
+    assertThat(window.get(() -> spinner("SOURCE").getValue())).isEqualTo(2_000_000);
+    window.run(() -> spinner("SOURCE").getEditor().setText("0"));
+    window.run(() -> spinner("SOURCE").commitValue());
+    assertThat(window.get(() -> spinner("SOURCE").getValue())).isEqualTo(1);
+  }
+
   @Test
   void allRowsCanBeWanted() {
     ask();
     window.run(() -> ((RadioButton) lookup("#preview-all-SOURCE")).fire());
+    // Both are read side by side: of the other no more is wanted than it holds.
+    window.run(
+        () -> {
+          spinner("TARGET").getEditor().setText("800");
+          spinner("TARGET").commitValue();
+        });
     assertThat(texts()).contains("takes about 1.0 GB of memory");
     window.press(KeyCode.ENTER);
     // The header promised more rows than there are, which is told once all are read.

@@ -181,6 +181,12 @@ final class OpenedWindow implements AutoCloseable {
     return get(() -> shell.scene().getFocusOwner());
   }
 
+  /** Waits until a node of a kind has the keyboard; that node. */
+  <T extends Node> T awaitFocus(Class<T> kind) {
+    await("the keyboard in a " + kind.getSimpleName(), () -> kind.isInstance(focus()));
+    return kind.cast(focus());
+  }
+
   @Override
   public void close() {
     run(
