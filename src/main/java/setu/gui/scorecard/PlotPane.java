@@ -17,6 +17,8 @@ import setu.message.Messages;
 
 /** A plot of lines with its export: picture, SVG, and the table of its numbers. */
 final class PlotPane {
+  private static final int STEPS = 5;
+
   private final SvgPlot plot;
   private final BorderPane node = new BorderPane();
 
@@ -24,6 +26,7 @@ final class PlotPane {
     this.plot = plot;
     NumberAxis across = new NumberAxis();
     across.setLabel(plot.across());
+    scale(across, plot);
     NumberAxis upright = new NumberAxis();
     upright.setLabel(plot.upright());
     LineChart<Number, Number> chart = new LineChart<>(across, upright);
@@ -46,6 +49,27 @@ final class PlotPane {
     node.getStyleClass().add("plot");
     node.setCenter(chart);
     node.setBottom(bar);
+  }
+
+  /** Five steps or so from 0: the axis's own choice sets its labels too close to be read. */
+  private static void scale(NumberAxis across, SvgPlot plot) {
+    double least = 0;
+    double most = 0;
+    for (SvgPlot.Series one : plot.series()) {
+      for (double x : one.x()) {
+        least = Math.min(least, x);
+        most = Math.max(most, x);
+      }
+    }
+    if (most > least) {
+      double step = (most - least) / STEPS;
+      double ten = Math.pow(10, Math.floor(Math.log10(step)));
+      double unit = ten * (step <= ten * 2 ? 2 : step <= ten * 5 ? 5 : 10);
+      across.setAutoRanging(false);
+      across.setTickUnit(unit);
+      across.setLowerBound(Math.floor(least / unit) * unit);
+      across.setUpperBound(Math.ceil(most / unit) * unit);
+    }
   }
 
   Region node() {
