@@ -3,14 +3,17 @@ package setu.gui.anchors;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -47,6 +50,9 @@ final class AnchorsTable {
   private final Function<Side, String> sideName;
   private final TwinOffer twins;
   private final TableView<Anchor> table = new TableView<>();
+  private final Set<Long> chosen = new HashSet<>();
+  private int chosenRow;
+  private int chosenColumn;
 
   /**
    * The table of a model.
@@ -68,19 +74,43 @@ final class AnchorsTable {
     table.setPlaceholder(Paragraph.placeholder(messages.text("gui.anchors.empty")));
     table.editingCellProperty().subscribe(this::typing);
     addColumns();
-    sorted.addListener(this::keepChosen);
+    model.changingProperty().subscribe((was, now) -> keepChosen(now));
   }
 
-  /** A pair changed in place is a new item of the list; its row stays chosen, for the next key. */
-  private void keepChosen(ListChangeListener.Change<? extends Anchor> change) {
-    int row = table.getFocusModel().getFocusedIndex();
-    while (change.next()) {
-      if (change.wasReplaced()
-          && change.getFrom() <= row
-          && row < change.getTo()
-          && table.getSelectionModel().isEmpty()) {
-        table.getSelectionModel().select(row);
+  /** What was chosen before the rows are exchanged. */
+  private void keepChosen(boolean changing) {
+    if (changing) {
+      chosen.clear();
+      table.getSelectionModel().getSelectedItems().stream()
+          .filter(Objects::nonNull)
+          .forEach(anchor -> chosen.add(anchor.id()));
+      chosenRow = table.getSelectionModel().getSelectedIndex();
+      chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
+    } else if (!chosen.isEmpty()) {
+      chooseAgain();
+    }
+  }
+
+  /**
+   * A pair that was changed is a new item, and the table forgets it; it stays chosen for the next
+   * key. Where it is gone, the row in its place is chosen.
+   */
+  private void chooseAgain() {
+    List<Anchor> rows = table.getItems();
+    List<Integer> found = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      if (chosen.contains(rows.get(row).id())) {
+        found.add(row);
       }
+    }
+    if (found.isEmpty() && !rows.isEmpty()) {
+      found.add(Math.min(Math.max(0, chosenRow), rows.size() - 1));
+    }
+    if (!found.isEmpty()) {
+      table.getSelectionModel().clearSelection();
+      found.forEach(table.getSelectionModel()::select);
+      int row = found.contains(chosenRow) ? chosenRow : found.getFirst();
+      table.getFocusModel().focus(row, table.getVisibleLeafColumn(chosenColumn));
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -44,6 +46,7 @@ public final class AnchorsViewModel {
   private final Workbench workbench;
   private final ObservableList<Anchor> anchors = FXCollections.observableArrayList();
   private final FilteredList<Anchor> shown = new FilteredList<>(anchors);
+  private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
   private final StringProperty query = new SimpleStringProperty("");
   private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
   private final ReadOnlyLongWrapper measured = new ReadOnlyLongWrapper();
@@ -67,6 +70,11 @@ public final class AnchorsViewModel {
   /** Stops following the workbench. */
   void dispose() {
     following.unsubscribe();
+  }
+
+  /** Whether the rows are just being exchanged for those of a new state. */
+  ReadOnlyBooleanProperty changingProperty() {
+    return changing.getReadOnlyProperty();
   }
 
   /** The anchors that pass query and facets, in order of entry. */
@@ -108,6 +116,12 @@ public final class AnchorsViewModel {
   // Every edit makes a new list that shares all unchanged anchors with the old one. Only what
   // differs is replaced, so that the table keeps its place, order and selection.
   private void show(AnchorSet now) {
+    changing.set(true);
+    replace(now);
+    changing.set(false);
+  }
+
+  private void replace(AnchorSet now) {
     List<Anchor> next = now.anchors();
     int same = 0;
     int shorter = Math.min(anchors.size(), next.size());

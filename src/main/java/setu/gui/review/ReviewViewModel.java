@@ -101,6 +101,9 @@ public final class ReviewViewModel {
             workbench.sharedProperty().subscribe(this::refresh),
             workbench.answerProperty().subscribe(this::answered),
             queue.subscribe(this::queueChanged));
+    // The place is made on its first visit, when project and answer are there already.
+    projectChanged();
+    answered();
   }
 
   /** Stops following the workbench. */

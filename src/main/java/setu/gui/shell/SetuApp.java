@@ -2,6 +2,9 @@ package setu.gui.shell;
 
 import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import setu.gui.common.FxTaskRunner;
@@ -20,8 +23,18 @@ public final class SetuApp extends Application {
   public void start(Stage stage) {
     UserFolders folders = UserFolders.ofSystem();
     shell = new Shell(stage, folders, FxTaskRunner.background(), this::open);
+    fit(stage);
     stage.show();
     watch = StallWatch.start();
+  }
+
+  /** A window as large as the screen would have its title outside it. */
+  private static void fit(Stage stage) {
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    Scene scene = stage.getScene();
+    if (scene.getWidth() >= room.getWidth() || scene.getHeight() >= room.getHeight()) {
+      stage.setMaximized(true);
+    }
   }
 
   private void open(Workbench workbench) {

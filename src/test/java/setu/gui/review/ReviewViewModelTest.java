@@ -93,6 +93,16 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void aSessionBeginsAtThePrecisionOfItsFirstVisit() {
+    double before = model.precision();
+    assertThat(before).isEqualTo(42.0);
+    for (int i = 0; i < 3; i++) {
+      model.accept();
+    }
+    assertThat(model.precisionAtStart()).isEqualTo(before);
+  }
+
+  @Test
   void undoBringsTheCardBack() {
     ReviewCard first = card();
     int before = workbench.anchorsProperty().get().anchors().size();

@@ -279,6 +279,34 @@ class KeyboardTest {
   }
 
   @Test
+  void walksDownTheRowsWhileItJudges() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    TableView<?> table = (TableView<?>) window.focus();
+    window.run(
+        () -> {
+          table.getSelectionModel().clearAndSelect(10);
+          table.getFocusModel().focus(10);
+        });
+    Anchor first = (Anchor) window.get(() -> table.getItems().get(10));
+    Anchor second = (Anchor) window.get(() -> table.getItems().get(11));
+    window.press(KeyCode.R);
+    window.await("the first judged", () -> status(first) == AnchorStatus.REJECTED);
+    window.await("it stays chosen", () -> table.getSelectionModel().getSelectedIndex() == 10);
+    window.press(KeyCode.DOWN);
+    window.await("the next one", () -> table.getSelectionModel().getSelectedIndex() == 11);
+    window.press(KeyCode.S);
+    window.await("the second judged", () -> status(second) == AnchorStatus.UNSURE);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("taken back", () -> status(second) == AnchorStatus.ACCEPTED);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("both taken back", () -> status(first) == AnchorStatus.ACCEPTED);
+  }
+
+  private AnchorStatus status(Anchor anchor) {
+    return window.workbench().anchorsProperty().get().get(anchor.id()).status();
+  }
+
+  @Test
   void givesAnEditUpWithEscape() {
     List<Anchor> before = anchors();
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
