@@ -75,7 +75,7 @@ public final class ReviewView implements View {
     model.cardProperty().subscribe(this::show);
     model.neighborsProperty().subscribe(found -> card.show(found));
     model.adviceProperty().subscribe(advice -> card.show(advice));
-    model.workingProperty().subscribe(() -> show(model.cardProperty().get()));
+    model.workingProperty().subscribe(working -> showQueue());
     followed = workbench.answerProperty().subscribe(session::show);
   }
 
@@ -167,12 +167,17 @@ public final class ReviewView implements View {
     card.node().setManaged(there);
     empty.setVisible(!there);
     empty.setManaged(!there);
-    nothing.set(
-        messages.text(model.workingProperty().get() ? "gui.review.making" : "gui.review.empty"));
     card.show(now);
     entry.close();
     session.show();
-    int waiting = model.waiting() + (there ? 1 : 0);
+    showQueue();
+  }
+
+  /** What is told of the queue: it is made anew beside the card, whose fields stay as they are. */
+  private void showQueue() {
+    nothing.set(
+        messages.text(model.workingProperty().get() ? "gui.review.making" : "gui.review.empty"));
+    int waiting = model.waiting() + (model.cardProperty().get() == null ? 0 : 1);
     count.setText(messages.text("gui.review.waiting", String.format(Locale.ROOT, "%,d", waiting)));
   }
 

@@ -19,6 +19,7 @@ import org.testfx.api.FxToolkit;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Shared;
 import setu.gui.preferences.UserFolders;
 
 /** The curation loop in the real window by keys alone. */
@@ -61,6 +62,7 @@ class ReviewByKeysTest {
   void acceptRejectEditNoteAndUndoByKeysAlone() {
     press(KeyCode.DIGIT3, true);
     await(() -> shell.window().review().model().cardProperty().get() != null);
+    Shared before = HeadlessFx.onFx(() -> shell.workbench().sharedProperty().get());
     press(KeyCode.A, false);
     await(() -> size() == 1040);
     assertThat(last().status()).isEqualTo(AnchorStatus.ACCEPTED);
@@ -69,6 +71,9 @@ class ReviewByKeysTest {
     assertThat(last().tags()).containsExactly("rejected:other-sense");
     press(KeyCode.SPACE, false);
     press(KeyCode.N, false);
+    // The queue is made anew meanwhile, which must not close the field.
+    await(() -> !shell.workbench().sharedProperty().get().equals(before));
+    await(() -> shell.workbench().tasks().running().isEmpty());
     type("seen in print");
     press(KeyCode.S, false);
     await(() -> size() == 1042);
