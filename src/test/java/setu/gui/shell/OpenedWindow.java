@@ -117,6 +117,14 @@ final class OpenedWindow implements AutoCloseable {
 
   /** Presses keys together, the last one within the others, and lets them go. */
   void press(KeyCode... keys) {
+    // Keys go to the window that has the keyboard, which may still be one of the test before.
+    run(
+        () -> {
+          if (!shell.stage().isFocused()) {
+            shell.stage().requestFocus();
+          }
+        });
+    await("the window has the keyboard", () -> shell.stage().isFocused());
     run(
         () -> {
           Robot robot = new Robot();
