@@ -151,7 +151,25 @@ final class CommonOptions {
 
     /** Reads a space with these options. */
     EmbeddingSpace read(Path file, Output output) {
-      return read(file, options(), output);
+      return told(file, read(file, options(), output), output);
+    }
+
+    /** Rows that were left out are told where the command itself says nothing of them. */
+    private static EmbeddingSpace told(Path file, EmbeddingSpace space, Output output) {
+      LoadReport report = space.report();
+      if (report.refused() > 0) {
+        LoadReport.BadRow first = report.badRows().getFirst();
+        output.note(
+            output
+                .messages()
+                .text(
+                    "cli.rowsRefused",
+                    file,
+                    report.refused(),
+                    first.line(),
+                    output.messages().text("badRow." + first.reason())));
+      }
+      return space;
     }
 
     /** Reads a space with other options. */
@@ -173,7 +191,7 @@ final class CommonOptions {
 
     /** The same beside other work that shows its progress. */
     EmbeddingSpace readQuietly(Path file, Output output) {
-      return read(file, options(), output, Progress.NONE);
+      return told(file, read(file, options(), output, Progress.NONE), output);
     }
   }
 

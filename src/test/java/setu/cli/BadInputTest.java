@@ -185,6 +185,13 @@ class BadInputTest {
     assertThat(json.get("rows").asInt()).isEqualTo(4);
     assertThat(json.get("badRows")).hasSize(1);
     assertThat(json.get("badRows").get(0).get("line").asInt()).isEqualTo(bad.line);
+    // A command that only works with the space tells it too, from the file and from its copy.
+    for (int time = 0; time < 2; time++) {
+      CliRun used = evaluate(file, good, dictionary, dictionary);
+      assertThat(used.exit()).as(used.err()).isZero();
+      assertThat(used.err()).contains("rows.vec", "line " + bad.line + ": ", bad.reason);
+    }
+    assertThat(evaluate(good, good, dictionary, dictionary).err()).isEmpty();
     assertSame(file);
   }
 

@@ -313,11 +313,12 @@ final class TextReading {
       throw new SpaceFault(SpaceFault.Problem.NOTHING_SELECTED, file, Integer.toString(leftOut));
     }
     if (!cut && seen < shape.promisedRows()) {
+      int d = shape.dimensions();
       throw new SpaceFault(
           SpaceFault.Problem.HEADER_LIES,
           file,
           1,
-          "n: " + shape.promisedRows() + " ≠ " + seen,
+          shape.promisedRows() + " × " + d + " ≠ " + seen + " × " + d,
           null);
     }
     if (rows == 0) {
