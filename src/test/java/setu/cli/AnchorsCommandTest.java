@@ -10,6 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.AnchorStatus;
 import setu.core.workspace.SampleProject;
 import setu.core.workspace.Workspace;
 import tools.jackson.databind.JsonNode;
@@ -112,6 +116,56 @@ class AnchorsCommandTest {
     assertThat(anchors("stats", "--project", project, "--json").json().get("anchors").asInt())
         .isEqualTo(3);
     assertThat(anchors("clean", "--project", project, "--kinds", "nonsense").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void pullBringsAnotherPersonsWorkAndKeepsBothJudgements() throws IOException {
+    Path ours = folder.resolve("ours");
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    Path start = file("start.tsv", "source\ttarget\nsun\tඉර\nsea\tමුහුද\nriver\tගඟ\n");
+    assertThat(anchors("import", start, "--project", ours).exit()).isZero();
+    for (String name : List.of("project.json", "anchors.jsonl")) {
+      Files.copy(ours.resolve(name), theirs.resolve(name));
+    }
+    judge(ours, "sun", AnchorStatus.UNSURE);
+    judge(theirs, "sun", AnchorStatus.REJECTED);
+    judge(theirs, "sea", AnchorStatus.REJECTED);
+    Path more = file("more.tsv", "source\ttarget\nmoon\tහඳ\n");
+    assertThat(anchors("import", more, "--project", theirs).exit()).isZero();
+
+    JsonNode shown = anchors("pull", theirs, "--project", ours, "--preview", "--json").json();
+    assertThat(shown.get("taken").asInt()).isEqualTo(2);
+    assertThat(shown.get("conflicts")).hasSize(1);
+    assertThat(shown.get("conflicts").get(0).get("source").asString()).isEqualTo("sun");
+    assertThat(shown.get("commonEvents").asInt()).isEqualTo(3);
+    assertThat(judged(ours)).as("only shown").hasSize(3);
+
+    JsonNode done = anchors("pull", theirs, "--project", ours, "--json").json();
+    assertThat(done.get("taken")).isEqualTo(shown.get("taken"));
+    assertThat(judged(ours))
+        .containsExactlyInAnyOrder(
+            "sun UNSURE", "sun REJECTED", "sea REJECTED", "river ACCEPTED", "moon ACCEPTED");
+    assertThat(judged(theirs)).as("theirs is only read").hasSize(4);
+    assertFailed(anchors("pull", folder.resolve("nobody"), "--project", ours), "nobody");
+  }
+
+  private static void judge(Path project, String source, AnchorStatus status) {
+    try (Workspace workspace = Workspace.open(project, Workspace.Mode.WRITE)) {
+      for (Anchor anchor : workspace.anchors().current().anchors()) {
+        if (anchor.source().equals(source)) {
+          Draft judged = Draft.of(anchor).withStatus(status);
+          workspace.anchors().apply(List.of(new Edit.Change(anchor.id(), judged)));
+        }
+      }
+    }
+  }
+
+  private static List<String> judged(Path project) {
+    try (Workspace workspace = Workspace.open(project, Workspace.Mode.READ)) {
+      return workspace.anchors().current().anchors().stream()
+          .map(anchor -> anchor.source() + " " + anchor.status())
+          .toList();
+    }
   }
 
   @Test
