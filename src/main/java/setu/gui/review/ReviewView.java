@@ -52,7 +52,7 @@ public final class ReviewView implements View {
     this.messages = messages;
     this.model = new ReviewViewModel(workbench, NeighborSearches.best());
     this.card = new CardPane(workbench, messages);
-    this.session = new SessionPane(model, messages);
+    this.session = new SessionPane(model.session(), messages);
     this.entry = new EntryPane(messages, this::focus);
     node.getStyleClass().add("review");
     node.getStylesheets().add(View.stylesheet("review"));

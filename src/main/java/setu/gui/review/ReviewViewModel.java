@@ -15,12 +15,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.AnchorAudit;
-import setu.core.align.ErrorRate;
 import setu.core.align.Induction;
 import setu.core.align.ResolvedAnchors;
 import setu.core.align.ReviewCard;
@@ -31,8 +28,6 @@ import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
-import setu.core.evaluate.LiveLoop;
-import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
@@ -70,7 +65,7 @@ public final class ReviewViewModel {
   private final ReadOnlyObjectWrapper<ReviewCard> card = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<CardNeighbors> neighbors = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
-  private final ObservableList<Judged> trail = FXCollections.observableArrayList();
+  private final ReviewSession session;
   private final Map<ReviewQueue, List<ReviewCard>> queues = new EnumMap<>(ReviewQueue.class);
   private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
   private final Deque<ReviewCard> waiting = new ArrayDeque<>();
@@ -79,7 +74,6 @@ public final class ReviewViewModel {
   private @Nullable Workspace reviewed;
   private @Nullable Shared queuedFor;
   private int judgedSince;
-  private double precisionAtStart = Double.NaN;
   private boolean shown;
   private String note = "";
   private CardNeighbors.@Nullable Bases bases;
@@ -90,6 +84,7 @@ public final class ReviewViewModel {
   public ReviewViewModel(Workbench workbench, NeighborSearch search) {
     this.workbench = workbench;
     this.search = search;
+    this.session = new ReviewSession(workbench);
     this.lane = workbench.tasks().lane("setu-review");
     for (ReviewQueue each : ReviewQueue.values()) {
       seen.put(each, new HashSet<>());
@@ -99,11 +94,11 @@ public final class ReviewViewModel {
         Subscription.combine(
             workbench.projectProperty().subscribe(this::projectChanged),
             workbench.sharedProperty().subscribe(this::refresh),
-            workbench.answerProperty().subscribe(this::answered),
+            workbench.answerProperty().subscribe(session::answered),
             queue.subscribe(this::queueChanged));
     // The place is made on its first visit, when project and answer are there already.
     projectChanged();
-    answered();
+    session.answered();
   }
 
   /** Stops following the workbench. */
@@ -139,9 +134,9 @@ public final class ReviewViewModel {
     return working.getReadOnlyProperty();
   }
 
-  /** Cards judged in this session, newest first. */
-  ObservableList<Judged> trail() {
-    return trail;
+  /** What was judged since the project was opened. */
+  ReviewSession session() {
+    return session;
   }
 
   /** How many cards wait behind the present one. */
@@ -222,7 +217,7 @@ public final class ReviewViewModel {
     boolean there = workbench.anchorsProperty().get().get(now.anchor()) != null;
     workbench.editAnchors(
         List.of(there ? new Edit.Change(now.anchor(), judged) : new Edit.Add(judged)));
-    trail.addFirst(new Judged(now, status, tag, System.nanoTime()));
+    session.trail().addFirst(new Judged(now, status, tag, System.nanoTime()));
     judgedSince++;
     leave(now);
   }
@@ -244,8 +239,8 @@ public final class ReviewViewModel {
   /** Takes the last edit back, and shows the card again where it was one of this session. */
   public void undo() {
     workbench.undo();
-    if (!trail.isEmpty()) {
-      Judged last = trail.removeFirst();
+    if (!session.trail().isEmpty()) {
+      Judged last = session.trail().removeFirst();
       seen(last.card().queue()).remove(last.card().pair());
       ReviewCard now = card.get();
       if (now != null) {
@@ -329,19 +324,12 @@ public final class ReviewViewModel {
     looking.cancel();
     queues.clear();
     seen.values().forEach(Set::clear);
-    trail.clear();
+    session.restart();
     waiting.clear();
     bases = null;
     queuedFor = null;
     judgedSince = 0;
-    precisionAtStart = Double.NaN;
     set(null);
-  }
-
-  private void answered() {
-    if (Double.isNaN(precisionAtStart)) {
-      precisionAtStart = precision();
-    }
   }
 
   private void queueChanged() {
@@ -478,60 +466,5 @@ public final class ReviewViewModel {
         open.source().vocabulary(),
         open.target().vocabulary(),
         anchors);
-  }
-
-  // What the session came to.
-
-  /** Judgements a minute since the first one of the session; NaN before there are two. */
-  public double pace() {
-    if (trail.size() < 2) {
-      return Double.NaN;
-    }
-    double minutes = (trail.getFirst().nanos() - trail.getLast().nanos()) / 6e10;
-    return minutes <= 0 ? Double.NaN : (trail.size() - 1) / minutes;
-  }
-
-  /** How many cards of the session got a verdict. */
-  public long count(AnchorStatus verdict) {
-    return trail.stream().filter(judged -> judged.verdict() == verdict).count();
-  }
-
-  /** Of the audited cards judged, those where the person and the audit say the same. */
-  public ErrorRate disagreement() {
-    int judged = 0;
-    int differing = 0;
-    for (Judged each : trail) {
-      AnchorAudit.Audited audited = each.card().audited();
-      if (audited != null && each.verdict() != AnchorStatus.UNSURE) {
-        judged++;
-        boolean rejected = each.verdict() == AnchorStatus.REJECTED;
-        differing += rejected == audited.suspect() ? 0 : 1;
-      }
-    }
-    return new ErrorRate(differing, judged);
-  }
-
-  /** Errors among the cards of the sampled check. */
-  public ErrorRate sampled() {
-    int judged = 0;
-    int wrong = 0;
-    for (Judged each : trail) {
-      if (each.card().queue() == ReviewQueue.SAMPLED && each.verdict() != AnchorStatus.UNSURE) {
-        judged++;
-        wrong += each.verdict() == AnchorStatus.REJECTED ? 1 : 0;
-      }
-    }
-    return new ErrorRate(wrong, judged);
-  }
-
-  /** P@1 under CSLS when the session began, per cent; NaN without a score. */
-  public double precisionAtStart() {
-    return precisionAtStart;
-  }
-
-  /** P@1 under CSLS now, per cent; NaN without a score. */
-  public double precision() {
-    LiveLoop.Answer answer = workbench.answerProperty().get();
-    return answer == null ? Double.NaN : answer.score(Direction.FORWARD, "csls").precision().at1();
   }
 }

@@ -17,17 +17,17 @@ import setu.message.Messages;
 
 /** What was judged in this session: counts, pace, agreement, the effect on P@1, and the trail. */
 final class SessionPane {
-  private final ReviewViewModel model;
+  private final ReviewSession session;
   private final Messages messages;
   private final GridPane figures = new GridPane();
   private final VBox node = new VBox();
 
-  SessionPane(ReviewViewModel model, Messages messages) {
-    this.model = model;
+  SessionPane(ReviewSession session, Messages messages) {
+    this.session = session;
     this.messages = messages;
     Label title = new Label(messages.text("gui.review.session"));
     title.getStyleClass().add("section-title");
-    ListView<Judged> trail = new ListView<>(model.trail());
+    ListView<Judged> trail = new ListView<>(session.trail());
     trail.setAccessibleText(messages.text("gui.review.trail"));
     trail.setPlaceholder(Paragraph.placeholder(messages.text("gui.review.noTrail")));
     trail.setCellFactory(list -> new TrailCell());
@@ -48,28 +48,28 @@ final class SessionPane {
     int row = 0;
     for (AnchorStatus verdict :
         new AnchorStatus[] {AnchorStatus.ACCEPTED, AnchorStatus.REJECTED, AnchorStatus.UNSURE}) {
-      row = figure(row, "anchorStatus." + verdict.name(), String.valueOf(model.count(verdict)));
+      row = figure(row, "anchorStatus." + verdict.name(), String.valueOf(session.count(verdict)));
     }
-    double pace = model.pace();
+    double pace = session.pace();
     row =
         figure(
             row,
             "gui.review.pace",
             Double.isNaN(pace) ? "–" : String.format(Locale.ROOT, "%.0f", pace));
-    ErrorRate differing = model.disagreement();
+    ErrorRate differing = session.disagreement();
     if (differing.judged() > 0) {
       int same = differing.judged() - differing.wrong();
       row = figure(row, "gui.review.agreement", same + " / " + differing.judged());
     }
-    ErrorRate sampled = model.sampled();
+    ErrorRate sampled = session.sampled();
     if (sampled.judged() > 0) {
       row = figure(row, "gui.review.errors", percent(sampled.rate()));
       row =
           figure(
               row, "gui.review.interval", percent(sampled.low()) + " – " + percent(sampled.high()));
     }
-    double before = model.precisionAtStart();
-    double now = model.precision();
+    double before = session.precisionAtStart();
+    double now = session.precision();
     if (!Double.isNaN(before) && !Double.isNaN(now)) {
       figure(row, "gui.review.precision", String.format(Locale.ROOT, "%.1f → %.1f", before, now));
     }

@@ -94,12 +94,12 @@ class ReviewViewModelTest {
 
   @Test
   void aSessionBeginsAtThePrecisionOfItsFirstVisit() {
-    double before = model.precision();
+    double before = model.session().precision();
     assertThat(before).isEqualTo(42.0);
     for (int i = 0; i < 3; i++) {
       model.accept();
     }
-    assertThat(model.precisionAtStart()).isEqualTo(before);
+    assertThat(model.session().precisionAtStart()).isEqualTo(before);
   }
 
   @Test
@@ -110,7 +110,7 @@ class ReviewViewModelTest {
     model.undo();
     assertThat(card().pair()).isEqualTo(first.pair());
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before);
-    assertThat(model.trail()).isEmpty();
+    assertThat(model.session().trail()).isEmpty();
   }
 
   @Test
@@ -134,10 +134,10 @@ class ReviewViewModelTest {
     model.reject(null);
     Anchor judged = Objects.requireNonNull(workbench.anchorsProperty().get().get(suspect.anchor()));
     assertThat(judged.status()).isEqualTo(AnchorStatus.REJECTED);
-    assertThat(model.disagreement().judged()).isEqualTo(1);
-    assertThat(model.disagreement().wrong()).isZero();
-    assertThat(model.count(AnchorStatus.REJECTED)).isEqualTo(1);
-    assertThat(model.precisionAtStart()).isBetween(41.0, 43.0);
+    assertThat(model.session().disagreement().judged()).isEqualTo(1);
+    assertThat(model.session().disagreement().wrong()).isZero();
+    assertThat(model.session().count(AnchorStatus.REJECTED)).isEqualTo(1);
+    assertThat(model.session().precisionAtStart()).isBetween(41.0, 43.0);
   }
 
   @Test
@@ -147,8 +147,8 @@ class ReviewViewModelTest {
     model.accept();
     model.reject(RejectReason.OTHER_WORD);
     model.unsure();
-    assertThat(model.sampled().judged()).isEqualTo(2);
-    assertThat(model.sampled().wrong()).isEqualTo(1);
+    assertThat(model.session().sampled().judged()).isEqualTo(2);
+    assertThat(model.session().sampled().wrong()).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,93 @@
+package setu.gui.review;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import setu.core.align.AnchorAudit;
+import setu.core.align.ErrorRate;
+import setu.core.align.ReviewQueue;
+import setu.core.anchor.AnchorStatus;
+import setu.core.evaluate.LiveLoop;
+import setu.core.evaluate.TranslationScore.Direction;
+import setu.gui.common.Workbench;
+
+/** What was judged since a project was opened, and what that came to. */
+final class ReviewSession {
+  private final Workbench workbench;
+  private final ObservableList<Judged> trail = FXCollections.observableArrayList();
+  private double precisionAtStart = Double.NaN;
+
+  ReviewSession(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  /** Forgets all, for another project. */
+  void restart() {
+    trail.clear();
+    precisionAtStart = Double.NaN;
+  }
+
+  /** The first score there is, is the one it begins with. */
+  void answered() {
+    if (Double.isNaN(precisionAtStart)) {
+      precisionAtStart = precision();
+    }
+  }
+
+  /** Cards judged, newest first. */
+  ObservableList<Judged> trail() {
+    return trail;
+  }
+
+  /** Judgements a minute since the first one of the session; NaN before there are two. */
+  double pace() {
+    if (trail.size() < 2) {
+      return Double.NaN;
+    }
+    double minutes = (trail.getFirst().nanos() - trail.getLast().nanos()) / 6e10;
+    return minutes <= 0 ? Double.NaN : (trail.size() - 1) / minutes;
+  }
+
+  /** How many cards of the session got a verdict. */
+  long count(AnchorStatus verdict) {
+    return trail.stream().filter(judged -> judged.verdict() == verdict).count();
+  }
+
+  /** Of the audited cards judged, those where the person and the audit say the same. */
+  ErrorRate disagreement() {
+    int judged = 0;
+    int differing = 0;
+    for (Judged each : trail) {
+      AnchorAudit.Audited audited = each.card().audited();
+      if (audited != null && each.verdict() != AnchorStatus.UNSURE) {
+        judged++;
+        boolean rejected = each.verdict() == AnchorStatus.REJECTED;
+        differing += rejected == audited.suspect() ? 0 : 1;
+      }
+    }
+    return new ErrorRate(differing, judged);
+  }
+
+  /** Errors among the cards of the sampled check. */
+  ErrorRate sampled() {
+    int judged = 0;
+    int wrong = 0;
+    for (Judged each : trail) {
+      if (each.card().queue() == ReviewQueue.SAMPLED && each.verdict() != AnchorStatus.UNSURE) {
+        judged++;
+        wrong += each.verdict() == AnchorStatus.REJECTED ? 1 : 0;
+      }
+    }
+    return new ErrorRate(wrong, judged);
+  }
+
+  /** P@1 under CSLS when the session began, per cent; NaN without a score. */
+  double precisionAtStart() {
+    return precisionAtStart;
+  }
+
+  /** P@1 under CSLS now, per cent; NaN without a score. */
+  double precision() {
+    LiveLoop.Answer answer = workbench.answerProperty().get();
+    return answer == null ? Double.NaN : answer.score(Direction.FORWARD, "csls").precision().at1();
+  }
+}
