@@ -175,9 +175,19 @@ public final class MainWindow implements View {
   private void key(KeyEvent event) {
     boolean typing = typing();
     pressedOutsideText = !typing;
-    if (event.isShortcutDown() ? shortcut(event, typing) : !typing && plain(event)) {
+    if (event.getCode() == KeyCode.ESCAPE && asked()) {
+      workbench.forgetQuestions();
+      event.consume();
+    } else if (event.isShortcutDown() ? shortcut(event, typing) : !typing && plain(event)) {
       event.consume();
     }
+  }
+
+  /** Whether something is asked in the place of the views. */
+  private boolean asked() {
+    return workbench.previewProperty().get() != null
+        || workbench.movedProperty().get() != null
+        || workbench.unpairedProperty().get() != null;
   }
 
   private boolean typing() {

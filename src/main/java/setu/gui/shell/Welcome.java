@@ -122,6 +122,7 @@ final class Welcome {
     show.setDefaultButton(true);
     show.setOnAction(e -> actions.chooseMovedSpace(moved));
     Button leave = leave();
+    Platform.runLater(show::requestFocus);
     Path other = moved.other();
     if (other == null) {
       node.getChildren()
@@ -159,6 +160,9 @@ final class Welcome {
                     ? messages.text("gui.welcome.text")
                     : messages.text("gui.welcome.second", first.getFileName())),
             first == null ? buttons(sample, spaces) : buttons(spaces, leave()));
+    if (first != null) {
+      Platform.runLater(spaces::requestFocus);
+    }
     if (first == null && !actions.recent().isEmpty()) {
       node.getChildren().add(recent());
     }
