@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A thread that stands for the window's, for models without a window. */
@@ -13,9 +14,16 @@ final class WindowThread implements Executor, AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("window").factory());
 
+  /** Does nothing once it is closed, as the window's thread when the program has ended. */
   @Override
   public void execute(Runnable action) {
-    thread.execute(action);
+    try {
+      thread.execute(action);
+    } catch (RejectedExecutionException e) {
+      if (!thread.isShutdown()) {
+        throw e;
+      }
+    }
   }
 
   /** Runs there and waits. */
