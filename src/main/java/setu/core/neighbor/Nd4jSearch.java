@@ -12,7 +12,11 @@ import setu.core.task.Cancellation;
 import setu.core.task.Phase;
 import setu.core.task.Progress;
 
-/** Exact search by blocks of ND4J's matrix product, each scanned while it is in the cache. */
+/**
+ * Exact search by blocks of ND4J's matrix product, each scanned while it is in the cache. The
+ * product sums a column at the edge of a block otherwise than one inside it, so that equal rows
+ * score differently: {@link ProvenCandidates} score them again.
+ */
 public final class Nd4jSearch implements NeighborSearch {
   private static final int QUERIES_AT_ONCE = 512;
   private static final int ROWS_AT_ONCE = 4096;
@@ -20,11 +24,13 @@ public final class Nd4jSearch implements NeighborSearch {
 
   private final Nd4jAlgebra algebra;
   private final int threads;
+  private final ProvenCandidates proven;
 
   /** The product runs on ND4J's own threads, the scan on {@code threads}. */
   public Nd4jSearch(Nd4jAlgebra algebra, int threads) {
     this.algebra = algebra;
     this.threads = threads;
+    proven = new ProvenCandidates(VectorKernel.best(), threads);
   }
 
   @Override
@@ -39,25 +45,19 @@ public final class Nd4jSearch implements NeighborSearch {
 
   @Override
   public PreparedBase prepare(FloatMatrix base) {
-    return new PreparedBase(base, VectorKernel.best(), threads);
+    return proven.prepare(base);
   }
 
   @Override
   public Neighbors search(
       FloatMatrix queries, PreparedBase base, int k, Progress progress, Cancellation cancellation) {
-    TopK best = new TopK(queries.rows(), k);
-    pass(queries, base, best, null, progress, cancellation);
-    return PanelSearch.neighbors(best, threads);
+    return proven.search(this::pass, queries, base, k, progress, cancellation);
   }
 
   @Override
   public TwoWay searchBothWays(
       FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
-    TopK ofLeft = new TopK(left.rows(), k);
-    TopK ofRight = new TopK(right.size(), k);
-    pass(left, right, ofLeft, ofRight, progress, cancellation);
-    return new TwoWay(
-        PanelSearch.neighbors(ofLeft, threads), PanelSearch.neighbors(ofRight, threads));
+    return proven.searchBothWays(this::pass, left, right, k, progress, cancellation);
   }
 
   private void pass(
@@ -69,9 +69,6 @@ public final class Nd4jSearch implements NeighborSearch {
       Cancellation cancellation) {
     FloatMatrix matrix = base.rows();
     int d = matrix.columns();
-    if (queries.columns() != d) {
-      throw new IllegalArgumentException(queries + " and " + matrix + " differ in columns");
-    }
     progress.begin(Phase.NEIGHBORS, queries.rows());
     float[] a = new float[QUERIES_AT_ONCE * d];
     float[] b = new float[ROWS_AT_ONCE * d];

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import setu.core.math.ByteProduct;
 import setu.core.math.Nd4jAlgebra;
 import setu.core.math.VectorKernel;
@@ -13,18 +14,25 @@ import setu.core.onnx.IntegerProduct;
 
 /** Every engine, alone and on several threads. */
 final class EnginesUnderTest {
-  static final List<NeighborSearch> ALL = all();
+  /** On the best kernel: each gives the very floats of the first. */
+  static final List<NeighborSearch> BEST = best();
+
+  /** On plain loops: each gives the very floats of the first. */
+  static final List<NeighborSearch> SCALAR =
+      List.of(
+          new PanelSearch(VectorKernel.scalar(), 2),
+          filtered(EnginesUnderTest::plainProduct, VectorKernel.scalar(), 1));
+
+  static final List<NeighborSearch> ALL = Stream.concat(BEST.stream(), SCALAR.stream()).toList();
 
   private EnginesUnderTest() {}
 
-  private static List<NeighborSearch> all() {
+  private static List<NeighborSearch> best() {
     VectorKernel best = VectorKernel.best();
     List<NeighborSearch> engines = new ArrayList<>();
     engines.add(new PanelSearch(best, 1));
     engines.add(new PanelSearch(best, 3));
-    engines.add(new PanelSearch(VectorKernel.scalar(), 2));
     Nd4jAlgebra.load().ifPresent(algebra -> engines.add(new Nd4jSearch(algebra, 2)));
-    engines.add(filtered(EnginesUnderTest::plainProduct, VectorKernel.scalar(), 1));
     engines.add(filtered(EnginesUnderTest::plainProduct, best, 3));
     ByteProduct product = IntegerProduct.open();
     if (FilterProbe.sumsHold(product)) {
