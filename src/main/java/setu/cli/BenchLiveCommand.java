@@ -2,6 +2,7 @@ package setu.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,13 @@ final class BenchLiveCommand implements Callable<Integer> {
           "Measure in a window on the sample: from the edit to scores and moved points on the"
               + " screen.")
   private boolean inWindow;
+
+  @Option(
+      names = "--without-pause",
+      description =
+          "Edit again at once: not even the moment in which small spaces are made ready for the"
+              + " next edit.")
+  private boolean withoutPause;
 
   private final Window window;
 
@@ -125,8 +133,12 @@ final class BenchLiveCommand implements Callable<Integer> {
       int from = answers.size();
       for (int edit = 0; edit < EDITS_BETWEEN_PASSES && answers.size() < runs; edit++) {
         double begun = processorSeconds();
-        answers.add(answer(loop, edits.next()));
+        LiveLoop.Answer answer = answer(loop, edits.next());
         processor.add(processorSeconds() - begun);
+        answers.add(answer);
+        if (!withoutPause) {
+          loop.recentre(answer, output.progress(), output.cancellation());
+        }
       }
       for (LiveLoop.Answer provisional : answers.subList(from, answers.size())) {
         errors.add(error(exact(loop, provisional)));
@@ -174,6 +186,7 @@ final class BenchLiveCommand implements Callable<Integer> {
       document.put("threads", search.threads());
       document.put("runs", seconds);
       document.put("median", median);
+      document.put("max", Collections.max(seconds));
       document.put("rate", 1 / median);
       document.put("unit", "edits/s");
       document.put("processorSeconds", processor);
@@ -197,11 +210,12 @@ final class BenchLiveCommand implements Callable<Integer> {
     output.line(
         String.format(
             Locale.ROOT,
-            "live on %s, %d threads: %.3f s an edit (mapping %.3f, r(.) %.3f, NN and CSLS both"
+            "live on %s, %d threads: %.3f s an edit, %.3f s at most (mapping %.3f, r(.) %.3f, NN and CSLS both"
                 + " ways %.3f), %.2f s of processor time, %d of %d exact at once",
             search.name(),
             search.threads(),
             median,
+            Collections.max(seconds),
             median(answers, a -> a.timings().mapping()),
             median(answers, a -> a.timings().scaling()),
             median(answers, a -> a.timings().scoring()),
@@ -242,6 +256,7 @@ final class BenchLiveCommand implements Callable<Integer> {
       document.put("threads", Runtime.getRuntime().availableProcessors());
       document.put("runs", seconds);
       document.put("median", median);
+      document.put("max", Collections.max(seconds));
       document.put("rate", 1 / median);
       document.put("unit", "edits/s");
       document.put("reached", medians(reached));
@@ -252,8 +267,9 @@ final class BenchLiveCommand implements Callable<Integer> {
           String.format(
               Locale.ROOT,
               "an edit of the sample in the window: %.3f s until scores and moved points are on"
-                  + " the screen  %s",
+                  + " the screen, %.3f s at most  %s",
               median,
+              Collections.max(seconds),
               medians(reached)));
     }
   }

@@ -231,6 +231,21 @@ public final class LiveLoop {
     return new Answer(alignment, provisional.anchors(), scores, true, all, timings, difference);
   }
 
+  /**
+   * Makes ready for the next edit while nobody waits: it then answers for its own change of the
+   * mapping alone, not for those of all edits since the last whole pass. Does nothing where that
+   * would take long.
+   *
+   * @param answer the newest one
+   * @throws java.util.concurrent.CancellationException if a newer edit cancelled it; nothing is
+   *     lost
+   */
+  public void recentre(Answer answer, Progress progress, Cancellation cancellation) {
+    if (answer.exact()) {
+      scaling.recentre(answer.alignment(), progress, cancellation);
+    }
+  }
+
   private static double seconds(long start) {
     return (System.nanoTime() - start) / 1e9;
   }

@@ -6,6 +6,7 @@ import setu.core.align.Alignment;
 import setu.core.math.FloatMatrix;
 import setu.core.math.Parallel;
 import setu.core.math.VectorKernel;
+import setu.core.neighbor.Floors;
 import setu.core.neighbor.LocalScaling;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Neighbors;
@@ -88,10 +89,60 @@ final class LiveScaling {
     FloatMatrix mapped = alignment.mapSource(sourceBase.rows());
     int k = Math.max(SHORTLIST, neighborhood + 1);
     NeighborSearch.TwoWay neighbors =
-        search.searchBothWays(mapped, targetBase, k, progress, cancellation);
+        search.searchBothWays(mapped, targetBase, k, floors(alignment, k), progress, cancellation);
     last = new Pass(alignment.mapping(), neighbors);
     first = null;
     return LocalScaling.of(neighbors, neighborhood);
+  }
+
+  /**
+   * Counts later drifts from {@code alignment}, where the whole pass that this takes is a quick one
+   * and was not just made.
+   */
+  void recentre(Alignment alignment, Progress progress, Cancellation cancellation) {
+    Pass pass = last;
+    if (quick() && pass != null && pass.mapping() != alignment.mapping()) {
+      exact(alignment, progress, cancellation);
+    }
+  }
+
+  /** What the pass before tells of the next one: those on a list are still about as near. */
+  private Floors floors(Alignment alignment, int k) {
+    Pass pass = last;
+    if (pass == null) {
+      return Floors.NONE;
+    }
+    MappingDrift drift = drifts.from(pass.mapping(), alignment);
+    NeighborSearch.TwoWay lists = pass.neighbors();
+    float off = drift.residual() + ROUNDING;
+    return new Floors(
+        floors(drift.source(), drift.target(), lists.ofLeft(), k, off),
+        floors(drift.target(), drift.source(), lists.ofRight(), k, off));
+  }
+
+  private static float[] floors(
+      FloatMatrix rows, FloatMatrix others, Neighbors shortlist, int k, float off) {
+    VectorKernel kernel = VectorKernel.best();
+    float[] floors = new float[rows.rows()];
+    Parallel.forEach(
+        Math.ceilDiv(floors.length, ROWS_AT_ONCE),
+        Parallel.processors(),
+        piece -> {
+          int to = Math.min(floors.length, (piece + 1) * ROWS_AT_ONCE);
+          for (int i = piece * ROWS_AT_ONCE; i < to; i++) {
+            float least = shortlist.k() == k ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
+            for (int rank = 0; rank < shortlist.k(); rank++) {
+              int j = shortlist.index(i, rank);
+              float now =
+                  j < 0
+                      ? Float.NEGATIVE_INFINITY
+                      : shortlist.score(i, rank) + kernel.dot(rows, i, others, j) - off;
+              least = Math.min(least, now);
+            }
+            floors[i] = least;
+          }
+        });
+    return floors;
   }
 
   /** r(·) under {@code alignment}, exact where that is quick, else provisional. */

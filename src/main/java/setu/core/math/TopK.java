@@ -10,6 +10,9 @@ package setu.core.math;
 public final class TopK {
   private static final long EMPTY = Long.MIN_VALUE;
 
+  /** The index of a floor: a candidate with the same score comes before it. */
+  private static final int NOBODY = Integer.MAX_VALUE;
+
   private final int lists;
   private final int k;
   private final long[] heaps;
@@ -40,7 +43,17 @@ public final class TopK {
     java.util.Arrays.fill(heaps, EMPTY);
   }
 
-  /** Scores below this cannot enter the list: −∞ until it is full. */
+  /**
+   * Lets nothing below {@code score} into an empty list; places that stay free are still free.
+   *
+   * @param score NaN is no floor
+   */
+  public void floor(int list, float score) {
+    long entry = Float.isNaN(score) ? EMPTY : pack(score, NOBODY);
+    java.util.Arrays.fill(heaps, list * k, (list + 1) * k, entry);
+  }
+
+  /** Scores below this cannot enter the list: its floor, without one −∞, until it is full. */
   public float threshold(int list) {
     if (k == 0) {
       return Float.POSITIVE_INFINITY;
@@ -57,7 +70,7 @@ public final class TopK {
   /** Offers every candidate of a list of {@code other}. */
   public void offerAll(int list, TopK other, int otherList) {
     for (int i = otherList * other.k; i < (otherList + 1) * other.k; i++) {
-      if (other.heaps[i] != EMPTY && k > 0) {
+      if (!free(other.heaps[i]) && k > 0) {
         insert(list * k, other.heaps[i]);
       }
     }
@@ -72,8 +85,8 @@ public final class TopK {
     java.util.Arrays.sort(heaps, from, from + k);
     for (int rank = 0; rank < k; rank++) {
       long entry = heaps[from + k - 1 - rank];
-      indices[at + rank] = entry == EMPTY ? -1 : index(entry);
-      scores[at + rank] = entry == EMPTY ? Float.NaN : score(entry);
+      indices[at + rank] = free(entry) ? -1 : index(entry);
+      scores[at + rank] = free(entry) ? Float.NaN : score(entry);
     }
   }
 
@@ -101,6 +114,10 @@ public final class TopK {
     int bits = Float.floatToRawIntBits(score + 0f); // −0 becomes 0: they are equal scores
     int ordered = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     return (long) ordered << 32 | (Integer.MAX_VALUE - index);
+  }
+
+  private static boolean free(long entry) {
+    return entry == EMPTY || index(entry) == NOBODY;
   }
 
   private static int index(long entry) {

@@ -91,13 +91,6 @@ final class FilterScan {
     longestRow = IntStream.range(0, right.blocks()).mapToDouble(right::longest).max().orElse(0);
   }
 
-  /** Thresholds of {@code count} empty lists. */
-  static float[] thresholds(int count) {
-    float[] thresholds = new float[count];
-    Arrays.fill(thresholds, Float.NEGATIVE_INFINITY);
-    return thresholds;
-  }
-
   /** Whether a bias can be bounded. */
   static boolean fits(float @Nullable [] bias) {
     if (bias != null) {
@@ -117,7 +110,9 @@ final class FilterScan {
 
   /** Passes a chunk of queries over some blocks of the base: what is found is of these alone. */
   void scan(int chunk, int from, int to, Cancellation cancellation) {
-    Arrays.fill(rowThresholds, Float.NEGATIVE_INFINITY);
+    for (int q = 0; q < left.size(chunk); q++) {
+      rowThresholds[q] = rows.threshold(left.row(left.first(chunk) + q));
+    }
     survivors.clear();
     for (int block = from; block < to; block++) {
       cancellation.check();

@@ -98,13 +98,25 @@ public final class FilteredSearch implements NeighborSearch {
   @Override
   public TwoWay searchBothWays(
       FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
+    return searchBothWays(left, right, k, Floors.NONE, progress, cancellation);
+  }
+
+  @Override
+  public TwoWay searchBothWays(
+      FloatMatrix left,
+      PreparedBase right,
+      int k,
+      Floors floors,
+      Progress progress,
+      Cancellation cancellation) {
     QuantizedRows quantized =
         left.rows() < FEWEST_QUERIES && !always ? null : filtered(left, right, k);
     if (quantized == null) {
-      return exact.searchBothWays(left, right, k, progress, cancellation);
+      return exact.searchBothWays(left, right, k, floors, progress, cancellation);
     }
-    TopK ofLeft = new TopK(left.rows(), k);
-    PanelSearch.ColumnHeaps columns = new PanelSearch.ColumnHeaps(right.size(), k);
+    TopK ofLeft = Floors.lists(left.rows(), k, floors.ofLeft());
+    PanelSearch.ColumnHeaps columns =
+        new PanelSearch.ColumnHeaps(right.size(), k, floors.ofRight());
     pass(left, quantized, right, ofLeft, columns, progress, cancellation);
     return new TwoWay(
         PanelSearch.neighbors(ofLeft, threads),
@@ -154,8 +166,7 @@ public final class FilteredSearch implements NeighborSearch {
         part -> {
           TopK best = new TopK(queries.rows(), rows.k());
           FilterScan scan =
-              new FilterScan(
-                  product, kernel, queries, left, base, best, null, FilterScan.thresholds(0));
+              new FilterScan(product, kernel, queries, left, base, best, null, new float[0]);
           int from = (int) ((long) part * blocks / parts);
           int to = (int) ((part + 1L) * blocks / parts);
           for (int chunk = 0; chunk < left.blocks(); chunk++) {
@@ -180,7 +191,7 @@ public final class FilteredSearch implements NeighborSearch {
       Cancellation cancellation) {
     ByteProduct product = Objects.requireNonNull(filter.product());
     progress.begin(Phase.NEIGHBORS, queries.rows());
-    float[] columnThresholds = FilterScan.thresholds(columns == null ? 0 : base.size());
+    float[] columnThresholds = columns == null ? new float[0] : columns.thresholds();
     ConcurrentLinkedQueue<FilterScan> idle = new ConcurrentLinkedQueue<>();
     Parallel.forEach(
         left.blocks(),

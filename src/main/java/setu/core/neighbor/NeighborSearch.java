@@ -39,6 +39,17 @@ public interface NeighborSearch {
   TwoWay searchBothWays(
       FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation);
 
+  /** The same answer, sooner where the engine can use what is known of it. */
+  default TwoWay searchBothWays(
+      FloatMatrix left,
+      PreparedBase right,
+      int k,
+      Floors floors,
+      Progress progress,
+      Cancellation cancellation) {
+    return searchBothWays(left, right, k, progress, cancellation);
+  }
+
   /** The same for a base that is searched once. */
   default Neighbors search(
       FloatMatrix queries, FloatMatrix base, int k, Progress progress, Cancellation cancellation) {

@@ -3,6 +3,7 @@ package setu.core.neighbor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import setu.core.math.FloatMatrix;
@@ -72,8 +73,19 @@ public final class PanelSearch implements NeighborSearch {
   @Override
   public TwoWay searchBothWays(
       FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
-    TopK ofLeft = new TopK(left.rows(), k);
-    ColumnHeaps columns = new ColumnHeaps(right.size(), k);
+    return searchBothWays(left, right, k, Floors.NONE, progress, cancellation);
+  }
+
+  @Override
+  public TwoWay searchBothWays(
+      FloatMatrix left,
+      PreparedBase right,
+      int k,
+      Floors floors,
+      Progress progress,
+      Cancellation cancellation) {
+    TopK ofLeft = Floors.lists(left.rows(), k, floors.ofLeft());
+    ColumnHeaps columns = new ColumnHeaps(right.size(), k, floors.ofRight());
     pass(left, right, ofLeft, columns, progress, cancellation);
     return new TwoWay(neighbors(ofLeft, threads), neighbors(columns.merge(threads), threads));
   }
@@ -169,17 +181,29 @@ public final class PanelSearch implements NeighborSearch {
   static final class ColumnHeaps {
     private final int columns;
     private final int k;
+    private final float[] floors;
     private final List<TopK> parts = new ArrayList<>();
 
-    ColumnHeaps(int columns, int k) {
+    ColumnHeaps(int columns, int k, float[] floors) {
       this.columns = columns;
       this.k = k;
+      this.floors = floors;
     }
 
     synchronized TopK part() {
-      TopK part = new TopK(columns, k);
+      TopK part = Floors.lists(columns, k, floors);
       parts.add(part);
       return part;
+    }
+
+    /** What no column's k-th best is below, before anything is scored: to be written. */
+    float[] thresholds() {
+      float[] thresholds = floors.clone();
+      if (floors.length == 0) {
+        thresholds = new float[columns];
+        Arrays.fill(thresholds, Float.NEGATIVE_INFINITY);
+      }
+      return thresholds;
     }
 
     TopK merge(int threads) {
@@ -226,11 +250,9 @@ public final class PanelSearch implements NeighborSearch {
       this.columns = columns == null ? null : columns.part();
       columnThresholds = new float[columns == null ? 0 : base.paddedRows()];
       Arrays.fill(columnThresholds, Float.POSITIVE_INFINITY);
-      Arrays.fill(
-          columnThresholds,
-          0,
-          Math.min(columnThresholds.length, base.rows()),
-          rows.k() == 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY);
+      for (int j = 0; j < Math.min(columnThresholds.length, base.rows()); j++) {
+        columnThresholds[j] = Objects.requireNonNull(this.columns).threshold(j);
+      }
       tile = new float[VectorKernel.GROUP * base.panelWidth()];
       row = new float[base.columns()];
       scratch = base.scratch();

@@ -40,6 +40,7 @@ final class LiveAnswers {
 
   private @Nullable Loop loop;
   private @Nullable Cancellation current;
+  private @Nullable Cancellation readying;
 
   LiveAnswers(Engine engine, FxTaskRunner tasks, Consumer<Throwable> failure) {
     this.engine = engine;
@@ -87,6 +88,10 @@ final class LiveAnswers {
   }
 
   private void cancel() {
+    if (readying != null) {
+      readying.cancel();
+      readying = null;
+    }
     if (current != null) {
       current.cancel();
       current = null;
@@ -138,7 +143,10 @@ final class LiveAnswers {
     answering.set(true);
     FxTaskRunner.whenDone(
         running.outcome(),
-        done -> over(running.cancellation(), answered.get()),
+        done -> {
+          over(running.cancellation(), answered.get());
+          tasks.whenIdle(() -> makeReady(now));
+        },
         e -> {
           over(running.cancellation(), answered.get());
           if (!running.cancellation().isCancelled()) {
@@ -151,6 +159,23 @@ final class LiveAnswers {
             failure.accept(e);
           }
         });
+  }
+
+  /** In a quiet moment after an answer: the next edit then answers for its own change alone. */
+  private void makeReady(Loop now) {
+    LiveLoop.Answer newest = answer.get();
+    if (loop == now && newest != null && !answering.get()) {
+      readying =
+          tasks
+              .start(
+                  "",
+                  lane,
+                  (progress, cancellation) -> {
+                    now.loop().recentre(newest, progress, cancellation);
+                    return true;
+                  })
+              .cancellation();
+    }
   }
 
   /** What was cancelled, by nobody's newer edit, leaves an answer of before. */

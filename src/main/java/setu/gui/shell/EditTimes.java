@@ -27,6 +27,9 @@ final class EditTimes {
   /** Edits before any is counted, while the code is being compiled. */
   private static final int WARM_UP = 5;
 
+  /** A quick hand: no person reads a score and corrects the next pair in less. */
+  private static final long BETWEEN_EDITS_MILLIS = 1000;
+
   private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
   private final Shell shell;
   private final Workbench workbench;
@@ -37,7 +40,7 @@ final class EditTimes {
   }
 
   /**
-   * Edits {@code count} times, each once the one before is settled.
+   * Edits {@code count} times, each a second after the one before is settled.
    *
    * @return seconds of each by what was reached: {@code mapping}, {@code scores}, {@code points},
    *     {@code screen}
@@ -54,10 +57,19 @@ final class EditTimes {
       if (edit == WARM_UP) {
         times.seconds.clear();
       }
+      pause();
       int number = edit;
       HeadlessFx.wait(HeadlessFx.onFx(() -> times.edit(number)));
     }
     return times.seconds;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_EDITS_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static EditTimes open() throws IOException {

@@ -20,6 +20,7 @@ import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Retrieval;
 import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
+import setu.core.task.Phase;
 import setu.core.task.Progress;
 
 /** The live loop gives after every edit what a run from the start gives. */
@@ -122,6 +123,57 @@ class LiveLoopTest {
     }
     for (int i = 0; i < Sample.X.rows(); i++) {
       assertThat(proven.scaling().ofSource(i)).isCloseTo(truth.ofSource(i), within(2e-6f));
+    }
+  }
+
+  @Test
+  void onePassAfterAnotherIsExact() {
+    LiveScaling scaling =
+        new LiveScaling(
+            SEARCH.prepare(Sample.X),
+            SEARCH.prepare(Sample.Z),
+            10,
+            SEARCH,
+            new Drifts(Sample.X, Sample.Z),
+            LiveScaling.QUICK);
+    List<WordPair> anchors = new ArrayList<>(Sample.TRAIN);
+    for (int pass = 0; pass < 3; pass++) {
+      Alignment alignment = refit(anchors);
+      LocalScaling found = scaling.exact(alignment, Progress.NONE, Cancellation.none());
+      LocalScaling truth = exact(alignment);
+      assertThat(found.ofSource()).containsExactly(truth.ofSource());
+      assertThat(found.ofTarget()).containsExactly(truth.ofTarget());
+      anchors.subList(0, 1 + 200 * pass).clear();
+    }
+  }
+
+  @Test
+  void anEditAfterAQuietMomentNeedsNoWholePass() {
+    List<Long> passes = new ArrayList<>();
+    Progress counting =
+        new Progress() {
+          @Override
+          public void begin(Phase phase, long total) {
+            if (phase == Phase.NEIGHBORS && total == Sample.X.rows()) {
+              passes.add(total);
+            }
+          }
+
+          @Override
+          public void advance(long amount) {}
+        };
+    LiveLoop loop = loop();
+    List<WordPair> anchors = new ArrayList<>(Sample.TRAIN);
+    LiveLoop.Answer answer = answer(loop, anchors);
+    loop.recentre(answer, counting, Cancellation.none());
+    assertThat(passes).as("nothing has changed since").isEmpty();
+    for (int edit = 0; edit < 5; edit++) {
+      anchors.remove(edit * 97);
+      answer = loop.answer(anchors, counting, Cancellation.none());
+      assertThat(answer.exact()).isTrue();
+      assertThat(passes).hasSize(edit);
+      loop.recentre(answer, counting, Cancellation.none());
+      assertThat(passes).hasSize(edit + 1);
     }
   }
 

@@ -47,6 +47,39 @@ class TopKTest {
     assertThat(best(top, 0)).containsOnly(k == 0 ? new int[0] : new int[] {-1});
   }
 
+  @Property(tries = 200)
+  void aFloorThatHoldsChangesNothing(
+      @ForAll @Size(min = 1, max = 40) List<@FloatRange(min = -2, max = 2) Float> drawn,
+      @ForAll @IntRange(min = 1, max = 12) int k,
+      @ForAll @FloatRange(min = 0, max = 1) float below) {
+    List<Float> scores = drawn.stream().map(s -> Math.round(s * 4) / 4f).toList();
+    TopK plain = new TopK(1, k);
+    IntStream.range(0, scores.size()).forEach(i -> plain.offer(0, scores.get(i), i));
+    float floor = plain.threshold(0) - Math.round(below * 4) / 4f;
+    TopK floored = new TopK(2, k);
+    floored.floor(1, floor);
+    assertThat(floored.threshold(1)).isEqualTo(floor);
+    assertThat(floored.threshold(0)).isEqualTo(Float.NEGATIVE_INFINITY);
+    IntStream.range(0, scores.size()).forEach(i -> floored.offer(1, scores.get(i), i));
+    TopK merged = new TopK(1, k);
+    merged.offerAll(0, floored, 1);
+    assertThat(best(floored, 1)).containsExactly(best(plain, 0));
+    assertThat(best(merged, 0)).containsExactly(best(plain, 0));
+  }
+
+  @Test
+  void placesAboveAFloorThatNobodyReachesStayFree() {
+    TopK top = new TopK(1, 3);
+    top.floor(0, 0.5f);
+    assertThat(top.offer(0, 0.4f, 3)).isFalse();
+    assertThat(top.offer(0, 0.5f, 4)).isTrue();
+    float[] scores = new float[3];
+    int[] indices = new int[3];
+    top.finish(0, indices, scores, 0);
+    assertThat(indices).containsExactly(4, -1, -1);
+    assertThat(scores).containsExactly(0.5f, Float.NaN, Float.NaN);
+  }
+
   @Test
   void notANumberNeverWinsAndZeroHasNoSign() {
     TopK top = new TopK(1, 3);

@@ -81,6 +81,36 @@ class NeighborSearchTest {
     return matrix;
   }
 
+  @Property(tries = 40)
+  void whatIsKnownBeforehandChangesNothing(
+      @ForAll @IntRange(max = 90) int n,
+      @ForAll @IntRange(max = 90) int m,
+      @ForAll @IntRange(min = 1, max = 12) int k,
+      @ForAll long seed) {
+    FloatMatrix left = RandomMatrices.unit(n, 7, seed);
+    FloatMatrix right = RandomMatrices.unit(m, 7, seed + 1);
+    for (NeighborSearch engine : engines()) {
+      PreparedBase base = engine.prepare(right);
+      NeighborSearch.TwoWay plain = engine.searchBothWays(left, base, k, Progress.NONE, GO_ON);
+      // Each row's k-th best score itself, a little less, or nothing known.
+      Floors floors = new Floors(floors(plain.ofLeft(), k), floors(plain.ofRight(), k));
+      NeighborSearch.TwoWay told =
+          engine.searchBothWays(left, base, k, floors, Progress.NONE, GO_ON);
+      PlainSearch.checkSame(told.ofLeft(), plain.ofLeft());
+      PlainSearch.checkSame(told.ofRight(), plain.ofRight());
+    }
+  }
+
+  private static float[] floors(Neighbors found, int k) {
+    float[] floors = new float[found.queries()];
+    for (int i = 0; i < floors.length; i++) {
+      boolean full = found.index(i, k - 1) >= 0;
+      floors[i] =
+          full && i % 3 != 0 ? found.score(i, k - 1) - i % 2 * 0.01f : Float.NEGATIVE_INFINITY;
+    }
+    return floors;
+  }
+
   @Test
   void severalBlocksAndChunksGiveTheSameAnswerOnAnyNumberOfThreads() {
     FloatMatrix left = RandomMatrices.unit(1500, 300, 1);
