@@ -65,6 +65,11 @@ public final class Launcher {
     }
 
     @Override
+    public Map<String, List<Double>> walk() {
+      return desktop().walk();
+    }
+
+    @Override
     public Map<String, Double> start() {
       return desktop().start();
     }

@@ -108,6 +108,7 @@ public final class SetuCommand implements Callable<Integer> {
       bench.addSubcommand(new BenchRasterCommand(window));
       bench.addSubcommand(new BenchLiveCommand(window));
       bench.addSubcommand(new BenchStartCommand(window));
+      bench.addSubcommand(new BenchWindowCommand(window));
     }
     prepare(root);
     return root;

@@ -54,4 +54,14 @@ public interface Window {
   default Map<String, List<Double>> edits(int count) {
     throw new UnsupportedOperationException();
   }
+
+  /**
+   * Opens the sample and walks through every place.
+   *
+   * @return seconds of each time that the window's thread was away for longer than a frame, by what
+   *     was done
+   */
+  default Map<String, List<Double>> walk() {
+    throw new UnsupportedOperationException();
+  }
 }

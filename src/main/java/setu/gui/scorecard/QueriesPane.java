@@ -13,19 +13,16 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.ErrorReport.Case;
 import setu.core.evaluate.FigureTable;
-import setu.core.evaluate.TranslationScore.Candidate;
+import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.WordLabel;
@@ -90,11 +87,12 @@ final class QueriesPane {
     words("gold", 170, c -> String.join(", ", c.outcome().gold()));
     column("rank", 108, QueriesPane::rank).getStyleClass().add("number-column");
     column("kind", 170, c -> messages.text("errorKind." + c.kind()));
-    TableColumn<Case, Case> found = new TableColumn<>(messages.text("gui.scores.query.candidates"));
+    TableColumn<Case, QueryOutcome> found =
+        new TableColumn<>(messages.text("gui.scores.query.candidates"));
     found.setPrefWidth(620);
     found.setSortable(false);
-    found.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    found.setCellFactory(c -> new CandidatesCell());
+    found.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().outcome()));
+    found.setCellFactory(c -> new CandidatesCell<>());
     table.getColumns().add(found);
     table
         .getSelectionModel()
@@ -151,41 +149,5 @@ final class QueriesPane {
     }
     return new FigureTable(
         title.getText(), List.of("query", "gold", "rank", "kind", "candidates"), rows);
-  }
-
-  /** The first candidates in order with their scores, gold ones marked. */
-  private static final class CandidatesCell extends TableCell<Case, Case> {
-    @Override
-    protected void updateItem(@Nullable Case c, boolean empty) {
-      super.updateItem(c, empty);
-      if (empty || c == null) {
-        setGraphic(null);
-        setTooltip(null);
-        return;
-      }
-      HBox words = new HBox(10);
-      words.setAlignment(Pos.CENTER_LEFT);
-      StringBuilder all = new StringBuilder();
-      for (Candidate candidate : c.outcome().candidates()) {
-        boolean gold = c.outcome().gold().contains(candidate.word());
-        WordLabel word = new WordLabel((gold ? "✓ " : "") + candidate.word());
-        if (gold) {
-          word.getStyleClass().add("gold");
-        }
-        word.setMinWidth(Region.USE_PREF_SIZE);
-        Label score = new Label(FigureTable.figure(candidate.score(), 2));
-        score.getStyleClass().add("caption");
-        score.setMinWidth(Region.USE_PREF_SIZE);
-        HBox one = new HBox(3, word, score);
-        one.setAlignment(Pos.BASELINE_LEFT);
-        words.getChildren().add(one);
-        all.append(all.isEmpty() ? "" : "\n")
-            .append(candidate.word())
-            .append("  ")
-            .append(FigureTable.figure(candidate.score(), 3));
-      }
-      setGraphic(words);
-      setTooltip(new Tooltip(all.toString()));
-    }
   }
 }

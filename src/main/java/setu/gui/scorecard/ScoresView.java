@@ -12,13 +12,11 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import setu.core.evaluate.TranslationScore.Candidate;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.gui.common.LanguageNames;
@@ -34,8 +32,6 @@ import setu.message.Messages;
 
 /** Shows the scores of both directions and, for the chosen one, the queries behind it. */
 public final class ScoresView implements View {
-  private static final int CANDIDATES = 5;
-
   private final Workbench workbench;
   private final Messages messages;
   private final ScoresViewModel model;
@@ -260,7 +256,7 @@ public final class ScoresView implements View {
     found.setPrefWidth(480);
     found.setSortable(false);
     found.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    found.setCellFactory(c -> new CandidatesCell());
+    found.setCellFactory(c -> new CandidatesCell<>());
     queries.getColumns().add(found);
     queries
         .getSelectionModel()
@@ -282,29 +278,5 @@ public final class ScoresView implements View {
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     queries.getColumns().add(column);
     return column;
-  }
-
-  /** The first candidates in order, gold ones marked. */
-  private static final class CandidatesCell extends TableCell<QueryOutcome, QueryOutcome> {
-    @Override
-    protected void updateItem(@Nullable QueryOutcome outcome, boolean empty) {
-      super.updateItem(outcome, empty);
-      if (empty || outcome == null) {
-        setGraphic(null);
-        return;
-      }
-      HBox words = new HBox(12);
-      words.setAlignment(Pos.CENTER_LEFT);
-      for (Candidate candidate : outcome.candidates().stream().limit(CANDIDATES).toList()) {
-        boolean gold = outcome.gold().contains(candidate.word());
-        WordLabel word = new WordLabel((gold ? "✓ " : "") + candidate.word());
-        if (gold) {
-          word.getStyleClass().add("gold");
-        }
-        word.setTooltip(new Tooltip(String.format(Locale.ROOT, "%.3f", candidate.score())));
-        words.getChildren().add(word);
-      }
-      setGraphic(words);
-    }
   }
 }

@@ -145,4 +145,15 @@ public final class Desktop {
     prepare();
     return EditTimes.measure(count);
   }
+
+  /**
+   * Walks through the window on the sample.
+   *
+   * @return seconds that the window's thread was away, by what was done, as {@link
+   *     WindowWalk#measure} tells them
+   */
+  public java.util.Map<String, List<Double>> walk() {
+    prepare();
+    return WindowWalk.measure();
+  }
 }

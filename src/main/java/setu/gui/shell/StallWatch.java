@@ -1,5 +1,7 @@
 package setu.gui.shell;
 
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
@@ -10,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Logs every stall of the JavaFX thread over 100 ms, with what it was doing.
  *
- * <p>A daemon thread sends a heartbeat; one that is not answered in time is a stall.
+ * <p>A daemon thread sends a heartbeat; one that is not answered in time is a stall, unless a
+ * dialog of the desktop is open: JavaFX's thread waits in it for the person.
  */
 public final class StallWatch implements AutoCloseable {
   /** A stall longer than this is logged, in milliseconds. */
@@ -18,6 +21,9 @@ public final class StallWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StallWatch.class);
   private static final long BEAT_MILLIS = 20;
+
+  private static final Set<String> DIALOGS =
+      Set.of("javafx.stage.FileChooser", "javafx.stage.DirectoryChooser");
 
   private final AtomicLong longestNanos = new AtomicLong();
   private final AtomicLong stalls = new AtomicLong();
@@ -38,19 +44,22 @@ public final class StallWatch implements AutoCloseable {
   private void watch() {
     while (running) {
       AtomicBoolean answered = new AtomicBoolean();
+      AtomicBoolean asking = new AtomicBoolean();
       long sent = System.nanoTime();
       Platform.runLater(
           () -> {
             window = Thread.currentThread();
             answered.set(true);
-            answered(System.nanoTime() - sent);
+            if (!asking.get()) {
+              answered(System.nanoTime() - sent);
+            }
           });
       boolean seen = false;
       while (running && !answered.get()) {
         pause();
         if (!seen && System.nanoTime() - sent > LIMIT_MILLIS * 1_000_000) {
           seen = true;
-          logWhatItDoes();
+          asking.set(!logWhatItDoes());
         }
       }
       pause();
@@ -65,17 +74,26 @@ public final class StallWatch implements AutoCloseable {
     }
   }
 
-  private void logWhatItDoes() {
+  /** False where a dialog of the desktop is open. */
+  private boolean logWhatItDoes() {
     Thread stalled = window;
     if (stalled == null) {
-      return; // It has answered no heartbeat yet.
+      return true; // It has answered no heartbeat yet.
     }
     StackTraceElement[] stack = stalled.getStackTrace();
+    if (asksInDialog(stack)) {
+      return false;
+    }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(12, stack.length); i++) {
       text.append("\n    at ").append(stack[i]);
     }
     LOG.warn("the window's thread is stalled:{}", text);
+    return true;
+  }
+
+  static boolean asksInDialog(StackTraceElement[] stack) {
+    return Arrays.stream(stack).anyMatch(frame -> DIALOGS.contains(frame.getClassName()));
   }
 
   private void pause() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -23,6 +25,7 @@ import setu.gui.common.WordRef;
 @NullUnmarked
 class ScoresByClickTest {
   @TempDir static Path folder;
+  private static final PseudoClass GOLD = PseudoClass.getPseudoClass("gold");
   private static OpenedWindow window;
 
   @BeforeAll
@@ -46,6 +49,10 @@ class ScoresByClickTest {
     window.click(right);
     window.await("its queries", () -> cases().size() == count);
     assertThat(window.get(() -> cases().stream().allMatch(c -> c.outcome().rank() == 1))).isTrue();
+
+    window.await("the hit marked in its row", () -> "✓".equals(marked().split(" ")[0]));
+    String hit = window.get(() -> cases().getFirst().outcome().candidates().getFirst().word());
+    assertThat(window.get(() -> marked())).startsWith("✓ " + hit + " ");
 
     Button cell =
         window.get(
@@ -113,6 +120,18 @@ class ScoresByClickTest {
         .filter(node -> node.isVisible() && node.getBoundsInLocal().getHeight() > 0)
         .findFirst()
         .orElse(null);
+  }
+
+  /** What the first row marks as gold first; empty while it marks nothing. */
+  private static String marked() {
+    Node row = firstRow();
+    return row == null
+        ? ""
+        : row.lookupAll(".word").stream()
+            .filter(node -> node.getPseudoClassStates().contains(GOLD))
+            .map(node -> ((Label) node).getText())
+            .findFirst()
+            .orElse("");
   }
 
   /** The selected source word; null where there is none. */

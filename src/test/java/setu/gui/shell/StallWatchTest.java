@@ -41,6 +41,15 @@ class StallWatchTest {
     }
   }
 
+  @Test
+  void aDialogOfTheDesktopIsNoStall() {
+    StackTraceElement here = new StackTraceElement("setu.gui.shell.Actions", "choose", null, -1);
+    StackTraceElement asks =
+        new StackTraceElement("javafx.stage.FileChooser", "showOpenMultipleDialog", null, -1);
+    assertThat(StallWatch.asksInDialog(new StackTraceElement[] {asks, here})).isTrue();
+    assertThat(StallWatch.asksInDialog(new StackTraceElement[] {here})).isFalse();
+  }
+
   private static Stream<String> said(ListAppender<ILoggingEvent> heard) {
     synchronized (heard) { // As its own appending is.
       return List.copyOf(heard.list).stream().map(ILoggingEvent::getFormattedMessage);
