@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -137,6 +138,7 @@ final class AnchorsBar {
 
   private CustomTextField searchField() {
     CustomTextField search = new CustomTextField();
+    search.setId("anchors-search");
     search.setPromptText(messages.text("gui.anchors.search"));
     search.setAccessibleText(messages.text("gui.anchors.search"));
     search.setLeft(Icons.of(Feather.SEARCH));
@@ -203,6 +205,14 @@ final class AnchorsBar {
                 change ->
                     model.choose(facet, new HashSet<>(box.getCheckModel().getCheckedItems())));
     return box;
+  }
+
+  /** Checks what another bar of the same dictionary has checked. */
+  void takeOver(AnchorsBar other) {
+    other.facets.forEach(
+        (facet, box) ->
+            List.copyOf(box.getCheckModel().getCheckedItems())
+                .forEach(Objects.requireNonNull(facets.get(facet)).getCheckModel()::check));
   }
 
   private String facetValue(Facet facet, String value) {

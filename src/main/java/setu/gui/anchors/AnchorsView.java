@@ -78,6 +78,12 @@ public final class AnchorsView implements View {
     model.dispose();
   }
 
+  /** Narrows the table as a view in another language does. */
+  public void takeOver(AnchorsView other) {
+    bar.takeOver(other.bar);
+    model.queryProperty().set(other.model.queryProperty().get());
+  }
+
   /** Puts the keyboard into the table, on a row, or into what is shown in its place. */
   public void focus() {
     keyboard.run();

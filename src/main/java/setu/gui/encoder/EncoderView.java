@@ -91,6 +91,12 @@ public final class EncoderView implements View {
     model.dispose();
   }
 
+  /** Goes on with the text and the model of a view in another language. */
+  public void takeOver(EncoderView other) {
+    model.modelProperty().set(other.model.modelProperty().get());
+    text.setText(other.text.getText());
+  }
+
   /** Puts the keyboard into the box. */
   public void focus() {
     text.requestFocus();

@@ -105,6 +105,11 @@ final class LayoutWork {
     cache.keySet().removeIf(request -> !request.spaces().equals(spaces));
   }
 
+  /** Keeps the layouts that another work has made. */
+  void takeOver(LayoutWork other) {
+    cache.putAll(other.cache);
+  }
+
   /** Whether a layout is there already. */
   boolean has(LayoutRequest request) {
     return cache.containsKey(request);

@@ -181,6 +181,24 @@ final class MapCanvas extends Region {
     view.set(next);
   }
 
+  /** Shows the points from where another canvas shows the same ones. */
+  void look(MapCanvas other) {
+    MapPicture now = picture;
+    if (now == null || other.picture == null) {
+      return;
+    }
+    land();
+    orientation = other.orientation;
+    place(now, places);
+    index = null;
+    following = other.following;
+    if (!following) {
+      fitPending = false;
+      view.set(other.target());
+    }
+    redraw();
+  }
+
   /** Turns a cloud of three dimensions further; in the plane nothing happens. */
   void turn(double right, double up) {
     MapPicture now = picture;

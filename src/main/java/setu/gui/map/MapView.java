@@ -132,6 +132,12 @@ public final class MapView implements View {
     model.methodProperty().set(Method.valueOf(method));
   }
 
+  /** Goes on where a view in another language was. */
+  public void takeOver(MapView other) {
+    model.takeOver(other.model);
+    canvas.look(other.canvas);
+  }
+
   /** The model, for tests and pictures. */
   MapViewModel model() {
     return model;

@@ -123,6 +123,22 @@ final class MapViewModel {
     }
   }
 
+  /** Shows the same words as another model does, with the layouts that it has made. */
+  void takeOver(MapViewModel other) {
+    restoring = true;
+    mostTsne.set(other.mostTsne.get());
+    dimensions.set(other.dimensions.get());
+    method.set(other.method.get());
+    restoring = false;
+    colouring.set(other.colouring.get());
+    anchorsShown.set(other.anchorsShown.get());
+    densityShown.set(other.densityShown.get());
+    trustShown.set(other.trustShown.get());
+    aligned.set(other.aligned.get());
+    work.takeOver(other.work);
+    request();
+  }
+
   private LayoutRequest wanted(MapSpaces from) {
     int most = method.get() == Method.TSNE ? mostTsne.get() : Integer.MAX_VALUE;
     return new LayoutRequest(method.get(), dimensions.get(), most, from);

@@ -1,6 +1,8 @@
 package setu.gui.review;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -25,7 +27,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
-import setu.core.neighbor.NeighborSearches;
 import setu.gui.common.Paragraph;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
@@ -44,13 +45,14 @@ public final class ReviewView implements View {
   private final VBox middle = new VBox();
   private final BorderPane node = new BorderPane();
   private final Map<ReviewQueue, ToggleButton> toggles = new EnumMap<>(ReviewQueue.class);
-  private final Subscription followed;
+  private final List<Subscription> followed = new ArrayList<>();
+  private boolean left;
   private boolean hadCode;
 
   /** The view of a window's model, in one language. */
-  public ReviewView(Workbench workbench, Messages messages) {
+  public ReviewView(Workbench workbench, ReviewViewModel model, Messages messages) {
     this.messages = messages;
-    this.model = new ReviewViewModel(workbench, NeighborSearches.best());
+    this.model = model;
     this.card = new CardPane(workbench, messages);
     this.session = new SessionPane(model.session(), messages);
     this.entry = new EntryPane(messages, this::focus);
@@ -71,12 +73,14 @@ public final class ReviewView implements View {
     node.setRight(session.node());
     node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     node.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
-    node.sceneProperty().subscribe(scene -> model.setShown(scene != null));
-    model.cardProperty().subscribe(this::show);
-    model.neighborsProperty().subscribe(found -> card.show(found));
-    model.adviceProperty().subscribe(advice -> card.show(advice));
-    model.workingProperty().subscribe(working -> showQueue());
-    followed = workbench.answerProperty().subscribe(session::show);
+    followed.addAll(
+        List.of(
+            node.sceneProperty().subscribe(scene -> model.setShown(scene != null)),
+            model.cardProperty().subscribe(this::show),
+            model.neighborsProperty().subscribe(found -> card.show(found)),
+            model.adviceProperty().subscribe(advice -> card.show(advice)),
+            model.workingProperty().subscribe(working -> showQueue()),
+            workbench.answerProperty().subscribe(session::show)));
   }
 
   @Override
@@ -86,8 +90,16 @@ public final class ReviewView implements View {
 
   @Override
   public void dispose() {
-    followed.unsubscribe();
-    model.dispose();
+    if (!left) {
+      leave().dispose();
+    }
+  }
+
+  /** Stops following the model, which goes on: another view, in another language, takes it over. */
+  public ReviewViewModel leave() {
+    left = true;
+    followed.forEach(Subscription::unsubscribe);
+    return model;
   }
 
   /** Puts the keyboard onto the card. */
@@ -122,7 +134,8 @@ public final class ReviewView implements View {
       toggles.put(queue, toggle);
       bar.getChildren().add(toggle);
     }
-    model.queueProperty().subscribe(now -> toggles.forEach((q, t) -> t.setSelected(q == now)));
+    followed.add(
+        model.queueProperty().subscribe(now -> toggles.forEach((q, t) -> t.setSelected(q == now))));
     ProgressIndicator working = new ProgressIndicator();
     working.setPrefSize(16, 16);
     working.visibleProperty().bind(model.workingProperty());

@@ -26,6 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.Alignment;
 import setu.core.evaluate.BenchmarkTables;
@@ -58,6 +59,7 @@ final class BenchmarkView implements View {
   private final ComboBox<RunRecord> kept = new ComboBox<>();
   private final Label comparison = new Label();
   private final BorderPane node = new BorderPane();
+  private final List<Subscription> following = new ArrayList<>();
   private @Nullable TranslationScore shown;
 
   BenchmarkView(Workbench workbench, Messages messages, Runnable showMap, Runnable showAnchors) {
@@ -73,7 +75,7 @@ final class BenchmarkView implements View {
     node.setTop(bar());
     node.setCenter(split);
     analysis.errorsProperty().subscribe(this::refine);
-    workbench.projectProperty().subscribe(open -> kept());
+    following.add(workbench.projectProperty().subscribe(open -> kept()));
   }
 
   @Override
@@ -83,6 +85,7 @@ final class BenchmarkView implements View {
 
   @Override
   public void dispose() {
+    following.forEach(Subscription::unsubscribe);
     model.dispose();
     analysis.dispose();
   }
@@ -295,7 +298,7 @@ final class BenchmarkView implements View {
 
   private void own(Direction direction) {
     TableColumn<Line, Line> column = new TableColumn<>();
-    workbench.projectProperty().subscribe(open -> column.setText(way(direction)));
+    following.add(workbench.projectProperty().subscribe(open -> column.setText(way(direction))));
     column.setPrefWidth(150);
     column.getStyleClass().add("figures-column");
     column.setSortable(false);

@@ -48,6 +48,16 @@ public final class ScorecardView implements View {
     return tabs;
   }
 
+  /** The place of the tab that is open, from 0. */
+  public int tab() {
+    return tabs.getSelectionModel().getSelectedIndex();
+  }
+
+  /** Opens the tab at {@code place} as a person's click does: nothing long is started. */
+  public void reopen(int place) {
+    tabs.getSelectionModel().select(place);
+  }
+
   /** Opens the tab at {@code place}, from 0, and starts what it shows where that is quick. */
   public void show(int place) {
     tabs.getSelectionModel().select(place);

@@ -23,6 +23,11 @@ final class FirstVisit<V extends View> {
     return view;
   }
 
+  /** Whether there ever was one. */
+  boolean isMade() {
+    return made != null;
+  }
+
   /** Disposes of the view, if there ever was one. */
   void dispose() {
     if (made != null) {

@@ -18,15 +18,17 @@ import setu.core.neighbor.NeighborSearch;
 import setu.gui.common.OpenProject;
 import setu.gui.common.RunningTask;
 import setu.gui.common.ThemedPopOver;
+import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
 /** The status bar: what computes, what runs and how long still, that all is saved, and the seed. */
-final class Foot {
+final class Foot implements View {
   private final StatusBar node = new StatusBar();
   private final HBox running = new HBox(10);
   private final Workbench workbench;
   private final Messages messages;
+  private final ListChangeListener<RunningTask> busy = change -> showRunning();
 
   Foot(Workbench workbench, Messages messages, long seed) {
     this.workbench = workbench;
@@ -41,14 +43,18 @@ final class Foot {
     saved.textProperty().bind(savedText());
     Label seedLabel = new Label(messages.text("gui.foot.seed", seed));
     node.getRightItems().addAll(padded(saved), padded(seedLabel));
-    workbench
-        .tasks()
-        .shown()
-        .addListener((ListChangeListener<RunningTask>) change -> showRunning());
+    workbench.tasks().shown().addListener(busy);
+    showRunning();
   }
 
-  StatusBar node() {
+  @Override
+  public StatusBar node() {
     return node;
+  }
+
+  @Override
+  public void dispose() {
+    workbench.tasks().shown().removeListener(busy);
   }
 
   /** The engine that searches; it may become another with the first large search. */

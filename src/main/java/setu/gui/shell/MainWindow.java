@@ -18,7 +18,9 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import setu.core.neighbor.NeighborSearches;
 import setu.gui.anchors.AnchorsView;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
@@ -27,6 +29,7 @@ import setu.gui.inspector.InspectorView;
 import setu.gui.map.MapView;
 import setu.gui.preferences.Settings;
 import setu.gui.review.ReviewView;
+import setu.gui.review.ReviewViewModel;
 import setu.gui.scorecard.ScorecardView;
 import setu.message.Messages;
 
@@ -41,6 +44,8 @@ public final class MainWindow implements View {
   private final InspectorView inspector;
   private final FirstVisit<ScorecardView> scores;
   private final FirstVisit<EncoderView> encoder;
+  private final List<View> frame;
+  private final Subscription following;
 
   private final StackPane root = new StackPane();
   private final StackPane centre = new StackPane();
@@ -48,6 +53,7 @@ public final class MainWindow implements View {
   private final SplitPane across = new SplitPane();
   private final SplitPane upright = new SplitPane();
   private boolean pressedOutsideText;
+  private @Nullable ReviewViewModel reviewed;
 
   /** The window of a model, in one language. */
   public MainWindow(
@@ -56,9 +62,8 @@ public final class MainWindow implements View {
     this.actions = new Actions(stage, workbench, messages, settings);
     this.rail = new Rail(messages);
     this.map = new MapView(workbench, messages);
-    settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion()));
     this.anchors = new AnchorsView(workbench, messages);
-    this.review = new FirstVisit<>(() -> new ReviewView(workbench, messages));
+    this.review = new FirstVisit<>(() -> new ReviewView(workbench, reviewModel(), messages));
     this.inspector = new InspectorView(workbench, messages);
     this.scores =
         new FirstVisit<>(
@@ -74,18 +79,23 @@ public final class MainWindow implements View {
         new TopBar(
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
     Foot foot = new Foot(workbench, messages, Workbench.SEED);
-    assemble(
-        head, foot, new Welcome(workbench, messages, actions), new Notices(workbench, messages));
+    Welcome welcome = new Welcome(workbench, messages, actions);
+    Notices notices = new Notices(workbench, messages);
+    frame = List.of(head, foot, welcome, notices);
+    assemble(head, foot, welcome, notices);
     rail.placeProperty().subscribe(place -> show(place));
-    workbench
-        .pendingImportProperty()
-        .subscribe(
-            asked -> {
-              if (asked != null) {
-                rail.placeProperty().set(Rail.Place.ANCHORS);
-                focusPlace();
-              }
-            });
+    following =
+        Subscription.combine(
+            settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion())),
+            workbench
+                .pendingImportProperty()
+                .subscribe(
+                    asked -> {
+                      if (asked != null) {
+                        rail.placeProperty().set(Rail.Place.ANCHORS);
+                        focusPlace();
+                      }
+                    }));
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     root.addEventFilter(KeyEvent.KEY_RELEASED, event -> pressedOutsideText = false);
@@ -100,8 +110,43 @@ public final class MainWindow implements View {
 
   @Override
   public void dispose() {
+    following.unsubscribe();
+    frame.forEach(View::dispose);
     List.of(map, anchors, inspector).forEach(View::dispose);
     List.of(review, scores, encoder).forEach(FirstVisit::dispose);
+  }
+
+  private ReviewViewModel reviewModel() {
+    ReviewViewModel kept = reviewed;
+    return kept != null ? kept : new ReviewViewModel(workbench, NeighborSearches.best());
+  }
+
+  /**
+   * Goes on where a window in another language was: the place and its division, the layout of the
+   * map, the filter of the table, the session of judgements, the tab of the scores, the text in the
+   * encoder. The other one is of no use afterwards, and is still to be disposed of.
+   */
+  void takeOver(MainWindow other) {
+    map.takeOver(other.map);
+    anchors.takeOver(other.anchors);
+    if (other.review.isMade()) {
+      reviewed = other.review.view().leave();
+      review.view();
+    }
+    if (other.scores.isMade()) {
+      scores.view().reopen(other.scores.view().tab());
+    }
+    if (other.encoder.isMade()) {
+      encoder.view().takeOver(other.encoder.view());
+    }
+    rail.placeProperty().set(other.rail.placeProperty().get());
+    across.setDividerPositions(other.across.getDividerPositions());
+    upright.setDividerPositions(other.upright.getDividerPositions());
+    if (workbench.project() != null) {
+      root.applyCss(); // A split pane takes its parts in with its skin: before, none can be
+      // focused.
+      focusPlace();
+    }
   }
 
   /** What is in the middle. */

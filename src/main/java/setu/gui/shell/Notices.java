@@ -15,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import setu.gui.common.Icons;
 import setu.gui.common.Notice;
 import setu.gui.common.Paragraph;
+import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -22,13 +23,14 @@ import setu.message.Messages;
  * The sentences told to the person, stacked in a corner: news goes by itself, errors stay until
  * they are sent away.
  */
-final class Notices {
+final class Notices implements View {
   private static final int SHOWN = 4;
   private static final Duration READING_TIME = Duration.seconds(7);
 
   private final VBox node = new VBox(8);
   private final Workbench workbench;
   private final Messages messages;
+  private final ListChangeListener<Notice> news = change -> show();
 
   Notices(Workbench workbench, Messages messages) {
     this.messages = messages;
@@ -37,12 +39,18 @@ final class Notices {
     node.setAlignment(Pos.BOTTOM_RIGHT);
     node.setPickOnBounds(false);
     node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    workbench.notices().addListener((ListChangeListener<Notice>) change -> show());
+    workbench.notices().addListener(news);
     show();
   }
 
-  VBox node() {
+  @Override
+  public VBox node() {
     return node;
+  }
+
+  @Override
+  public void dispose() {
+    workbench.notices().removeListener(news);
   }
 
   private void show() {

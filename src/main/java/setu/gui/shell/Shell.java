@@ -89,16 +89,18 @@ final class Shell implements AutoCloseable {
     return Messages.in(Locale.of(settings.get().language()));
   }
 
-  private void changed(Settings before, Settings now) {
-    if (!before.language().equals(now.language())) {
-      window.dispose();
+  private void changed(Settings was, Settings now) {
+    if (!was.language().equals(now.language())) {
+      MainWindow before = window;
       window = newWindow();
       scene.setRoot(window.node());
+      window.takeOver(before);
+      before.dispose();
     }
-    if (before.theme() != now.theme()
-        || !before.language().equals(now.language())
-        || before.typeSize() != now.typeSize()
-        || before.wordScale() != now.wordScale()) {
+    if (was.theme() != now.theme()
+        || !was.language().equals(now.language())
+        || was.typeSize() != now.typeSize()
+        || was.wordScale() != now.wordScale()) {
       Appearance.apply(scene, now);
     }
     saving.execute(() -> settingsFile.write(now));

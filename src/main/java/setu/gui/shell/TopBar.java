@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.core.evaluate.LiveLoop;
@@ -21,12 +22,13 @@ import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;
+import setu.gui.common.View;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
 /** The head of the window: both spaces, the method, and the scores with what the last edit did. */
-final class TopBar {
+final class TopBar implements View {
   private static final String RETRIEVAL = "csls";
   private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
@@ -37,6 +39,7 @@ final class TopBar {
   private final Messages messages;
   private final Runnable showScores;
   private final ChangedWords changedWords;
+  private final Subscription following;
 
   TopBar(Workbench workbench, Messages messages, Region menu, Runnable showScores) {
     this.workbench = workbench;
@@ -52,13 +55,21 @@ final class TopBar {
     node.getStyleClass().add("top-bar");
     node.setAlignment(Pos.CENTER_LEFT);
     node.getChildren().addAll(brand, chips, gap, scores, history(), menu);
-    workbench.projectProperty().subscribe(open -> showChips());
-    workbench.answerProperty().subscribe(answer -> showScores());
-    workbench.previousAnswerProperty().subscribe(answer -> showScores());
-    workbench.outdatedProperty().subscribe(outdated -> showScores());
+    following =
+        Subscription.combine(
+            workbench.projectProperty().subscribe(open -> showChips()),
+            workbench.answerProperty().subscribe(answer -> showScores()),
+            workbench.previousAnswerProperty().subscribe(answer -> showScores()),
+            workbench.outdatedProperty().subscribe(outdated -> showScores()));
   }
 
-  HBox node() {
+  @Override
+  public void dispose() {
+    following.unsubscribe();
+  }
+
+  @Override
+  public HBox node() {
     return node;
   }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.gui.common.Icons;
@@ -19,6 +20,7 @@ import setu.gui.common.MovedSpace;
 import setu.gui.common.PairPreview;
 import setu.gui.common.Paragraph;
 import setu.gui.common.RunningTask;
+import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -26,11 +28,13 @@ import setu.message.Messages;
  * What stands in the middle while no project is open, or while an opening has a question: what to
  * do, and one click to do it.
  */
-final class Welcome {
+final class Welcome implements View {
   private final VBox node = new VBox(16);
   private final Workbench workbench;
   private final Messages messages;
   private final Actions actions;
+  private final ListChangeListener<RunningTask> busy = change -> showOpening();
+  private final Subscription following;
 
   Welcome(Workbench workbench, Messages messages, Actions actions) {
     this.workbench = workbench;
@@ -38,20 +42,13 @@ final class Welcome {
     this.actions = actions;
     node.getStyleClass().add("welcome");
     node.setAlignment(Pos.CENTER);
-    workbench.openingProperty().subscribe(name -> show());
-    workbench.movedProperty().subscribe(moved -> show());
-    workbench.unpairedProperty().subscribe(file -> show());
-    workbench.previewProperty().subscribe(preview -> show());
-    workbench
-        .tasks()
-        .shown()
-        .addListener(
-            (ListChangeListener<RunningTask>)
-                change -> {
-                  if (workbench.openingProperty().get() != null) {
-                    show();
-                  }
-                });
+    following =
+        Subscription.combine(
+            workbench.openingProperty().subscribe(name -> show()),
+            workbench.movedProperty().subscribe(moved -> show()),
+            workbench.unpairedProperty().subscribe(file -> show()),
+            workbench.previewProperty().subscribe(preview -> show()));
+    workbench.tasks().shown().addListener(busy);
     node.visibleProperty()
         .bind(
             workbench
@@ -62,7 +59,20 @@ final class Welcome {
                 .or(workbench.previewProperty().isNotNull()));
   }
 
-  Region node() {
+  @Override
+  public void dispose() {
+    following.unsubscribe();
+    workbench.tasks().shown().removeListener(busy);
+  }
+
+  private void showOpening() {
+    if (workbench.openingProperty().get() != null) {
+      show();
+    }
+  }
+
+  @Override
+  public Region node() {
     return node;
   }
 

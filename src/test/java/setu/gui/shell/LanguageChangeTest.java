@@ -1,0 +1,131 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.WordPair;
+import setu.gui.review.ReviewViewModel;
+
+/** A change of the language takes nothing away: the person goes on where she was. */
+@NullUnmarked
+class LanguageChangeTest {
+  @TempDir static Path folder;
+  private static OpenedWindow window;
+
+  @BeforeAll
+  static void open() {
+    window = OpenedWindow.onSample(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+  }
+
+  private static void speak(String language) {
+    window.run(
+        () ->
+            window
+                .shell()
+                .settingsProperty()
+                .set(window.shell().settingsProperty().get().withLanguage(language)));
+  }
+
+  private static ReviewViewModel review() {
+    return window.shell().window().review().model();
+  }
+
+  @Test
+  void everythingGoesOnWhereItWas() {
+    window.run(() -> window.shell().window().map().lay("PCA", 3));
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.run(() -> filter().setText("mother"));
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await("a card", () -> review().cardProperty().get() != null);
+    window.press(KeyCode.A);
+    window.await("a judgement", () -> judged() == 1);
+    window.await("the next card", () -> review().cardProperty().get() != null);
+    window.awaitQuiet();
+    WordPair pair = window.get(() -> review().cardProperty().get().pair());
+    window.run(() -> split().setDividerPositions(0.6));
+
+    speak("si");
+    assertThat(window.get(() -> window.shell().window().placeProperty().get()))
+        .isEqualTo(Rail.Place.REVIEW);
+    assertThat(window.get(() -> review().cardProperty().get().pair())).isEqualTo(pair);
+    assertThat(window.get(LanguageChangeTest::judged)).isEqualTo(1);
+    window.await("the card in the window", () -> shown(pair.source()) && shown(pair.target()));
+    assertThat(window.get(() -> split().getDividerPositions()[0])).isBetween(0.59, 0.61);
+    window.press(KeyCode.A);
+    window.await("the keyboard is on the card", () -> judged() == 2);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertThat(window.get(() -> filter().getText())).isEqualTo("mother");
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    window.await(
+        "the map in three dimensions",
+        () -> threeDimensions() && window.shell().window().map().drawnProperty().getValue());
+    speak("en");
+  }
+
+  @Test
+  void theWindowBeforeIsForgotten() {
+    WeakReference<MainWindow> first =
+        new WeakReference<>(window.get(() -> window.shell().window()));
+    for (String language : List.of("si", "en", "si", "en")) {
+      speak(language);
+      window.awaitQuiet();
+    }
+    window.await(
+        "nothing holds it",
+        () -> {
+          System.gc();
+          return first.refersTo(null);
+        });
+  }
+
+  private static SplitPane split() {
+    return (SplitPane)
+        window.shell().scene().getRoot().lookupAll(".split-pane").stream()
+            .filter(node -> ((SplitPane) node).getOrientation() == Orientation.HORIZONTAL)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static TextField filter() {
+    return (TextField) window.shell().scene().getRoot().lookup("#anchors-search");
+  }
+
+  private static int judged() {
+    return ((ListView<?>) window.shell().scene().getRoot().lookup(".session .list-view"))
+        .getItems()
+        .size();
+  }
+
+  /** The fifth of the map's choices. */
+  private static boolean threeDimensions() {
+    return window.shell().scene().getRoot().lookupAll(".map-toolbar .toggle-button").stream()
+        .skip(4)
+        .findFirst()
+        .map(node -> ((ToggleButton) node).isSelected())
+        .orElse(false);
+  }
+
+  private static boolean shown(String text) {
+    return window.shell().scene().getRoot().lookupAll(".label").stream()
+        .anyMatch(node -> node instanceof Label label && text.equals(label.getText()));
+  }
+}
