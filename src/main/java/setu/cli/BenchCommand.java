@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     subcommands = {
       BenchLoadCommand.class,
+      BenchJournalCommand.class,
       BenchNeighborsCommand.class,
       BenchCslsCommand.class,
       BenchGraphCommand.class,

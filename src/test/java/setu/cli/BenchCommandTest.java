@@ -57,6 +57,21 @@ class BenchCommandTest {
   }
 
   @Test
+  void journalIsOpenedWithItsSnapshotAndLineByLine() {
+    CliRun quick = CliRun.of("bench", "journal", "--events", 301, "--runs", 2, "--json");
+    assertThat(quick.exit()).isZero();
+    JsonNode figures = quick.json();
+    assertThat(figures.get("name").asString()).isEqualTo("journal");
+    assertThat(figures.get("engine").asString()).isEqualTo("snapshot");
+    assertThat(figures.get("runs")).hasSize(2);
+    assertThat(figures.get("rate").asDouble()).isEqualTo(301 / figures.get("median").asDouble());
+    CliRun plain =
+        CliRun.of("bench", "journal", "--events", 1, "--no-snapshot", "--runs", 1, "--json");
+    assertThat(plain.json().get("engine").asString()).isEqualTo("lines");
+    assertThat(CliRun.of("bench", "journal", "--events", 0).exit()).isEqualTo(2);
+  }
+
+  @Test
   void cslsPrintsALineForPeople() {
     CliRun run =
         CliRun.of(
