@@ -13,6 +13,7 @@ import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.DictionaryOptions;
 import setu.core.fault.AlignmentFault;
+import setu.core.fault.DictionaryFault;
 import setu.core.space.Vocabulary;
 
 /** {@code setu anchors check}. */
@@ -20,7 +21,8 @@ import setu.core.space.Vocabulary;
     name = "check",
     description =
         "Say what to look at in a dictionary: refused rows, duplicates, twins by joiners, sides of"
-            + " one script, and words the spaces do not know where spaces are given.")
+            + " one script, and words the spaces do not know where spaces are given. Refused rows"
+            + " are an error: the exit status is 1.")
 final class AnchorsCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The dictionary.")
   private Path file;
@@ -56,6 +58,14 @@ final class AnchorsCheckCommand implements Callable<Integer> {
                 .formatted(issue.line(), issue.kind(), issue.source(), issue.target())
                 .stripTrailing());
       }
+    }
+    if (!rows.refused().isEmpty()) {
+      throw new DictionaryFault(
+          DictionaryFault.Problem.REFUSED_ROWS,
+          file,
+          rows.refused().getFirst().line(),
+          String.valueOf(rows.refused().size()),
+          null);
     }
     return ExitCodes.DONE;
   }

@@ -2,6 +2,7 @@ package setu.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,22 @@ final class AnchorsImportCommand implements Callable<Integer> {
       description =
           "Text of two words a line, TSV, CSV, XLSX, ODS, TMX, TBX or LIFT; not with --cldr.")
   private @Nullable Path file;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "SOURCE,TARGET[,POS[,CATEGORY[,NOTE]]]",
+      split = ",",
+      description =
+          "The columns of a table, by the names in its first row; an empty name leaves one out."
+              + " Without this they are found by the usual names.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--no-header",
+      description =
+          "The first row of the table is a pair like the others; --columns are numbers from 1"
+              + " (without --columns: 1,2).")
+  private boolean headless;
 
   @Option(
       names = "--cldr",
@@ -79,8 +96,25 @@ final class AnchorsImportCommand implements Callable<Integer> {
     }
     return file == null
         ? CldrNames.pairs()
-        : DictionaryFiles.read(
-            file, DictionaryOptions.AS_WRITTEN, output.progress(), output.cancellation());
+        : DictionaryFiles.read(file, options(), output.progress(), output.cancellation());
+  }
+
+  private DictionaryOptions options() {
+    List<String> names = columns.isEmpty() && headless ? List.of("1", "2") : columns;
+    if (names.isEmpty()) {
+      return DictionaryOptions.AS_WRITTEN;
+    }
+    if (names.size() < 2 || names.size() > 5 || names.get(0).isBlank() || names.get(1).isBlank()) {
+      throw CommonOptions.usage(command, "--columns names two columns of words, and five at most");
+    }
+    return new DictionaryOptions(
+        "",
+        new DictionaryOptions.Columns(
+            names.get(0), names.get(1), name(names, 2), name(names, 3), name(names, 4), !headless));
+  }
+
+  private static String name(List<String> names, int place) {
+    return place < names.size() ? names.get(place).strip() : "";
   }
 
   private void print(AnchorImport.Report report) {

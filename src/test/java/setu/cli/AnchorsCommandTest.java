@@ -92,7 +92,15 @@ class AnchorsCommandTest {
         file(
             "c.txt",
             "ශ්\u200Dරී sri\nශ්රී sri\nඅත hand\nඅත hand\nහිරු සූර්ය\nඑක\nd,e ද\nmother මව\n");
-    JsonNode json = anchors("check", file, "--json").json();
+    CliRun run = anchors("check", file, "--json");
+    // Refused rows are the data's fault: the document is whole, and one line says what to do.
+    assertThat(run.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(run.err().strip().lines())
+        .singleElement()
+        .asString()
+        .contains("c.txt, line 6: rows that are no pairs: 2. Correct or delete them");
+    assertThat(anchors("check", file("d.txt", "අත hand\nඅත hand\n")).exit()).isZero();
+    JsonNode json = run.json();
     assertThat(json.get("pairs").asInt()).isEqualTo(6);
     List<String> issues = new ArrayList<>();
     for (JsonNode issue : json.get("issues")) {
@@ -191,6 +199,44 @@ class AnchorsCommandTest {
     assertThat(unknown.stream().distinct()).hasSize(10);
     Path foreign = file("foreign.txt", "qqqq wwww\neeee rrrr\n");
     assertFailed(anchors("check", foreign, "--source", en, "--target", si), "foreign.txt");
+  }
+
+  @Test
+  void theColumnsOfATableAreNamedOrNumbered() throws IOException {
+    Path project = folder.resolve("columns");
+    Path headless = file("h.tsv", "1\tzzqa\tඅඅආ ඉ\tseen\n2\tzzqb\tඅඅආඋ\t\n");
+    JsonNode json =
+        anchors(
+                "import",
+                headless,
+                "--no-header",
+                "--columns",
+                "2,3,,,4",
+                "--project",
+                project,
+                "--json")
+            .json();
+    assertThat(json.get("read").asInt()).isEqualTo(2);
+    assertThat(json.get("taken").asInt()).isEqualTo(2);
+    Path named = file("n.csv", "no,gloss,headword\n1,zzqc,අඅආඊ\n");
+    assertThat(
+            anchors("import", named, "--columns", "gloss,headword", "--project", project, "--json")
+                .json()
+                .get("taken")
+                .asInt())
+        .isEqualTo(1);
+    Path plain = file("p.csv", "zzqd,අඅආඌ\nzzqe,අඅආඑ\n");
+    assertThat(
+            anchors("import", plain, "--no-header", "--project", project, "--json")
+                .json()
+                .get("taken")
+                .asInt())
+        .isEqualTo(2);
+    assertFailed(
+        anchors("import", named, "--columns", "gloss,sinhala word", "--project", project),
+        "sinhala word");
+    assertThat(anchors("import", named, "--columns", "gloss", "--project", project).exit())
+        .isEqualTo(ExitCodes.USAGE);
   }
 
   @Test

@@ -19,8 +19,16 @@ public record DictionaryOptions(String sourceLanguage, @Nullable Columns columns
    *
    * @param source empty to find both word columns by the usual names
    * @param pos empty to leave out, like the next two
+   * @param header whether the first row names the columns; else it is a row like the others, and
+   *     the columns are named by their numbers: {@code 1}, {@code 2} …
    */
-  public record Columns(String source, String target, String pos, String category, String note) {
+  public record Columns(
+      String source, String target, String pos, String category, String note, boolean header) {
+    /** Columns of a table whose first row names them. */
+    public Columns(String source, String target, String pos, String category, String note) {
+      this(source, target, pos, category, note, true);
+    }
+
     /** Whether the word columns are found by the usual names. */
     boolean usual() {
       return source.isEmpty();

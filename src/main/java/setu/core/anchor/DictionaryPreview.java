@@ -16,12 +16,14 @@ import setu.core.fault.Fault;
  * The beginning of a dictionary that is a table, for choosing its columns.
  *
  * @param format {@code tsv}, {@code csv}, {@code xlsx} or {@code ods}
- * @param columns the names in the first row
- * @param rows the rows after it, as many as are shown; none longer than the first
+ * @param columns the names in the first row; where it is a row like the others, their numbers from
+ *     1
+ * @param rows the other rows, as many as are shown; none longer than the first
  * @param usual whether the columns have the usual names, so that nothing need be chosen
+ * @param header whether the first row names the columns
  */
 public record DictionaryPreview(
-    String format, List<String> columns, List<List<String>> rows, boolean usual) {
+    String format, List<String> columns, List<List<String>> rows, boolean usual, boolean header) {
   private static final int HEAD = 1 << 16;
   private static final int ROWS = 8;
 
@@ -65,24 +67,12 @@ public record DictionaryPreview(
     if (whole.isEmpty() || whole.getFirst().stripLeading().startsWith("<")) {
       return null;
     }
-    char delimiter = delimiter(whole.getFirst());
+    char delimiter = DictionaryTable.delimiter(whole.getFirst());
     List<List<String>> cells = new ArrayList<>();
     for (String line : whole) {
       cells.add(DictionaryTable.split(line, delimiter));
     }
     return table(delimiter == '\t' ? "tsv" : "csv", cells);
-  }
-
-  /** A tab wherever there is one: commas then belong to the cells. */
-  private static char delimiter(String first) {
-    if (first.indexOf('\t') >= 0) {
-      return '\t';
-    }
-    return count(first, ';') > count(first, ',') ? ';' : ',';
-  }
-
-  private static long count(String line, char wanted) {
-    return line.chars().filter(c -> c == wanted).count();
   }
 
   private static @Nullable DictionaryPreview table(String format, List<List<String>> cells) {
@@ -103,7 +93,43 @@ public record DictionaryPreview(
                         .limit(names.size())
                         .toList())
             .toList();
-    return new DictionaryPreview(format, names, rows, DictionaryTable.namesWords(names));
+    DictionaryPreview named =
+        new DictionaryPreview(format, names, rows, DictionaryTable.namesWords(names), true);
+    return named.usual() || !named.beginsWithPair() ? named : named.withHeader(false);
+  }
+
+  /** Whether the first row has Sinhala and Latin words in the very columns the others have. */
+  private boolean beginsWithPair() {
+    int sinhala = columnOf("si", -1);
+    int other = columnOf("en", sinhala);
+    return sinhala >= 0
+        && other >= 0
+        && isWritten(columns.get(sinhala), true)
+        && isWritten(columns.get(other), false);
+  }
+
+  /** The same table where the first row names the columns, or is a row like the others. */
+  public DictionaryPreview withHeader(boolean wanted) {
+    if (wanted == header) {
+      return this;
+    }
+    if (wanted) {
+      return new DictionaryPreview(
+          format,
+          rows.getFirst(),
+          rows.subList(1, rows.size()),
+          DictionaryTable.namesWords(rows.getFirst()),
+          true);
+    }
+    List<List<String>> all = new ArrayList<>(rows);
+    all.addFirst(columns);
+    return new DictionaryPreview(
+        format, DictionaryTable.numbers(columns.size()), all, false, false);
+  }
+
+  private static boolean isWritten(String cell, boolean sinhala) {
+    return DictionaryImport.isSinhala(cell) == sinhala
+        && cell.codePoints().anyMatch(Character::isLetter);
   }
 
   /**
@@ -117,13 +143,7 @@ public record DictionaryPreview(
     for (int column = 0; column < columns.size(); column++) {
       int at = column;
       long fitting =
-          rows.stream()
-              .map(row -> row.get(at))
-              .filter(
-                  cell ->
-                      DictionaryImport.isSinhala(cell) == sinhala
-                          && cell.codePoints().anyMatch(Character::isLetter))
-              .count();
+          rows.stream().map(row -> row.get(at)).filter(cell -> isWritten(cell, sinhala)).count();
       if (column != but && fitting > 0 && 2 * fitting >= rows.size()) {
         return column;
       }

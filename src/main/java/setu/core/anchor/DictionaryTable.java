@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -64,11 +65,31 @@ final class DictionaryTable implements DictionaryFormat {
     this.delimiter = delimiter;
   }
 
+  /** A tab wherever there is one: commas then belong to the cells. */
+  static char delimiter(String first) {
+    if (first.indexOf('\t') >= 0) {
+      return '\t';
+    }
+    return count(first, ';') > count(first, ',') ? ';' : ',';
+  }
+
+  private static long count(String line, char wanted) {
+    return line.chars().filter(c -> c == wanted).count();
+  }
+
+  /** The names of the columns of a table without a header: their numbers, from 1. */
+  static List<String> numbers(int columns) {
+    return IntStream.rangeClosed(1, columns).mapToObj(String::valueOf).toList();
+  }
+
   /** The table whose header this line is; null if it is none. */
   static @Nullable DictionaryTable withHeader(String line, DictionaryOptions options) {
+    DictionaryOptions.Columns columns = options.columns();
+    if (columns != null && !columns.header()) {
+      return new DictionaryTable(delimiter(line));
+    }
     for (char delimiter : new char[] {'\t', ',', ';'}) {
       List<String> names = cells(line, delimiter);
-      DictionaryOptions.Columns columns = options.columns();
       boolean found =
           (columns == null || columns.usual())
               ? names.stream().filter(WORD_COLUMNS::contains).count() >= 2
@@ -98,9 +119,15 @@ final class DictionaryTable implements DictionaryFormat {
   private static void readLines(
       Path file, InputStream in, DictionaryOptions options, RowCollector rows) throws IOException {
     TextLines lines = new TextLines(in);
-    lines.next();
-    Layout layout = new Layout(file, cells(lines.text(), '\t'), options);
+    Layout layout = null;
     while (lines.next()) {
+      if (layout == null) {
+        List<String> names = cells(lines.text(), '\t');
+        layout = Layout.ofFirst(file, names, options);
+        if (layout.named) {
+          continue;
+        }
+      }
       if (!lines.valid()) {
         rows.refuse(lines.number(), RefusedLine.Reason.NOT_UTF8, lines.text());
       } else if (!lines.text().isBlank()) {
@@ -129,7 +156,10 @@ final class DictionaryTable implements DictionaryFormat {
         if (layout == null) {
           List<String> names = new ArrayList<>();
           record.forEach(cell -> names.add(key(cell)));
-          layout = new Layout(file, names, options);
+          layout = Layout.ofFirst(file, names, options);
+          if (!layout.named) {
+            layout.row(line, record.toList(), rows);
+          }
         } else {
           layout.row(line, record.toList(), rows);
         }
@@ -159,7 +189,10 @@ final class DictionaryTable implements DictionaryFormat {
     private final int tags;
     private final int preferred;
 
-    Layout(Path file, List<String> names, DictionaryOptions options) {
+    /** Whether the first row names the columns and is no pair itself. */
+    private final boolean named;
+
+    private Layout(Path file, List<String> names, DictionaryOptions options) {
       DictionaryOptions.Columns columns = options.columns();
       if (columns == null || columns.usual()) {
         List<String> words = names.stream().filter(WORD_COLUMNS::contains).toList();
@@ -183,9 +216,11 @@ final class DictionaryTable implements DictionaryFormat {
       comment = names.indexOf("comment");
       tags = names.indexOf("tags");
       preferred = names.indexOf("preferred");
+      named = columns == null || columns.header();
     }
 
     private Layout(int source, int target) {
+      named = false;
       this.source = source;
       this.target = target;
       status = -1;
@@ -202,13 +237,25 @@ final class DictionaryTable implements DictionaryFormat {
       return new Layout(0, 1);
     }
 
+    /** The columns by a first row, which names them or is a row like the others. */
+    static Layout ofFirst(Path file, List<String> cells, DictionaryOptions options) {
+      DictionaryOptions.Columns columns = options.columns();
+      return new Layout(
+          file, columns == null || columns.header() ? cells : numbers(cells.size()), options);
+    }
+
+    /** Whether the first row names the columns and is no pair itself. */
+    boolean named() {
+      return named;
+    }
+
     /** The columns a first row names; null where it names no two word columns. */
     static @Nullable Layout ofHeader(Path file, List<String> cells, DictionaryOptions options) {
       List<String> names = cells.stream().map(DictionaryTable::key).toList();
       boolean named =
           (options.columns() != null && !options.columns().usual())
               || names.stream().filter(WORD_COLUMNS::contains).count() >= 2;
-      return named ? new Layout(file, names, options) : null;
+      return named ? ofFirst(file, names, options) : null;
     }
 
     private static int needed(Path file, List<String> names, String name) {

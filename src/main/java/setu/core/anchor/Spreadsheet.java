@@ -75,10 +75,11 @@ enum Spreadsheet implements DictionaryFormat {
       }
       if (layout == null) {
         layout = DictionaryTable.Layout.ofHeader(file, row, options);
-        if (layout != null) {
+        if (layout == null) {
+          layout = DictionaryTable.Layout.headless();
+        } else if (layout.named()) {
           continue;
         }
-        layout = DictionaryTable.Layout.headless();
       }
       layout.row(i + 1, row, rows);
     }

@@ -19,6 +19,8 @@ public final class DictionaryFault extends Fault {
     MISSING_COLUMN,
     /** A cell of the column of weights is not a number from 0. */
     BAD_WEIGHT,
+    /** Rows that were refused, of a file that was to be checked; the detail is how many. */
+    REFUSED_ROWS,
     /** The file is not UTF-8 text. */
     NOT_TEXT
   }

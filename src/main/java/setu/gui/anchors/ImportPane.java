@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -33,7 +34,10 @@ import setu.message.Messages;
 final class ImportPane {
   private final VBox node = new VBox(10);
   private final Messages messages;
-  private final DictionaryPreview preview;
+  private final CheckBox header = new CheckBox();
+  private final VBox table = new VBox();
+  private final String sourceLanguage;
+  private DictionaryPreview preview;
   private final List<ComboBox<String>> boxes = new ArrayList<>();
   private final FlowPane choices = new FlowPane(14, 6);
   private final Label problem = new Label();
@@ -41,6 +45,7 @@ final class ImportPane {
   private final HBox buttons = new HBox(8);
   private final Runnable close;
   private Node first;
+  private boolean filling;
 
   /** Imports by the chosen columns. */
   @FunctionalInterface
@@ -67,13 +72,20 @@ final class ImportPane {
     node.getStyleClass().add("cleaning");
     Label title = new Label(messages.text("gui.import.title", asked.file().getFileName()));
     title.getStyleClass().add("title-4");
-    String other = asked.sourceLanguage().equals("si") ? "en" : "si";
-    int source = preview.columnOf(asked.sourceLanguage(), -1);
-    choose("source", source);
-    choose("target", preview.columnOf(other, source));
-    for (String name : List.of("pos", "category", "note")) {
-      choose(name, index(name));
+    this.sourceLanguage = asked.sourceLanguage();
+    for (String name : List.of("source", "target", "pos", "category", "note")) {
+      choose(name);
     }
+    header.setText(messages.text("gui.import.header"));
+    header.setId("import-header");
+    header.setSelected(preview.header());
+    header
+        .selectedProperty()
+        .subscribe(
+            (before, now) -> {
+              preview = preview.withHeader(now);
+              fill();
+            });
     this.take.setText(messages.text("gui.import.take"));
     this.take.getStyleClass().add("accent");
     this.take.setId("import-take");
@@ -91,14 +103,14 @@ final class ImportPane {
     buttons.setAlignment(Pos.CENTER_LEFT);
     buttons.getChildren().addAll(problem, gap, leave, this.take);
     first = boxes.getFirst();
-    TableView<List<String>> rows = rows();
-    VBox.setVgrow(rows, Priority.ALWAYS);
+    VBox.setVgrow(table, Priority.ALWAYS);
     node.getChildren()
         .addAll(
             title,
             new Paragraph(messages.text("gui.import.text", preview.format())),
+            header,
             choices,
-            rows,
+            table,
             buttons);
     node.addEventHandler(
         KeyEvent.KEY_PRESSED,
@@ -108,7 +120,35 @@ final class ImportPane {
             e.consume();
           }
         });
+    fill();
+  }
+
+  /** Offers the columns as they are named now, and shows the rows under them. */
+  private void fill() {
+    filling = true;
+    String other = sourceLanguage.equals("si") ? "en" : "si";
+    int source = preview.columnOf(sourceLanguage, -1);
+    int target = preview.columnOf(other, source);
+    List<Integer> guessed = List.of(source, target, index("pos"), index("category"), index("note"));
+    for (int i = 0; i < boxes.size(); i++) {
+      ComboBox<String> box = boxes.get(i);
+      box.getItems().setAll(messages.text("gui.import.none"));
+      for (int column = 0; column < preview.columns().size(); column++) {
+        box.getItems().add(shown(column));
+      }
+      box.getSelectionModel().select(guessed.get(i) + 1);
+    }
+    TableView<List<String>> rows = rows();
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    table.getChildren().setAll(rows);
+    filling = false;
     check();
+  }
+
+  private String shown(int column) {
+    return preview.header()
+        ? preview.columns().get(column)
+        : messages.text("gui.import.column", column + 1);
   }
 
   Node node() {
@@ -129,11 +169,8 @@ final class ImportPane {
   }
 
   /** A box for what a column is; the first value stands for none. */
-  private void choose(String name, int guessed) {
+  private void choose(String name) {
     ComboBox<String> box = new ComboBox<>();
-    box.getItems().add(messages.text("gui.import.none"));
-    box.getItems().addAll(preview.columns());
-    box.getSelectionModel().select(guessed + 1);
     box.setId("import-" + name);
     Label label = new Label(messages.text("gui.import." + name));
     label.getStyleClass().add("caption");
@@ -145,7 +182,7 @@ final class ImportPane {
   }
 
   private void check() {
-    if (boxes.size() < 5) {
+    if (filling) {
       return;
     }
     String said = "";
@@ -178,7 +215,7 @@ final class ImportPane {
   }
 
   private Columns columns() {
-    return new Columns(name(0), name(1), name(2), name(3), name(4));
+    return new Columns(name(0), name(1), name(2), name(3), name(4), preview.header());
   }
 
   private String name(int box) {
@@ -191,7 +228,7 @@ final class ImportPane {
     table.setAccessibleText(messages.text("gui.preview.first"));
     for (int i = 0; i < preview.columns().size(); i++) {
       int at = i;
-      TableColumn<List<String>, String> column = new TableColumn<>(preview.columns().get(i));
+      TableColumn<List<String>, String> column = new TableColumn<>(shown(i));
       column.setSortable(false);
       column.setPrefWidth(160);
       column.getStyleClass().add(WordLabel.STYLE);
@@ -226,7 +263,7 @@ final class ImportPane {
                   "gui.import.conflict",
                   conflict.line(),
                   conflict.source() + " – " + conflict.target(),
-                  conflict.field(),
+                  messages.text("gui.import.field." + conflict.field()),
                   conflict.here(),
                   conflict.there()));
     }

@@ -1,6 +1,7 @@
 package setu.core.anchor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import setu.core.anchor.DictionaryOptions.Columns;
+import setu.core.fault.DictionaryFault;
 
 class DictionaryPreviewTest {
   @TempDir Path folder;
@@ -49,6 +51,62 @@ class DictionaryPreviewTest {
             new DictionaryOptions("", new Columns("headword", "gloss", "", "", "remark")));
     assertThat(read.pairs()).contains(new WordPair("ගස", "tree"));
     assertThat(read.read()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1\triver\tගඟ\tx|2\ttree\tගස\t|3\thand\tඅත\ty",
+        "1,river,ගඟ,x|2,tree,ගස,|3,hand,අත,y"
+      })
+  void aTableWithoutAHeaderKeepsItsFirstRow(String table) throws IOException {
+    DictionaryPreview preview = preview("headless", table.split("\\|"));
+    assertThat(preview.header()).isFalse();
+    assertThat(preview.usual()).isFalse();
+    assertThat(preview.columns()).containsExactly("1", "2", "3", "4");
+    assertThat(preview.rows()).hasSize(3).first().isEqualTo(List.of("1", "river", "ගඟ", "x"));
+    assertThat(preview.columnOf("si", -1)).isEqualTo(2);
+    DictionaryPreview named = preview.withHeader(true);
+    assertThat(named.columns()).containsExactly("1", "river", "ගඟ", "x");
+    assertThat(named.rows()).hasSize(2);
+    assertThat(named.withHeader(false)).isEqualTo(preview);
+    DictionaryImport read =
+        DictionaryFiles.read(
+            folder.resolve("headless"),
+            new DictionaryOptions("", new Columns("3", "2", "", "", "4", false)));
+    assertThat(read.pairs())
+        .containsExactly(
+            new WordPair("ගඟ", "river"), new WordPair("ගස", "tree"), new WordPair("අත", "hand"));
+    assertThat(read.entries().getFirst().note()).isEqualTo("x");
+    assertThat(read.entries().getFirst().line()).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                DictionaryFiles.read(
+                    folder.resolve("headless"),
+                    new DictionaryOptions("", new Columns("3", "5", "", "", "", false))))
+        .isInstanceOf(DictionaryFault.class);
+  }
+
+  @Test
+  void aSpreadsheetWithoutAHeaderKeepsItsFirstRow() {
+    // Written with a header; read as if that were a pair like the others.
+    Path file = folder.resolve("sheet.xlsx");
+    DictionaryFiles.write(
+        file,
+        List.of(
+            new Anchor(
+                1, "river", "ගඟ", AnchorStatus.ACCEPTED, "", "", "", "t", "me", Instant.EPOCH)));
+    DictionaryImport read =
+        DictionaryFiles.read(
+            file, new DictionaryOptions("", new Columns("1", "2", "", "", "", false)));
+    assertThat(read.pairs())
+        .containsExactly(new WordPair("source", "target"), new WordPair("river", "ගඟ"));
+  }
+
+  @Test
+  void aHeaderInSinhalaIsStillAHeader() throws IOException {
+    assertThat(preview("a.tsv", "අංකය\tඉංග්\u200Dරීසි\tසිංහල වචනය", "1\triver\tගඟ").header())
+        .isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -77,7 +78,7 @@ class ImportingTest {
     assertThat(window.get(() -> List.copyOf(((ListView<?>) lookup("#import-rows")).getItems())))
         .extracting(Object::toString)
         .containsExactly(
-            "Line 4: parents – දෙමාපියන්: status is “rejected” here, “accepted” there",
+            "Line 4: parents – දෙමාපියන්: the status is “rejected” here, “accepted” there",
             "Line 5: ද d,e (not a word)");
     window.await("taken", () -> anchors().size() == 1040);
     assertThat(window.get(() -> List.copyOf(window.workbench().notices()))).isEmpty();
@@ -89,6 +90,28 @@ class ImportingTest {
     window.await("the table again", () -> lookup(".anchors-bar") != null);
     window.run(() -> window.workbench().undo());
     window.await("taken back as one", () -> anchors().size() == 1039);
+  }
+
+  @Test
+  void aTableWithoutAHeaderIsSeenToHaveNoneAndAPersonMaySaySo() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("bare.tsv"), List.of("1\tzzqa\tඅඅආඉ", "2\tzzqb\tඅඅආඋ", "3\tzzqc\tඅඅආඌ"));
+    window = OpenedWindow.onSample(folder.resolve("user"));
+    window.run(() -> window.workbench().open(file));
+    window.await("asked", () -> lookup("#import-take") != null);
+    CheckBox header = window.get(() -> (CheckBox) lookup("#import-header"));
+    assertThat(window.get(header::isSelected)).isFalse();
+    assertThat(chosen("source")).isEqualTo("Column 2");
+    assertThat(chosen("target")).isEqualTo("Column 3");
+    window.run(header::fire);
+    assertThat(chosen("source")).isEqualTo("zzqa");
+    assertThat(chosen("target")).isEqualTo("අඅආඉ");
+    window.run(header::fire);
+    assertThat(chosen("source")).isEqualTo("Column 2");
+    window.run(() -> ((Button) lookup("#import-take")).fire());
+    window.await("the report", () -> lookup("#import-counts") != null);
+    window.await("all three", () -> anchors().size() == 1042);
   }
 
   @Test
