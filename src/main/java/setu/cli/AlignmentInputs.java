@@ -36,8 +36,8 @@ final class AlignmentInputs {
       paramLabel = "NAME",
       description =
           "A column of --anchors that says how much each pair counts, from 0; for procrustes."
-              + " Weights by a property are its option weighting: rare_words, frequent_words or"
-              + " source_words.")
+              + " Weights by a property are its option weighting: rare_words, frequent_words,"
+              + " source_words, lemmas or lemmas_root.")
   private @Nullable String weightColumn;
 
   /**

@@ -10,6 +10,7 @@ import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryOptions;
 import setu.core.anchor.WordPair;
 import setu.core.fault.DictionaryFault;
+import setu.core.space.Stemmer;
 
 /** How much each anchor counts. */
 @FunctionalInterface
@@ -27,43 +28,71 @@ public interface AnchorWeights {
     /** Every anchor weighs 1. */
     EQUAL {
       @Override
-      double weight(int sourceRow, int targetRow, int translations) {
+      double weight(ResolvedAnchors anchors, int i, int family) {
         return 1;
       }
     },
     /** Rare words weigh more: {@code ln(2 + r)}, r the row of the rarer word of the pair. */
     RARE_WORDS {
       @Override
-      double weight(int sourceRow, int targetRow, int translations) {
-        return Math.log(2.0 + Math.max(sourceRow, targetRow));
+      double weight(ResolvedAnchors anchors, int i, int family) {
+        return Math.log(2.0 + rarer(anchors, i));
       }
     },
     /** Frequent words weigh more: {@code 1 / ln(2 + r)}, r as above. */
     FREQUENT_WORDS {
       @Override
-      double weight(int sourceRow, int targetRow, int translations) {
-        return 1 / Math.log(2.0 + Math.max(sourceRow, targetRow));
+      double weight(ResolvedAnchors anchors, int i, int family) {
+        return 1 / Math.log(2.0 + rarer(anchors, i));
       }
     },
     /** A source word's translations weigh 1 together. */
     SOURCE_WORDS {
       @Override
-      double weight(int sourceRow, int targetRow, int translations) {
-        return 1.0 / translations;
+      Object family(WordPair pair) {
+        return pair.source();
+      }
+
+      @Override
+      double weight(ResolvedAnchors anchors, int i, int family) {
+        return 1.0 / family;
+      }
+    },
+    /** The inflections of a pair weigh 1 together: those with its stems on both sides. */
+    LEMMAS {
+      @Override
+      double weight(ResolvedAnchors anchors, int i, int family) {
+        return 1.0 / family;
+      }
+    },
+    /** The n inflections of a pair weigh √n together. */
+    LEMMAS_ROOT {
+      @Override
+      double weight(ResolvedAnchors anchors, int i, int family) {
+        return 1 / Math.sqrt(family);
       }
     };
 
-    abstract double weight(int sourceRow, int targetRow, int translations);
+    /** Anchor i's weight, in a family of so many. */
+    abstract double weight(ResolvedAnchors anchors, int i, int family);
+
+    /** What anchors of one family share. */
+    Object family(WordPair pair) {
+      return new WordPair(Stemmer.stem(pair.source()), Stemmer.stem(pair.target()));
+    }
+
+    private static int rarer(ResolvedAnchors anchors, int i) {
+      return Math.max(anchors.sourceRows().get(i), anchors.targetRows().get(i));
+    }
 
     @Override
     public double[] of(ResolvedAnchors anchors) {
-      Map<Integer, Integer> translations = new HashMap<>();
-      anchors.sourceRows().forEach(row -> translations.merge(row, 1, Integer::sum));
+      List<Object> families = anchors.used().stream().map(this::family).toList();
+      Map<Object, Integer> sizes = new HashMap<>();
+      families.forEach(family -> sizes.merge(family, 1, Integer::sum));
       double[] weights = new double[anchors.size()];
       for (int i = 0; i < weights.length; i++) {
-        int source = anchors.sourceRows().get(i);
-        int same = translations.getOrDefault(source, 1);
-        weights[i] = weight(source, anchors.targetRows().get(i), same);
+        weights[i] = weight(anchors, i, sizes.getOrDefault(families.get(i), 1));
       }
       return weights;
     }

@@ -15,6 +15,7 @@ import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.core.neighbor.Hubness;
 import setu.core.neighbor.Neighbors;
 import setu.core.neighbor.Retrieval;
+import setu.core.space.Stemmer;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;

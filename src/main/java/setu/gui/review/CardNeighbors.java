@@ -1,7 +1,10 @@
 package setu.gui.review;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import setu.core.align.LemmaFamilies;
+import setu.core.align.LemmaFamily;
 import setu.core.align.PairEvidence;
 import setu.core.align.ReviewCard;
 import setu.core.anchor.WordPair;
@@ -55,6 +58,12 @@ record CardNeighbors(
         List<WordPair> pairs, Vocabulary of, Vocabulary with, Cancellation cancellation) {
       return PairEvidence.of(
           pairs, of, with, source(), target(), search, Progress.NONE, cancellation);
+    }
+
+    /** The inflections of a pair, without those that are known. */
+    LemmaFamily family(
+        WordPair pair, LemmaFamilies families, Set<WordPair> known, Cancellation cancellation) {
+      return families.of(pair, known, source(), target(), search, cancellation);
     }
 
     private synchronized PreparedBase source() {

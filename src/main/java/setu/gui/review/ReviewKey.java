@@ -16,6 +16,7 @@ enum ReviewKey {
   EDIT(KeyCode.E),
   UNSURE(KeyCode.S),
   NOTE(KeyCode.N),
+  FAMILY(KeyCode.L),
   NEXT(KeyCode.SPACE);
 
   private static final Map<String, ReviewKey> TYPED =
@@ -29,12 +30,19 @@ enum ReviewKey {
           Map.entry("\u0DD9", EDIT),
           Map.entry("\u0DD2", UNSURE),
           Map.entry("\u0DB6", NOTE),
-          Map.entry("\u0DB1", NOTE));
+          Map.entry("\u0DB1", NOTE),
+          Map.entry("\u0D9A", FAMILY),
+          Map.entry("\u0DBD", FAMILY));
 
   private final KeyCode code;
 
   ReviewKey(KeyCode code) {
     this.code = code;
+  }
+
+  /** The key's code. */
+  KeyCode code() {
+    return code;
   }
 
   /** The key of the card, as its button shows it. */

@@ -47,9 +47,12 @@ final class ReviewSession {
     return minutes <= 0 ? Double.NaN : (trail.size() - 1) / minutes;
   }
 
-  /** How many cards of the session got a verdict. */
+  /** How many pairs of the session got a verdict. */
   long count(AnchorStatus verdict) {
-    return trail.stream().filter(judged -> judged.verdict() == verdict).count();
+    return trail.stream()
+        .filter(judged -> judged.verdict() == verdict)
+        .mapToLong(Judged::pairs)
+        .sum();
   }
 
   /** Of the audited cards judged, those where the person and the audit say the same. */
@@ -58,7 +61,7 @@ final class ReviewSession {
     int differing = 0;
     for (Judged each : trail) {
       AnchorAudit.Audited audited = each.card().audited();
-      if (audited != null && each.verdict() != AnchorStatus.UNSURE) {
+      if (audited != null && each.group() == null && each.verdict() != AnchorStatus.UNSURE) {
         judged++;
         boolean rejected = each.verdict() == AnchorStatus.REJECTED;
         differing += rejected == audited.suspect() ? 0 : 1;
@@ -72,7 +75,9 @@ final class ReviewSession {
     int judged = 0;
     int wrong = 0;
     for (Judged each : trail) {
-      if (each.card().queue() == ReviewQueue.SAMPLED && each.verdict() != AnchorStatus.UNSURE) {
+      if (each.card().queue() == ReviewQueue.SAMPLED
+          && each.group() == null
+          && each.verdict() != AnchorStatus.UNSURE) {
         judged++;
         wrong += each.verdict() == AnchorStatus.REJECTED ? 1 : 0;
       }

@@ -39,6 +39,7 @@ public final class ReviewView implements View {
   private final CardPane card;
   private final SessionPane session;
   private final EntryPane entry;
+  private final FamilyPane family;
   private final Label count = new Label();
   private final Paragraph nothing = new Paragraph("");
   private final VBox empty = new VBox();
@@ -56,6 +57,7 @@ public final class ReviewView implements View {
     this.card = new CardPane(workbench, messages);
     this.session = new SessionPane(model.session(), messages);
     this.entry = new EntryPane(messages, this::focus);
+    this.family = new FamilyPane(model.families(), messages, this::focus);
     node.getStyleClass().add("review");
     node.getStylesheets().add(View.stylesheet("review"));
     node.setFocusTraversable(true);
@@ -67,7 +69,7 @@ public final class ReviewView implements View {
     empty.getChildren().add(nothing);
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
-    middle.getChildren().addAll(card.node(), empty, entry.node(), keys());
+    middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
     node.setTop(bar());
     node.setCenter(middle);
     node.setRight(session.node());
@@ -201,6 +203,12 @@ public final class ReviewView implements View {
     if (isElsewhere(event)) {
       return;
     }
+    if (hadCode && model.families().openProperty().get()) {
+      family.pressed(event.getCode());
+      session.show();
+      event.consume();
+      return;
+    }
     ReviewKey key = ReviewKey.pressed(event.getCode());
     if (key != null) {
       act(key);
@@ -218,7 +226,12 @@ public final class ReviewView implements View {
   private void typed(KeyEvent event) {
     ReviewKey key = ReviewKey.typed(event.getCharacter());
     if (!hadCode && key != null && !isElsewhere(event)) {
-      act(key);
+      if (model.families().openProperty().get()) {
+        family.pressed(key.code());
+        session.show();
+      } else {
+        act(key);
+      }
       event.consume();
     }
   }
@@ -233,10 +246,14 @@ public final class ReviewView implements View {
 
   private void act(ReviewKey key) {
     ReviewCard now = model.cardProperty().get();
+    if (key == ReviewKey.FAMILY) {
+      model.families().toggle();
+    }
     if (now == null) {
       return;
     }
     switch (key) {
+      case FAMILY -> focus();
       case ACCEPT -> model.accept();
       case REJECT -> model.reject(null);
       case UNSURE -> model.unsure();

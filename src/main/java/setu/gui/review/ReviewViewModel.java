@@ -70,6 +70,7 @@ public final class ReviewViewModel {
   private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
   private final Deque<ReviewCard> waiting = new ArrayDeque<>();
   private final Advisor advisor;
+  private final FamilyOffers families;
   private final Subscription following;
   private @Nullable Workspace reviewed;
   private @Nullable Shared queuedFor;
@@ -90,6 +91,7 @@ public final class ReviewViewModel {
       seen.put(each, new HashSet<>());
     }
     advisor = new Advisor(workbench, this::bases, card.getReadOnlyProperty());
+    families = new FamilyOffers(workbench, this::bases, session);
     following =
         Subscription.combine(
             workbench.projectProperty().subscribe(this::projectChanged),
@@ -137,6 +139,11 @@ public final class ReviewViewModel {
   /** What was judged since the project was opened. */
   ReviewSession session() {
     return session;
+  }
+
+  /** The inflections of the pairs accepted, to be judged group by group. */
+  FamilyOffers families() {
+    return families;
   }
 
   /** How many cards wait behind the present one. */
@@ -219,6 +226,9 @@ public final class ReviewViewModel {
         List.of(there ? new Edit.Change(now.anchor(), judged) : new Edit.Add(judged)));
     session.trail().addFirst(new Judged(now, status, tag, System.nanoTime()));
     judgedSince++;
+    if (status == AnchorStatus.ACCEPTED) {
+      families.propose(now, new WordPair(judged.source(), judged.target()));
+    }
     leave(now);
   }
 
@@ -241,6 +251,11 @@ public final class ReviewViewModel {
     workbench.undo();
     if (!session.trail().isEmpty()) {
       Judged last = session.trail().removeFirst();
+      if (last.group() != null) {
+        families.again(last.group());
+        return;
+      }
+      families.withdraw(last.card());
       seen(last.card().queue()).remove(last.card().pair());
       ReviewCard now = card.get();
       if (now != null) {
@@ -325,6 +340,7 @@ public final class ReviewViewModel {
     queues.clear();
     seen.values().forEach(Set::clear);
     session.restart();
+    families.restart();
     waiting.clear();
     bases = null;
     queuedFor = null;

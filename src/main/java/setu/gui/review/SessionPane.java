@@ -101,7 +101,11 @@ final class SessionPane {
         setGraphic(null);
         return;
       }
-      pair.setText(judged.card().pair().source() + " – " + judged.card().pair().target());
+      String words = judged.card().pair().source() + " – " + judged.card().pair().target();
+      pair.setText(
+          judged.group() == null
+              ? words
+              : messages.text("gui.review.family.trail", words, judged.pairs()));
       chip.setText(messages.text("anchorStatus." + judged.verdict().name()));
       chip.getStyleClass()
           .setAll(

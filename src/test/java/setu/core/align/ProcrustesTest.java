@@ -110,6 +110,25 @@ class ProcrustesTest {
   }
 
   @Test
+  void theInflectionsOfAPairShareAWeight() {
+    List<WordPair> words =
+        List.of(
+            new WordPair("book", "පොත"),
+            new WordPair("books", "පොත්"),
+            new WordPair("books", "පොතේ"),
+            new WordPair("book", "ග්‍රන්ථය"),
+            new WordPair("books", "පොතට"),
+            new WordPair("red", "රතු"));
+    List<Integer> rows = List.of(0, 1, 2, 3, 4, 5);
+    ResolvedAnchors anchors = new ResolvedAnchors(rows, rows, words, List.of());
+    // The other word for book is a family of its own.
+    assertThat(AnchorWeights.Property.LEMMAS.of(anchors))
+        .containsExactly(0.25, 0.25, 0.25, 1, 0.25, 1);
+    assertThat(AnchorWeights.Property.LEMMAS_ROOT.of(anchors))
+        .containsExactly(0.5, 0.5, 0.5, 1, 0.5, 1);
+  }
+
+  @Test
   void leastSquaresHasTheSmallerErrorAndRidgeShrinks() {
     FloatMatrix x = gaussian(50, D);
     FloatMatrix z = gaussian(50, 12);

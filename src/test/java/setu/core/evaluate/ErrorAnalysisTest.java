@@ -13,6 +13,7 @@ import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Retrieval;
+import setu.core.space.Stemmer;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
@@ -140,6 +141,15 @@ class ErrorAnalysisTest {
             ErrorKind.QUERY_OUT_OF_VOCABULARY);
     assertThat(report.strict().at1()).isCloseTo(100.0 / 5, within(0.01));
     assertThat(report.soft().at1()).isCloseTo(300.0 / 5, within(0.01));
+  }
+
+  @Test
+  void spellingsOfOneWordAreTold() {
+    assertThat(ErrorAnalysis.sameSpelling("ප්‍රදේශය", "ප්රදේශය")).isTrue();
+    assertThat(ErrorAnalysis.sameSpelling("London", "london")).isTrue();
+    assertThat(ErrorAnalysis.sameSpelling("organise", "organize")).isTrue();
+    assertThat(ErrorAnalysis.sameSpelling("කරණ", "කරන")).isTrue();
+    assertThat(ErrorAnalysis.sameSpelling("කරන", "කරක")).isFalse();
   }
 
   private static float[] axis(int i) {

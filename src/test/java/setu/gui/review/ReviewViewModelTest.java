@@ -16,6 +16,7 @@ import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
 import setu.core.neighbor.NeighborSearches;
@@ -113,6 +114,71 @@ class ReviewViewModelTest {
     assertThat(model.session().trail()).isEmpty();
   }
 
+  /** Accepts suggestions until one has inflections to offer. */
+  private FamilyOffers.Offer offer() {
+    while (model.families().offerProperty().get() == null) {
+      model.accept();
+    }
+    return Objects.requireNonNull(model.families().offerProperty().get());
+  }
+
+  @Test
+  void theInflectionsOfAnAcceptedPairAreAcceptedAsOneBatchAndUndoneAsOne() {
+    FamilyOffers.Offer offer = offer();
+    assertThat(offer.family().lemma()).isEqualTo(last().pair());
+    assertThat(offer.card().pair()).isEqualTo(last().pair());
+    ReviewCard under = card();
+    AnchorSet before = workbench.anchorsProperty().get();
+    int members = offer.family().members().size();
+    long accepted = model.session().count(AnchorStatus.ACCEPTED);
+
+    model.families().toggle();
+    assertThat(model.families().openProperty().get()).isTrue();
+    model.families().judge(AnchorStatus.ACCEPTED);
+    assertThat(workbench.anchorsProperty().get().anchors())
+        .hasSize(before.anchors().size() + members);
+    assertThat(last().status()).isEqualTo(AnchorStatus.ACCEPTED);
+    assertThat(last().origin()).isEqualTo("inflection");
+    assertThat(last().tags()).containsExactly("inflection-of:" + offer.family().lemma().source());
+    assertThat(last().pair()).isEqualTo(offer.family().members().getLast().pair());
+    assertThat(card()).as("the card under review stays").isEqualTo(under);
+    assertThat(model.families().openProperty().get()).isFalse();
+    assertThat(model.families().offerProperty().get()).isNotEqualTo(offer);
+    assertThat(model.session().count(AnchorStatus.ACCEPTED)).isEqualTo(accepted + members);
+
+    model.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).isEqualTo(before.anchors());
+    assertThat(model.families().offerProperty().get()).isEqualTo(offer);
+    assertThat(card()).isEqualTo(under);
+    model.undo();
+    assertThat(card().pair()).isEqualTo(offer.card().pair());
+    assertThat(model.families().offerProperty().get()).as("goes with its pair").isNull();
+  }
+
+  @Test
+  void membersStruckOutAreNeitherAcceptedNorRefused() {
+    FamilyOffers.Offer offer = offer();
+    while (offer.family().members().size() < 2) {
+      model.families().judge(AnchorStatus.REJECTED);
+      offer = offer();
+    }
+    WordPair out = offer.family().members().getFirst().pair();
+    int before = workbench.anchorsProperty().get().anchors().size();
+    model.families().strike(1);
+    model.families().strike(2);
+    model.families().strike(2);
+    model.families().strike(9_000);
+    assertThat(model.families().struck()).containsExactly(out);
+    model.families().judge(AnchorStatus.REJECTED);
+    List<Anchor> anchors = workbench.anchorsProperty().get().anchors();
+    List<Anchor> added = anchors.subList(before, anchors.size());
+    assertThat(added)
+        .hasSize(offer.family().members().size() - 1)
+        .allMatch(anchor -> anchor.status() == AnchorStatus.REJECTED)
+        .noneMatch(anchor -> anchor.pair().equals(out));
+    assertThat(model.families().struck()).isEmpty();
+  }
+
   @Test
   void theCardUnderReviewStaysWhenTheMappingChanges() {
     ReviewCard first = card();
@@ -155,8 +221,8 @@ class ReviewViewModelTest {
   void keysWorkUnderASinhalaLayout() {
     assertThat(ReviewKey.pressed(KeyCode.A)).isEqualTo(ReviewKey.ACCEPT);
     assertThat(ReviewKey.pressed(KeyCode.Q)).isNull();
-    // What the keys A, R, I, E, S, N type under the Wijesekara layout.
-    assertThat(List.of("\u0DCA", "\u0DBB", "\u0DC3", "\u0DD0", "\u0DD2", "\u0DB6"))
+    // What the keys A, R, I, E, S, N, L type under the Wijesekara layout.
+    assertThat(List.of("\u0DCA", "\u0DBB", "\u0DC3", "\u0DD0", "\u0DD2", "\u0DB6", "\u0D9A"))
         .extracting(ReviewKey::typed)
         .containsExactly(
             ReviewKey.ACCEPT,
@@ -164,7 +230,8 @@ class ReviewViewModelTest {
             ReviewKey.INFLECTION,
             ReviewKey.EDIT,
             ReviewKey.UNSURE,
-            ReviewKey.NOTE);
+            ReviewKey.NOTE,
+            ReviewKey.FAMILY);
     assertThat(ReviewKey.typed("ඳ")).isNull();
   }
 }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
+import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Shared;
@@ -99,6 +101,58 @@ class ReviewByKeysTest {
         });
     await(() -> size() == 1043);
     assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+  }
+
+  @Test
+  void inflectionsAreLookedAtStruckOutAndAcceptedByKeysAlone() {
+    HeadlessFx.onFx(
+        () -> {
+          shell
+              .workbench()
+              .addAnchor(
+                  Draft.accepted("country", "රටේ", "file").withStatus(AnchorStatus.CANDIDATE));
+          return true;
+        });
+    int rest = 1040;
+    await(() -> size() == rest);
+    HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
+    press(KeyCode.DIGIT3, true);
+    HeadlessFx.onFx(
+        () -> {
+          shell.window().review().model().queueProperty().set(ReviewQueue.IMPORTED);
+          return true;
+        });
+    await(() -> shell.window().review().model().cardProperty().get() != null);
+    assertThat(shown("#family")).isFalse();
+    press(KeyCode.A, false);
+    await(() -> isVisible("#family"));
+    assertThat(shown("#family-members")).isFalse();
+    press(KeyCode.L, false);
+    assertThat(shown("#family-members")).isTrue();
+    press(KeyCode.ESCAPE, false);
+    assertThat(shown("#family-members")).isFalse();
+    press(KeyCode.L, false);
+    int members = HeadlessFx.onFx(() -> shell.window().review().node().lookupAll(".member").size());
+    assertThat(members).isPositive();
+    press(KeyCode.DIGIT1, false);
+    press(KeyCode.SPACE, false);
+    assertThat(size()).as("nothing is judged yet").isEqualTo(rest);
+    press(KeyCode.DIGIT1, false);
+    press(KeyCode.A, false);
+    await(() -> size() == rest + members);
+    assertThat(last().origin()).isEqualTo("inflection");
+    press(KeyCode.Z, true);
+    await(() -> size() == rest);
+    assertThat(shown("#family")).isTrue();
+  }
+
+  private boolean shown(String selector) {
+    return HeadlessFx.onFx(() -> isVisible(selector));
+  }
+
+  private boolean isVisible(String selector) {
+    javafx.scene.Node found = shell.window().review().node().lookup(selector);
+    return found != null && found.isVisible();
   }
 
   private static KeyEvent key(

@@ -1,4 +1,4 @@
-package setu.core.evaluate;
+package setu.core.space;
 
 import java.util.Locale;
 import java.util.Map;

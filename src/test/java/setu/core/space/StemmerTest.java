@@ -1,4 +1,4 @@
-package setu.core.evaluate;
+package setu.core.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import setu.core.evaluate.Sample;
 
 /** Stems of word forms that the sample's vocabularies really hold. */
 class StemmerTest {
@@ -76,11 +77,6 @@ class StemmerTest {
   @Test
   void spellingsOfAConjunctShareTheirStem() {
     assertThat(Stemmer.sameStem("ප්‍රදේශයේ", "ප්රදේශය")).isTrue();
-    assertThat(ErrorAnalysis.sameSpelling("ප්‍රදේශය", "ප්රදේශය")).isTrue();
-    assertThat(ErrorAnalysis.sameSpelling("London", "london")).isTrue();
-    assertThat(ErrorAnalysis.sameSpelling("organise", "organize")).isTrue();
-    assertThat(ErrorAnalysis.sameSpelling("කරණ", "කරන")).isTrue();
-    assertThat(ErrorAnalysis.sameSpelling("කරන", "කරක")).isFalse();
   }
 
   /** How often two different words of one translation pair-set are conflated: it must be seldom. */

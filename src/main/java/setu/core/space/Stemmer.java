@@ -1,4 +1,4 @@
-package setu.core.evaluate;
+package setu.core.space;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
@@ -24,7 +24,7 @@ public final class Stemmer {
   }
 
   /** NFC without joiners: what the spellings of a conjunct share. */
-  static String withoutJoiners(String word) {
+  public static String withoutJoiners(String word) {
     return Normalizer.normalize(
         word.replace("\u200C", "").replace("\u200D", ""), Normalizer.Form.NFC);
   }
