@@ -4,13 +4,15 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one language, from {@code messages.properties} (English) and {@code
  * messages_si.properties} (Sinhala).
  *
- * <p>{@code {0}}, {@code {1}} … stand for the arguments, as they are; there is no quoting, so an
- * apostrophe is an apostrophe.
+ * <p>{@code {0}}, {@code {1}} … stand for the arguments, as they are, and {@code {0?word|words}}
+ * for the first of two forms where argument 0 reads 1, else for the second; there is no quoting, so
+ * an apostrophe is an apostrophe.
  */
 public final class Messages {
   private static final String BUNDLE = "setu.message.messages";
@@ -59,16 +61,27 @@ public final class Messages {
     int from = 0;
     for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
       int close = pattern.indexOf('}', open);
-      int number = close == open + 2 ? pattern.charAt(open + 1) - '0' : -1;
-      text.append(pattern, from, open);
-      if (number >= 0 && number < arguments.length) {
-        text.append(arguments[number]);
-        from = close + 1;
-      } else {
-        text.append('{');
-        from = open + 1;
-      }
+      String argument = argument(pattern, open + 1, close, arguments);
+      text.append(pattern, from, open).append(argument == null ? "{" : argument);
+      from = argument == null ? open + 1 : close + 1;
     }
     return text.append(pattern, from, pattern.length()).toString();
+  }
+
+  /** What stands for the part between two braces; null where they are braces only. */
+  private static @Nullable String argument(String pattern, int from, int to, Object[] arguments) {
+    int number = to > from ? pattern.charAt(from) - '0' : -1;
+    if (number < 0 || number >= arguments.length) {
+      return null;
+    }
+    String argument = String.valueOf(arguments[number]);
+    if (to == from + 1) {
+      return argument;
+    }
+    int or = pattern.indexOf('|', from);
+    if (pattern.charAt(from + 1) != '?' || or < 0 || or > to) {
+      return null;
+    }
+    return "1".equals(argument) ? pattern.substring(from + 2, or) : pattern.substring(or + 1, to);
   }
 }

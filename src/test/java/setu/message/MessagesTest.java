@@ -18,6 +18,16 @@ class MessagesTest {
   }
 
   @Test
+  void oneIsNotMany() {
+    Messages english = Messages.inEnglish();
+    assertThat(english.text("gui.score.gainedLost", 1, 2)).isEqualTo("1 word gained · 2 lost");
+    assertThat(english.text("gui.score.gainedLost", 0, 1)).isEqualTo("0 words gained · 1 lost");
+    assertThat(english.text("gui.score.anchors", "1")).isEqualTo("1 anchor");
+    assertThat(english.text("gui.score.anchors", "1,001")).isEqualTo("1,001 anchors");
+    assertThat(english.text("gui.anchors.countOf", "{0?a|b}", "1")).isEqualTo("{0?a|b} of 1 pair");
+  }
+
+  @Test
   void anUnknownLanguageReadsEnglish() {
     assertThat(Messages.in(Locale.FRENCH).text("phase.READ")).isEqualTo("Reading");
     assertThat(Messages.in(Locale.of("si")).text("phase.READ")).isEqualTo("කියවමින්");

@@ -31,6 +31,7 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryEntry;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
+import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 
@@ -69,11 +70,11 @@ final class AnchorsTable {
     table.setItems(sorted);
     table.setEditable(true);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(messages.text("gui.anchors.table"));
     table.setPlaceholder(Paragraph.placeholder(messages.text("gui.anchors.empty")));
     table.editingCellProperty().subscribe(this::typing);
     addColumns();
+    TypeSize.fit(table);
     model.changingProperty().subscribe((was, now) -> keepChosen(now));
   }
 

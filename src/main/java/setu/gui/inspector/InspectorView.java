@@ -129,6 +129,7 @@ public final class InspectorView implements View {
     String rank = String.format(Locale.ROOT, "%,d", ref.row() + 1);
     Label facts = new Label(messages.text("gui.inspector.rank", language(ref.side()), rank));
     facts.getStyleClass().add("text-muted");
+    facts.setWrapText(true);
     VBox head = new VBox(word);
     if (!latin.isEmpty()) {
       head.getChildren().add(romanised);
@@ -262,6 +263,7 @@ public final class InspectorView implements View {
     track.getStyleClass().add("bar-track");
     Label number = new Label(String.format(Locale.ROOT, "%.3f", value));
     number.getStyleClass().add("number");
+    number.setMinWidth(Region.USE_PREF_SIZE);
     HBox box = new HBox(track, number);
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("bar");

@@ -121,6 +121,7 @@ final class CardPane {
                 : messages.text(
                     "gui.inspector.rank", language, String.format(Locale.ROOT, "%,d", row + 1)));
     facts.getStyleClass().add("text-muted");
+    facts.setWrapText(true);
     VBox box = new VBox(word, latin, facts);
     box.setAlignment(Pos.TOP_LEFT);
     return box;

@@ -7,6 +7,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ErrorRate;
@@ -82,8 +83,10 @@ final class SessionPane {
   private int figure(int row, String key, String value) {
     Label name = new Label(messages.text(key));
     name.getStyleClass().add("text-muted");
+    name.setWrapText(true);
     Label number = new Label(value);
     number.getStyleClass().add("session-number");
+    number.setMinWidth(Region.USE_PREF_SIZE);
     figures.addRow(row, name, number);
     return row + 1;
   }

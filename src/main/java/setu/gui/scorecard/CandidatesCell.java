@@ -58,6 +58,11 @@ final class CandidatesCell<T> extends TableCell<T, QueryOutcome> {
           .append(FigureTable.figure(candidate.score(), 3));
     }
     used = put(used, plain.toString(), false);
+    for (int place = 0; place < used; place++) { // What is cut short is the end of the line.
+      texts
+          .get(place)
+          .setMinWidth(place == used - 1 ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE);
+    }
     line.getChildren().setAll(texts.subList(0, used));
     scores.setText(all.toString());
     setTooltip(scores);
@@ -75,7 +80,6 @@ final class CandidatesCell<T> extends TableCell<T, QueryOutcome> {
     WordLabel label = texts.get(place);
     label.setText(text);
     label.pseudoClassStateChanged(GOLD, gold);
-    label.setMinWidth(gold ? Region.USE_PREF_SIZE : Region.USE_COMPUTED_SIZE);
     return place + 1;
   }
 }

@@ -25,6 +25,7 @@ import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
+import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -82,7 +83,6 @@ final class QueriesPane {
     table.setFixedCellSize(30);
     table.setAccessibleText(messages.text("gui.scores.queries"));
     table.setPlaceholder(Paragraph.placeholder(messages.text("gui.scorecard.clickNumber")));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     words("query", 120, c -> c.outcome().query());
     words("gold", 170, c -> String.join(", ", c.outcome().gold()));
     column("rank", 108, QueriesPane::rank).getStyleClass().add("number-column");
@@ -94,6 +94,7 @@ final class QueriesPane {
     found.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().outcome()));
     found.setCellFactory(c -> new CandidatesCell<>());
     table.getColumns().add(found);
+    TypeSize.fit(table);
     table
         .getSelectionModel()
         .selectedItemProperty()

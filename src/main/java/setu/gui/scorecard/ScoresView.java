@@ -24,6 +24,7 @@ import setu.gui.common.OpenProject;
 import setu.gui.common.Paragraph;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;
+import setu.gui.common.TypeSize;
 import setu.gui.common.View;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
@@ -79,7 +80,6 @@ public final class ScoresView implements View {
 
   private void fillScores() {
     scores.setItems(model.scores());
-    scores.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     scores.setAccessibleText(messages.text("gui.scores.table"));
     scores.setPlaceholder(placeholder);
     scores.setFixedCellSize(30);
@@ -107,6 +107,7 @@ public final class ScoresView implements View {
         messages.text("gui.scores.coverage"),
         150,
         c -> c.score().counts().covered() + " / " + c.score().counts().all());
+    TypeSize.fit(scores);
     scores
         .getSelectionModel()
         .selectedItemProperty()
@@ -236,7 +237,6 @@ public final class ScoresView implements View {
   private void fillQueries() {
     queries.setItems(model.queries());
     queries.setFixedCellSize(30);
-    queries.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     queries.setAccessibleText(messages.text("gui.scores.queries"));
     queries.setPlaceholder(Paragraph.placeholder(messages.text("gui.scores.noQueries")));
     TableColumn<QueryOutcome, String> query = queryColumn("query", 140, QueryOutcome::query);
@@ -258,6 +258,7 @@ public final class ScoresView implements View {
     found.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     found.setCellFactory(c -> new CandidatesCell<>());
     queries.getColumns().add(found);
+    TypeSize.fit(queries);
     queries
         .getSelectionModel()
         .selectedItemProperty()

@@ -12,6 +12,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import setu.gui.common.Fonts;
+import setu.gui.common.TypeSize;
 import setu.gui.preferences.Settings;
 import setu.gui.preferences.Theme;
 
@@ -38,6 +39,7 @@ final class Appearance {
     }
     sheets.add(sizes(settings));
     scene.getStylesheets().setAll(sheets);
+    TypeSize.set(settings.typeSize());
   }
 
   private static String sheet(String name) {

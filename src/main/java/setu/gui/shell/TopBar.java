@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,7 +34,7 @@ final class TopBar implements View {
   private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
   private final HBox node = new HBox();
-  private final HBox chips = new HBox(8);
+  private final FlowPane chips = new FlowPane(8, 4);
   private final HBox scores = new HBox(18);
   private final Workbench workbench;
   private final Messages messages;
@@ -48,13 +49,15 @@ final class TopBar implements View {
     this.changedWords = new ChangedWords(workbench, messages);
     Label brand = new Label("Setu");
     brand.getStyleClass().add("brand");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    // Beside large type the spaces stand one under the other: the scores are never cut short.
+    HBox.setHgrow(chips, Priority.ALWAYS);
+    chips.setMinWidth(0);
+    scores.setMinWidth(Region.USE_PREF_SIZE);
     chips.setAlignment(Pos.CENTER_LEFT);
     scores.setAlignment(Pos.CENTER_RIGHT);
     node.getStyleClass().add("top-bar");
     node.setAlignment(Pos.CENTER_LEFT);
-    node.getChildren().addAll(brand, chips, gap, scores, history(), menu);
+    node.getChildren().addAll(brand, chips, scores, history(), menu);
     following =
         Subscription.combine(
             workbench.projectProperty().subscribe(open -> showChips()),
@@ -178,6 +181,10 @@ final class TopBar implements View {
     if (forward == null || backward == null) {
       return;
     }
+    if (open.test().isEmpty()) {
+      scores.getChildren().addAll(untested(), edit(answer, null, forward, backward));
+      return;
+    }
     String source = LanguageNames.brief(LanguageNames.of(open, Side.SOURCE));
     String target = LanguageNames.brief(LanguageNames.of(open, Side.TARGET));
     scores.getChildren().add(score(source + "→" + target, forward));
@@ -185,6 +192,17 @@ final class TopBar implements View {
     boolean outdated = workbench.outdatedProperty().get();
     scores.getChildren().forEach(score -> score.pseudoClassStateChanged(OUTDATED, outdated));
     scores.getChildren().add(outdated ? answerAgain() : edit(answer, previous, forward, backward));
+  }
+
+  /** Says why there is no score; the place of the scores says what to do. */
+  private Button untested() {
+    Label why = new Label(messages.text("gui.score.untested"));
+    why.getStyleClass().add("caption");
+    Button button = new Button("", why);
+    button.getStyleClass().addAll("flat", "score-button");
+    button.setAccessibleText(why.getText());
+    button.setOnAction(e -> showScores.run());
+    return button;
   }
 
   private static @Nullable ScoreChange change(

@@ -76,7 +76,7 @@ class KeyboardTest {
     awaitAnswerAfter(before, 1038);
     window.await(
         "what the edit changed",
-        () -> topBar().stream().anyMatch(text -> text.matches("\\d+ words gained · \\d+ lost")));
+        () -> topBar().stream().anyMatch(text -> text.matches("\\d+ words? gained · \\d+ lost")));
     before = answer();
     window.press(KeyCode.A);
     window.await("accepted", () -> anchor(0).status() == AnchorStatus.ACCEPTED);

@@ -1,0 +1,83 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.gui.common.WordLabel;
+import setu.gui.preferences.Settings;
+
+/** No figure is cut short, however large the type. */
+@NullUnmarked
+class TypeSizeTest {
+  @TempDir Path folder;
+
+  @Test
+  void figuresAreWholeAtEverySize() {
+    try (OpenedWindow window = OpenedWindow.onSample(folder)) {
+      for (String language : List.of("en", "si")) {
+        for (int size : new int[] {Settings.SMALLEST_TYPE, Settings.LARGEST_TYPE}) {
+          window.run(
+              () ->
+                  window
+                      .shell()
+                      .settingsProperty()
+                      .set(
+                          window
+                              .shell()
+                              .settingsProperty()
+                              .get()
+                              .withTypeSize(size)
+                              .withLanguage(language)));
+          for (Rail.Place place : Rail.Place.values()) {
+            window.run(() -> window.shell().window().placeProperty().set(place));
+            window.awaitQuiet();
+            assertThat(window.get(() -> cut(window.shell().scene().getRoot())))
+                .as("%s at %d in %s", place, size, language)
+                .isEmpty();
+          }
+        }
+      }
+    }
+  }
+
+  /** Texts with a digit of which not all is seen. */
+  private static List<String> cut(Node root) {
+    root.applyCss();
+    ((Parent) root).layout();
+    List<String> cut = new ArrayList<>();
+    Set<Node> all = root.lookupAll("*");
+    for (Node node : all) {
+      if (node instanceof Labeled labeled
+          && labeled.getText() != null
+          && labeled.getText().matches(".*\\d.*")
+          && !(labeled instanceof WordLabel) // a line of candidates goes on behind its column
+          && isSeen(labeled)) {
+        for (Node part : labeled.getChildrenUnmodifiable()) {
+          if (part instanceof Text text && !text.getText().equals(labeled.getText())) {
+            cut.add(labeled.getText() + " as " + text.getText());
+          }
+        }
+      }
+    }
+    return cut;
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node up = node; up != null; up = up.getParent()) {
+      if (!up.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
