@@ -70,6 +70,11 @@ public final class Launcher {
     }
 
     @Override
+    public List<Double> judgements(List<Path> files, int pairs, int count, long seed) {
+      return desktop().judgements(files, pairs, count, seed);
+    }
+
+    @Override
     public Map<String, Double> start() {
       return desktop().start();
     }

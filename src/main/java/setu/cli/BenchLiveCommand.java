@@ -79,7 +79,8 @@ final class BenchLiveCommand implements Callable<Integer> {
     this.window = window;
   }
 
-  private static Path orSample(@Nullable Path given, String name) {
+  /** A file given, or one of the shipped sample. */
+  static Path orSample(@Nullable Path given, String name) {
     return given != null
         ? given
         : Path.of(System.getProperty("setu.home", "")).resolve("sample-vectors").resolve(name);

@@ -109,6 +109,7 @@ public final class SetuCommand implements Callable<Integer> {
       bench.addSubcommand(new BenchLiveCommand(window));
       bench.addSubcommand(new BenchStartCommand(window));
       bench.addSubcommand(new BenchWindowCommand(window));
+      bench.addSubcommand(new BenchReviewCommand(window));
     }
     prepare(root);
     return root;

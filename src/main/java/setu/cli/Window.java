@@ -64,4 +64,15 @@ public interface Window {
   default Map<String, List<Double>> walk() {
     throw new UnsupportedOperationException();
   }
+
+  /**
+   * Opens two spaces with a dictionary and judges suggestions by keys, one after the other.
+   *
+   * @param files source and target space, training and test dictionary
+   * @param pairs in the dictionary: those of the file, and made-up ones up to so many
+   * @return seconds from each key to the next card on the screen
+   */
+  default List<Double> judgements(List<Path> files, int pairs, int count, long seed) {
+    throw new UnsupportedOperationException();
+  }
 }

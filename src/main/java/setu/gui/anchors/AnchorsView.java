@@ -64,6 +64,7 @@ public final class AnchorsView implements View {
             workbench.selectedProperty().subscribe(this::follow),
             workbench.pendingImportProperty().subscribe(this::ask),
             workbench.projectProperty().subscribe((before, now) -> leaveProject()));
+    node.sceneProperty().subscribe(scene -> follow(workbench.selectedProperty().get()));
     refresh();
   }
 
@@ -218,9 +219,10 @@ public final class AnchorsView implements View {
             });
   }
 
+  /** Goes to the row of a word; not while nobody looks, which is caught up with when shown. */
   private void follow(@Nullable WordRef word) {
     EmbeddingSpace space = word == null ? null : workbench.space(word.side());
-    if (following || word == null || space == null) {
+    if (following || word == null || space == null || node.getScene() == null) {
       return;
     }
     String form = workbench.word(word);

@@ -2,12 +2,10 @@ package setu.gui.anchors;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -46,6 +44,9 @@ public final class AnchorsViewModel {
   private final Workbench workbench;
   private final ObservableList<Anchor> anchors = FXCollections.observableArrayList();
   private final FilteredList<Anchor> shown = new FilteredList<>(anchors);
+  private final AnchorCounts counts =
+      new AnchorCounts(
+          anchor -> known(Side.SOURCE, anchor.source()) && known(Side.TARGET, anchor.target()));
   private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
   private final StringProperty query = new SimpleStringProperty("");
   private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
@@ -62,6 +63,7 @@ public final class AnchorsViewModel {
     show(workbench.anchorsProperty().get());
     following =
         Subscription.combine(
+            workbench.projectProperty().subscribe((before, now) -> counts.recountUnknown(anchors)),
             workbench.anchorsProperty().subscribe(this::follow),
             workbench.sharedProperty().subscribe(this::measure));
     query.subscribe(this::filter);
@@ -125,36 +127,39 @@ public final class AnchorsViewModel {
     List<Anchor> next = now.anchors();
     int same = 0;
     int shorter = Math.min(anchors.size(), next.size());
-    while (same < shorter && anchors.get(same).equals(next.get(same))) {
+    while (same < shorter && isSame(anchors.get(same), next.get(same))) {
       same++;
     }
     int tail = 0;
     while (tail < shorter - same
-        && anchors.get(anchors.size() - 1 - tail).equals(next.get(next.size() - 1 - tail))) {
+        && isSame(anchors.get(anchors.size() - 1 - tail), next.get(next.size() - 1 - tail))) {
       tail++;
     }
     int oldEnd = anchors.size() - tail;
     int newEnd = next.size() - tail;
+    counts.replace(anchors.subList(same, oldEnd), next.subList(same, newEnd));
     if (oldEnd - same == 1 && newEnd - same == 1) {
       anchors.set(same, next.get(same));
     } else if (oldEnd == same) {
       anchors.addAll(same, next.subList(same, newEnd));
-    } else if (newEnd == same) {
+    } else if (newEnd == same && newEnd > 0) {
       anchors.remove(same, oldEnd);
     } else {
       anchors.setAll(next);
     }
   }
 
+  /** What an edit leaves alone is the same object; after a project is opened anew it is equal. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Anchor one, Anchor other) {
+    return one == other || one.equals(other);
+  }
+
   // Facets and query.
 
   /** The values of a facet in the whole dictionary, with how many anchors have each. */
   public Map<String, Integer> values(Facet facet) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Anchor anchor : anchors) {
-      counts.merge(facet.of(anchor), 1, Integer::sum);
-    }
-    return counts;
+    return counts.values(facet);
   }
 
   /** Shows only anchors with one of the values; none means all. */
@@ -382,13 +387,6 @@ public final class AnchorsViewModel {
 
   /** How many anchors have a word that no vocabulary knows. */
   public long unknown() {
-    Map<String, Boolean> sources = new HashMap<>();
-    Map<String, Boolean> targets = new HashMap<>();
-    return anchors.stream()
-        .filter(
-            anchor ->
-                !sources.computeIfAbsent(anchor.source(), word -> known(Side.SOURCE, word))
-                    || !targets.computeIfAbsent(anchor.target(), word -> known(Side.TARGET, word)))
-        .count();
+    return counts.unknown();
   }
 }

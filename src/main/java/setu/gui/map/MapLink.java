@@ -7,6 +7,7 @@ import javafx.beans.InvalidationListener;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.Identity;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.WordPair;
 import setu.gui.common.OpenProject;
 import setu.gui.common.PlacedText;
@@ -27,6 +28,8 @@ final class MapLink {
   private final InvalidationListener choice = o -> choose();
   private final List<Subscription> following;
   private boolean choosing;
+  private @Nullable AnchorSet anchored;
+  private @Nullable MapPicture anchoredIn;
 
   MapLink(
       Workbench workbench,
@@ -41,6 +44,7 @@ final class MapLink {
     this.probe = probe;
     probe.paletteProperty().subscribe(this::dress);
     probe.sizeProperty().subscribe(this::dress);
+    canvas.sceneProperty().subscribe(scene -> anchor());
     following =
         List.of(
             workbench.projectProperty().subscribe(this::open),
@@ -127,13 +131,20 @@ final class MapLink {
     }
   }
 
+  /** Looks up the points of all anchors; not while nobody looks, but when the map is shown. */
   private void anchor() {
     MapPicture picture = canvas.picture();
     OpenProject open = workbench.project();
-    if (picture == null || open == null) {
+    if (picture == null || open == null || canvas.getScene() == null) {
       return;
     }
-    List<WordPair> pairs = workbench.anchorsProperty().get().accepted();
+    AnchorSet anchors = workbench.anchorsProperty().get();
+    if (anchors.equals(anchored) && picture.equals(anchoredIn)) {
+      return;
+    }
+    anchored = anchors;
+    anchoredIn = picture;
+    List<WordPair> pairs = anchors.accepted();
     int[] points = new int[2 * pairs.size()];
     int next = 0;
     for (WordPair pair : pairs) {
@@ -145,6 +156,7 @@ final class MapLink {
       }
     }
     picture.anchor(Arrays.copyOf(points, next));
+    picture.neighbours = picture.partners(picture.selected);
     canvas.redraw();
   }
 

@@ -109,7 +109,11 @@ final class Advisor {
   }
 
   private static long count(AnchorSet anchors, AnchorStatus status) {
-    return anchors.anchors().stream().filter(anchor -> anchor.status() == status).count();
+    long count = 0;
+    for (Anchor anchor : anchors.anchors()) {
+      count += anchor.status() == status ? 1 : 0;
+    }
+    return count;
   }
 
   private void advise(

@@ -156,4 +156,14 @@ public final class Desktop {
     prepare();
     return WindowWalk.measure();
   }
+
+  /**
+   * Opens a pair with a large dictionary and judges suggestions by keys, one after the other.
+   *
+   * @return seconds of each wait, as {@link ReviewTimes#measure} says
+   */
+  public List<Double> judgements(List<Path> files, int pairs, int count, long seed) {
+    prepare();
+    return ReviewTimes.measure(files, pairs, count, seed);
+  }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,49 @@ class AnchorsViewModelTest {
     model.queryProperty().set("");
     model.choose(Facet.STATUS, Set.of());
     assertThat(model.shown()).hasSize(1039);
+  }
+
+  /** The counts follow each edit, and never come apart from the list they are of. */
+  @Test
+  void countsFollowEveryEdit() {
+    long unknown = model.unknown();
+    Anchor first = model.shown().getFirst();
+    model.changeWords(first, first.source(), "නැතිවචනය");
+    assertThat(model.unknown()).isEqualTo(unknown + 1);
+    model.add("qqzz", "නැතිවචනය");
+    model.judge(List.of(model.shown().getLast()), AnchorStatus.REJECTED);
+    model.describe(model.shown().get(5), "particle", "", "");
+    assertCounted();
+    assertThat(model.unknown()).isEqualTo(unknown + 2);
+    assertThat(model.values(Facet.POS)).containsEntry("particle", 1);
+    for (int i = 0; i < 4; i++) {
+      workbench.undo();
+    }
+    assertCounted();
+    assertThat(model.unknown()).isEqualTo(unknown);
+    assertThat(model.values(Facet.POS)).doesNotContainKey("particle");
+    model.remove(List.copyOf(model.shown().subList(3, 400)));
+    assertCounted();
+    workbench.openSample();
+    assertCounted();
+    assertThat(model.size()).isGreaterThan(500);
+  }
+
+  private void assertCounted() {
+    List<Anchor> all = workbench.anchorsProperty().get().anchors();
+    for (Facet facet : Facet.values()) {
+      Map<String, Integer> counts = new TreeMap<>();
+      all.forEach(anchor -> counts.merge(facet.of(anchor), 1, Integer::sum));
+      assertThat(model.values(facet)).isEqualTo(counts);
+    }
+    assertThat(model.unknown())
+        .isEqualTo(
+            all.stream()
+                .filter(
+                    anchor ->
+                        !model.known(Side.SOURCE, anchor.source())
+                            || !model.known(Side.TARGET, anchor.target()))
+                .count());
   }
 
   @Test

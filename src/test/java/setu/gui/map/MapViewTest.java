@@ -27,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.WordPair;
 import setu.gui.common.Fonts;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
@@ -326,6 +329,36 @@ class MapViewTest {
     settle();
     assertThat(seen().screenX(picture().x[water])).isBetween(0.0, 1000.0);
     assertThat(picture().selected).isEqualTo(water);
+  }
+
+  @Test
+  void anEditMadeWhileTheMapIsHiddenIsSeenWhenItIsShownAgain() throws Exception {
+    int water = point(Side.SOURCE, "water");
+    int partner = point(Side.TARGET, "මේ");
+    onFx(
+        () -> {
+          workbench.select(Side.SOURCE, "water");
+          stage.getScene().setRoot(new Pane());
+          workbench.addAnchor(Draft.accepted("water", "මේ", "test"));
+          return true;
+        });
+    until(() -> workbench.anchorsProperty().get().accepted().contains(new WordPair("water", "මේ")));
+    assertThat(picture().partners(water)).doesNotContain(partner);
+    onFx(
+        () -> {
+          stage.getScene().setRoot((Parent) view.node());
+          return true;
+        });
+    assertThat(picture().partners(water)).contains(partner);
+    assertThat(picture().neighbours).contains(partner);
+    onFx(
+        () -> {
+          workbench.undo();
+          return true;
+        });
+    until(
+        () -> !workbench.anchorsProperty().get().accepted().contains(new WordPair("water", "මේ")));
+    assertThat(picture().partners(water)).doesNotContain(partner);
   }
 
   @Test
