@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.ThreeWayMerge;
 import setu.core.anchor.WordPair;
 import setu.core.space.Vocabulary;
 
@@ -94,7 +98,10 @@ public enum ReviewQueue {
     return cards;
   }
 
-  /** Anchors of pairs that stand more than once with different statuses, pair by pair. */
+  /**
+   * Anchors of pairs that stand more than once and are judged differently, or of which one came in
+   * as a conflict; pair by pair.
+   */
   public static List<ReviewCard> conflicts(AnchorSet anchors) {
     Map<WordPair, List<Anchor>> byPair = new HashMap<>();
     for (Anchor anchor : anchors.anchors()) {
@@ -104,13 +111,49 @@ public enum ReviewQueue {
     for (Anchor anchor : anchors.anchors()) {
       List<Anchor> same = byPair.getOrDefault(anchor.pair(), List.of());
       if (same.getFirst().id() == anchor.id()
-          && same.stream().map(Anchor::status).distinct().count() > 1) {
+          && same.size() > 1
+          && (same.stream().map(Anchor::status).distinct().count() > 1
+              || same.stream().anyMatch(ReviewQueue::cameInConflict))) {
         for (Anchor each : same) {
           cards.add(new ReviewCard(CONFLICTS, each.pair(), each.id(), same.size(), null, null));
         }
       }
     }
     return cards;
+  }
+
+  private static boolean cameInConflict(Anchor anchor) {
+    return anchor.tags().contains(AnchorImport.CONFLICT)
+        || anchor.tags().contains(ThreeWayMerge.THEIRS);
+  }
+
+  /**
+   * What settles a conflict: the anchor that was judged stands alone, without the tags of a
+   * conflict, and the others of its pair go. The journal keeps what they said.
+   *
+   * @param anchor the one that was judged
+   * @param judged what is said of it now
+   */
+  public static List<Edit> settled(AnchorSet anchors, long anchor, Draft judged) {
+    Anchor chosen = anchors.get(anchor);
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit.Change(anchor, judged.withTags(withoutConflict(judged.tags()))));
+    for (Anchor each : anchors.anchors()) {
+      if (chosen != null && each.id() != anchor && each.pair().equals(chosen.pair())) {
+        edits.add(new Edit.Remove(each.id()));
+      }
+    }
+    return edits;
+  }
+
+  private static List<String> withoutConflict(List<String> tags) {
+    return tags.stream()
+        .filter(
+            tag ->
+                !tag.equals(AnchorImport.CONFLICT)
+                    && !tag.equals(ThreeWayMerge.THEIRS)
+                    && !tag.startsWith(AnchorImport.SAYS))
+        .toList();
   }
 
   /** {@code size} accepted anchors drawn without repeats, the same ones for the same seed. */

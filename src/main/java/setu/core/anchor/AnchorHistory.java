@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -356,6 +357,61 @@ public final class AnchorHistory implements Closeable {
       last = event.id();
     }
     return revert(id, last);
+  }
+
+  /** What became of a batch that was to be taken back whatever was done after it. */
+  public enum TakenBack {
+    /** It is taken back; every later edit stands. */
+    DONE,
+    /** It was taken back before. */
+    ALREADY,
+    /** One of its anchors says something else since: nothing was changed. */
+    CHANGED_SINCE
+  }
+
+  /** The number of the last batch; 0 if there is none. */
+  public long lastBatch() {
+    return fold.nextBatch() - 1;
+  }
+
+  /**
+   * Takes one batch back, out of order: its anchors say again what they said before it, and edits
+   * of other anchors stay. Nothing is changed where one of its anchors was edited after it.
+   *
+   * @throws IllegalArgumentException if there is no batch of that number
+   */
+  public TakenBack takeBack(long batch) {
+    BatchStates states = BatchStates.of(fold.events(), batch);
+    List<AnchorEvent> events = new ArrayList<>();
+    boolean already = true;
+    for (long id : states.anchors()) {
+      Anchor anchor = fold.anchor(id);
+      Draft now = anchor == null ? null : Draft.of(anchor);
+      Draft before = states.before(id);
+      already &= Objects.equals(now, before);
+      if (!Objects.equals(now, states.after(id))) {
+        continue;
+      }
+      AnchorEvent.Stamp stamp = stamp(events.size(), states.anchors().size());
+      events.add(
+          before == null
+              ? new AnchorEvent.Removed(stamp, id)
+              : now == null
+                  ? new AnchorEvent.Added(stamp, id, before)
+                  : new AnchorEvent.Changed(stamp, id, before));
+    }
+    if (already) {
+      return TakenBack.ALREADY;
+    }
+    if (events.size() < states.anchors().size()) {
+      return TakenBack.CHANGED_SINCE;
+    }
+    if (fold.undoable() == batch) {
+      undo();
+    } else {
+      commit(events);
+    }
+    return TakenBack.DONE;
   }
 
   private @Nullable Draft draftAfter(long id, long event) {

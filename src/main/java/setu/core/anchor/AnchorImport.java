@@ -17,10 +17,32 @@ import setu.core.task.Progress;
 /**
  * Brings a dictionary file into a project as one batch. A new pair is taken; one that is there
  * already is merged, filling in what was not said; one that says otherwise is a conflict and
- * changes nothing. A source word has one preferred translation: that of the latest row that says
+ * changes nothing, or stands beside as a candidate for the queue of conflicts. A source word has one preferred translation: that of the latest row that says
  * so.
  */
 public final class AnchorImport {
+  /** The tag of a candidate that says otherwise than the anchor it stands beside. */
+  public static final String CONFLICT = "import:conflict";
+
+  /** What such a tag begins with that names the status a row has: {@code says:rejected}. */
+  public static final String SAYS = "says:";
+
+  /** Whether rows in conflict are only told of, or stand beside as candidates as well. */
+  public enum Conflicting {
+    /** They change nothing. */
+    TOLD,
+    /** They stand beside as candidates tagged {@link #CONFLICT}, once each. */
+    QUEUED
+  }
+
+  /**
+   * An import that was looked at and not made yet.
+   *
+   * @param edits to be applied as one batch
+   * @param report what would become of the rows
+   */
+  public record Plan(List<Edit> edits, Report report) {}
+
   /**
    * What became of the rows: {@code read = taken + merged + conflicts + refused}.
    *
@@ -57,6 +79,7 @@ public final class AnchorImport {
   private final Map<String, List<Said>> preferred = new HashMap<>();
   private final List<Conflict> conflicts = new ArrayList<>();
   private boolean firstStands;
+  private Conflicting conflicting = Conflicting.TOLD;
   private int taken;
   private int merged;
 
@@ -91,7 +114,24 @@ public final class AnchorImport {
       String origin,
       Progress progress,
       Cancellation cancellation) {
-    AnchorImport incoming = new AnchorImport(history.current().anchors());
+    Plan plan =
+        plan(
+            history.current(), rows, status, origin, Conflicting.TOLD, progress, cancellation);
+    history.apply(plan.edits());
+    return plan.report();
+  }
+
+  /** Looks at what an import would do; nothing is changed. */
+  public static Plan plan(
+      AnchorSet now,
+      DictionaryImport rows,
+      AnchorStatus status,
+      String origin,
+      Conflicting conflicting,
+      Progress progress,
+      Cancellation cancellation) {
+    AnchorImport incoming = new AnchorImport(now.anchors());
+    incoming.conflicting = conflicting;
     progress.begin(Phase.IMPORT, rows.entries().size());
     for (DictionaryEntry entry : rows.entries()) {
       cancellation.check();
@@ -100,8 +140,7 @@ public final class AnchorImport {
     }
     List<Edit> edits = incoming.edits();
     cancellation.check();
-    history.apply(edits);
-    return incoming.report(rows.read(), rows.refused());
+    return new Plan(edits, incoming.report(rows.read(), rows.refused()));
   }
 
   /**
@@ -163,6 +202,9 @@ public final class AnchorImport {
     Conflict conflict = conflict(entry, known.draft);
     if (conflict != null) {
       conflicts.add(conflict);
+      if (conflicting == Conflicting.QUEUED) {
+        beside(entry, conflict, origin);
+      }
       return;
     }
     Draft draft = known.draft;
@@ -179,6 +221,42 @@ public final class AnchorImport {
       prefer(known);
     }
     merged++;
+  }
+
+  /** What a row in conflict says, as a candidate: no mapping is made with it. */
+  private void beside(DictionaryEntry entry, Conflict conflict, String origin) {
+    List<String> tags = new ArrayList<>(entry.tags());
+    tags.add(CONFLICT);
+    if (conflict.field().equals("status")) {
+      tags.add(SAYS + conflict.there());
+    }
+    Draft draft =
+        new Draft(
+            entry.source(),
+            entry.target(),
+            AnchorStatus.CANDIDATE,
+            entry.pos(),
+            entry.category(),
+            entry.note(),
+            entry.comment(),
+            tags.stream().distinct().toList(),
+            false,
+            origin);
+    if (repeated.stream().noneMatch(each -> each.draft.equals(draft))) {
+      repeated.add(new Said(null, draft));
+    }
+  }
+
+  /** What an anchor's row said of it where it stands beside as a conflict, else its status. */
+  public static AnchorStatus says(Anchor anchor) {
+    for (String tag : anchor.tags()) {
+      AnchorStatus said =
+          tag.startsWith(SAYS) ? AnchorStatus.named(tag.substring(SAYS.length())) : null;
+      if (said != null) {
+        return said;
+      }
+    }
+    return anchor.status();
   }
 
   /** Prefers a pair to the others of its source word. */

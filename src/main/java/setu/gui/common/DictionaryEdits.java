@@ -1,5 +1,6 @@
 package setu.gui.common;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -112,6 +113,36 @@ final class DictionaryEdits {
           }
         },
         failed);
+  }
+
+  /** Makes several changes as one batch that can be taken back by itself. */
+  EditedBatch batch(List<AnchorHistory.Edit> edits) {
+    EditedBatch batch = new EditedBatch();
+    edit(
+        "",
+        (history, progress, cancellation) -> {
+          long before = history.lastBatch();
+          history.apply(edits);
+          batch.written(history.lastBatch() == before ? 0 : history.lastBatch());
+        });
+    return batch;
+  }
+
+  /**
+   * Takes a batch back whatever was edited after it.
+   *
+   * @param kept told, on the window's thread, that it stands since one of its pairs was edited
+   */
+  void takeBack(EditedBatch batch, Runnable kept) {
+    edit(
+        "",
+        (history, progress, cancellation) -> {
+          long number = batch.number();
+          if (number > 0
+              && history.takeBack(number) == AnchorHistory.TakenBack.CHANGED_SINCE) {
+            tasks.onWindow(kept);
+          }
+        });
   }
 
   void undo() {

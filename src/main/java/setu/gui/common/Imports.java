@@ -125,9 +125,17 @@ final class Imports {
         origin,
         (history, progress, cancellation) -> {
           DictionaryImport read = engine.readDictionary(file, options, progress, cancellation);
-          AnchorImport.Report report =
-              AnchorImport.into(
-                  history, read, AnchorStatus.ACCEPTED, origin, progress, cancellation);
+          AnchorImport.Plan plan =
+              AnchorImport.plan(
+                  history.current(),
+                  read,
+                  AnchorStatus.ACCEPTED,
+                  origin,
+                  AnchorImport.Conflicting.QUEUED,
+                  progress,
+                  cancellation);
+          history.apply(plan.edits());
+          AnchorImport.Report report = plan.report();
           FileNotices.Imported told =
               new FileNotices(engine).imported(file, report, read.pairs(), open);
           tasks.onWindow(() -> done.accept(report, told));

@@ -402,6 +402,32 @@ public final class Workbench implements AutoCloseable {
     dictionary.edit("", (history, progress, cancellation) -> history.apply(edits));
   }
 
+  /** Makes several changes as one batch that can be taken back by itself. */
+  public EditedBatch editBatch(List<AnchorHistory.Edit> edits) {
+    return dictionary.batch(edits);
+  }
+
+  /**
+   * Takes a batch back whatever was edited after it; the person is told where it must stand since
+   * one of its pairs was edited.
+   *
+   * @param kept run then, on the window's thread
+   */
+  public void takeBack(EditedBatch batch, WordPair pair, Runnable kept) {
+    dictionary.takeBack(
+        batch,
+        () -> {
+          kept.run();
+          String words = pair.source() + " – " + pair.target();
+          tell(Notice.Kind.WARNING, engine.text("gui.notice.judgementStays", words));
+        });
+  }
+
+  /** Tells the person that nothing was judged that could be taken back. */
+  public void nothingJudged() {
+    tell(Notice.Kind.INFO, engine.text("gui.notice.nothingJudged"));
+  }
+
   /**
    * Changes what is said of pairs as one batch, starting from what is said of each by the time the
    * edit is made; pairs that are gone by then are left out.

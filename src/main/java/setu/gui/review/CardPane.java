@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -19,6 +21,8 @@ import setu.core.align.AnchorAudit;
 import setu.core.align.ReviewCard;
 import setu.core.align.Suggestion;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorImport;
+import setu.core.align.ReviewQueue;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.WordInspection;
@@ -147,8 +151,15 @@ final class CardPane {
     }
     Anchor anchor = workbench.anchorsProperty().get().get(card.anchor());
     String origin = anchor == null ? "" : anchor.origin();
-    String status = anchor == null ? "" : messages.text("anchorStatus." + anchor.status().name());
-    return messages.text("gui.review.why." + card.queue().name(), origin, status);
+    String status =
+        anchor == null ? "" : messages.text("anchorStatus." + AnchorImport.says(anchor).name());
+    String why = messages.text("gui.review.why." + card.queue().name(), origin, status);
+    if (anchor == null || card.queue() != ReviewQueue.CONFLICTS) {
+      return why;
+    }
+    return Stream.of(why, anchor.pos(), anchor.category(), anchor.note(), anchor.comment())
+        .filter(said -> !said.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   private static String number(double value) {

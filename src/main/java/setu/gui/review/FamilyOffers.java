@@ -27,6 +27,7 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
 import setu.core.task.Cancellation;
 import setu.core.task.TaskRunner;
+import setu.gui.common.EditedBatch;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
@@ -206,19 +207,20 @@ final class FamilyOffers {
     next();
     if (!judged.isEmpty()) {
       String tag = "inflection-of:" + now.family().lemma().source();
-      workbench.editAnchors(
-          judged.stream()
-              .map(
-                  pair ->
-                      (Edit)
-                          new Edit.Add(
-                              Draft.accepted(pair.source(), pair.target(), ORIGIN)
-                                  .withStatus(verdict)
-                                  .withTags(List.of(tag))))
-              .toList());
+      EditedBatch batch =
+          workbench.editBatch(
+              judged.stream()
+                  .map(
+                      pair ->
+                          (Edit)
+                              new Edit.Add(
+                                  Draft.accepted(pair.source(), pair.target(), ORIGIN)
+                                      .withStatus(verdict)
+                                      .withTags(List.of(tag))))
+                  .toList());
       session
           .trail()
-          .addFirst(new Judged(now.card(), verdict, "", System.nanoTime(), now, judged.size()));
+          .addFirst(new Judged(now.card(), verdict, "", batch, System.nanoTime(), now, judged.size()));
     }
   }
 

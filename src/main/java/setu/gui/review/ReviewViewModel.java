@@ -35,6 +35,7 @@ import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
+import setu.gui.common.EditedBatch;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
@@ -66,6 +67,10 @@ public final class ReviewViewModel {
   private final ReadOnlyObjectWrapper<CardNeighbors> neighbors = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final ReviewSession session;
+
+  /** Judgements that cannot be taken back since their pair was edited elsewhere. */
+  private final Set<Judged> kept = new HashSet<>();
+
   private final Map<ReviewQueue, List<ReviewCard>> queues = new EnumMap<>(ReviewQueue.class);
   private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
   private final Deque<ReviewCard> waiting = new ArrayDeque<>();
@@ -222,9 +227,8 @@ public final class ReviewViewModel {
       judged = judged.described(judged.pos(), judged.category(), note);
     }
     boolean there = workbench.anchorsProperty().get().get(now.anchor()) != null;
-    workbench.editAnchors(
-        List.of(there ? new Edit.Change(now.anchor(), judged) : new Edit.Add(judged)));
-    session.trail().addFirst(new Judged(now, status, tag, System.nanoTime()));
+    EditedBatch batch = workbench.editBatch(edits(now, judged, there));
+    session.trail().addFirst(new Judged(now, status, tag, batch, System.nanoTime()));
     judgedSince++;
     if (status == AnchorStatus.ACCEPTED) {
       families.propose(now, new WordPair(judged.source(), judged.target()));
@@ -232,10 +236,32 @@ public final class ReviewViewModel {
     leave(now);
   }
 
-  /** Goes on to the next card without a judgement. */
+  /** A decision settles a conflict: the other anchors of its pair go. */
+  private List<Edit> edits(ReviewCard now, Draft judged, boolean there) {
+    if (!there) {
+      return List.of(new Edit.Add(judged));
+    }
+    boolean decides =
+        now.queue() == ReviewQueue.CONFLICTS && judged.status() != AnchorStatus.UNSURE;
+    return decides
+        ? ReviewQueue.settled(workbench.anchorsProperty().get(), now.anchor(), judged)
+        : List.of(new Edit.Change(now.anchor(), judged));
+  }
+
+  /** Goes on to the next card without a judgement; of a conflict all that stand are shown. */
   public void next() {
     ReviewCard now = card.get();
-    if (now != null) {
+    if (now == null) {
+      return;
+    }
+    ReviewCard then = waiting.peek();
+    if (now.queue() == ReviewQueue.CONFLICTS
+        && then != null
+        && then.queue() == now.queue()
+        && then.pair().equals(now.pair())) {
+      note = "";
+      set(waiting.poll());
+    } else {
       leave(now);
     }
   }
@@ -246,22 +272,47 @@ public final class ReviewViewModel {
     show();
   }
 
-  /** Takes the last edit back, and shows the card again where it was one of this session. */
+  /**
+   * Takes the last judgement of this session back, by itself, and shows its card again. Edits made
+   * elsewhere meanwhile stand; where one is of the very pair, its judgement stands as well.
+   */
   public void undo() {
-    workbench.undo();
-    if (!session.trail().isEmpty()) {
-      Judged last = session.trail().removeFirst();
-      if (last.group() != null) {
-        families.again(last.group());
-        return;
-      }
-      families.withdraw(last.card());
-      seen(last.card().queue()).remove(last.card().pair());
-      ReviewCard now = card.get();
-      if (now != null) {
-        waiting.addFirst(now);
-      }
-      set(last.card());
+    Judged last =
+        session.trail().stream().filter(each -> !kept.contains(each)).findFirst().orElse(null);
+    if (last == null) {
+      workbench.nothingJudged();
+      return;
+    }
+    int place = session.trail().indexOf(last);
+    session.trail().remove(last);
+    workbench.takeBack(last.batch(), last.card().pair(), () -> keep(last, place));
+    if (kept.contains(last)) {
+      return;
+    }
+    if (last.group() != null) {
+      families.again(last.group());
+      return;
+    }
+    families.withdraw(last.card());
+    seen(last.card().queue()).remove(last.card().pair());
+    ReviewCard now = card.get();
+    if (now != null) {
+      waiting.addFirst(now);
+    }
+    set(last.card());
+  }
+
+  /** A judgement that could not be taken back goes into the trail again, and its card away. */
+  private void keep(Judged judged, int place) {
+    kept.add(judged);
+    session.trail().add(Math.min(place, session.trail().size()), judged);
+    if (judged.group() != null) {
+      families.withdraw(judged.card());
+      return;
+    }
+    seen(judged.card().queue()).add(judged.card().pair());
+    if (judged.card().equals(card.get())) {
+      show();
     }
   }
 
@@ -341,6 +392,7 @@ public final class ReviewViewModel {
     seen.values().forEach(Set::clear);
     session.restart();
     families.restart();
+    kept.clear();
     waiting.clear();
     bases = null;
     queuedFor = null;
@@ -416,7 +468,7 @@ public final class ReviewViewModel {
       ReviewCard now = card.get();
       waiting.clear();
       for (ReviewCard each : cards) {
-        if ((now == null || !each.pair().equals(now.pair())) && !seen(made).contains(each.pair())) {
+        if (!isShown(each, now) && !seen(made).contains(each.pair())) {
           waiting.add(each);
         }
       }
@@ -426,6 +478,13 @@ public final class ReviewViewModel {
         look(now);
       }
     }
+  }
+
+  /** Of a conflict only the very anchor is shown: the others of its pair wait. */
+  private static boolean isShown(ReviewCard each, @Nullable ReviewCard now) {
+    return now != null
+        && each.pair().equals(now.pair())
+        && (each.queue() != ReviewQueue.CONFLICTS || each.anchor() == now.anchor());
   }
 
   private List<ReviewCard> make(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryFiles;
@@ -78,6 +80,35 @@ class ReviewQueueTest {
     assertThat(ReviewQueue.conflicts(anchors))
         .extracting(ReviewCard::anchor)
         .containsExactly(1L, 3L);
+  }
+
+  @Test
+  void whatCameInAsAConflictIsOneWhateverItsStatusUntilOneOfThePairStandsAlone() {
+    AnchorSet anchors =
+        set(
+            anchor(1, "a", "b", AnchorStatus.CANDIDATE),
+            tagged(anchor(2, "a", "b", AnchorStatus.CANDIDATE), "import:conflict", "says:rejected"),
+            tagged(anchor(3, "c", "d", AnchorStatus.ACCEPTED), "merge:theirs", "nature"),
+            anchor(4, "c", "d", AnchorStatus.ACCEPTED),
+            tagged(anchor(5, "alone", "d", AnchorStatus.ACCEPTED), "import:conflict"));
+    assertThat(ReviewQueue.conflicts(anchors))
+        .extracting(ReviewCard::anchor)
+        .containsExactly(1L, 2L, 3L, 4L);
+    Anchor theirs = anchors.anchors().get(2);
+    List<Edit> edits =
+        ReviewQueue.settled(anchors, 3, Draft.of(theirs).withStatus(AnchorStatus.REJECTED));
+    assertThat(edits)
+        .containsExactly(
+            new Edit.Change(
+                3,
+                Draft.of(theirs).withStatus(AnchorStatus.REJECTED).withTags(List.of("nature"))),
+            new Edit.Remove(4));
+  }
+
+  private static Anchor tagged(Anchor anchor, String... tags) {
+    return Draft.of(anchor)
+        .withTags(List.of(tags))
+        .anchor(anchor.id(), anchor.author(), anchor.changed());
   }
 
   @Test

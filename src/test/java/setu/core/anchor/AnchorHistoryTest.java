@@ -158,6 +158,48 @@ class AnchorHistoryTest {
   }
 
   @Test
+  void oneBatchIsTakenBackWhateverWasDoneToOtherAnchorsAfterIt() {
+    AnchorHistory history = open();
+    history.add(List.of(draft("sun", "ඉර"), draft("moon", "හඳ"), draft("sea", "මුහුද")));
+    assertThat(history.lastBatch()).isEqualTo(1);
+    history.apply(
+        List.of(
+            new Edit.Change(1, draft("sun", "ඉර").withStatus(AnchorStatus.REJECTED)),
+            new Edit.Remove(3),
+            new Edit.Add(draft("hand", "අත"))));
+    history.change(2, draft("moon", "සඳ"));
+    assertThat(history.takeBack(2)).isEqualTo(AnchorHistory.TakenBack.DONE);
+    assertThat(history.current().anchors())
+        .extracting(Draft::of)
+        .containsExactly(draft("sun", "ඉර"), draft("moon", "සඳ"), draft("sea", "මුහුද"));
+    assertThat(history.takeBack(2)).isEqualTo(AnchorHistory.TakenBack.ALREADY);
+    assertThat(open().current().anchors()).isEqualTo(history.current().anchors());
+    // It is a batch of its own: undone as one, and nothing else with it.
+    history.undo();
+    assertThat(history.current().anchors()).extracting(Anchor::id).containsExactly(1L, 2L, 4L);
+    assertThat(history.takeBack(3)).isEqualTo(AnchorHistory.TakenBack.DONE);
+    assertThat(Objects.requireNonNull(history.current().get(2)).target()).isEqualTo("හඳ");
+  }
+
+  @Test
+  void aBatchWhoseAnchorWasEditedSinceIsNotTakenBack() {
+    AnchorHistory history = open();
+    history.add(List.of(draft("sun", "ඉර"), draft("moon", "හඳ")));
+    history.apply(
+        List.of(
+            new Edit.Change(1, draft("sun", "ඉර").withStatus(AnchorStatus.REJECTED)),
+            new Edit.Change(2, draft("moon", "සඳ"))));
+    history.change(1, draft("sun", "හිරු"));
+    int events = history.events().size();
+    assertThat(history.takeBack(2)).isEqualTo(AnchorHistory.TakenBack.CHANGED_SINCE);
+    assertThat(history.events()).hasSize(events);
+    assertThatThrownBy(() -> history.takeBack(9)).isInstanceOf(IllegalArgumentException.class);
+    // The last one is an ordinary undo, and can be done again.
+    assertThat(history.takeBack(3)).isEqualTo(AnchorHistory.TakenBack.DONE);
+    assertThat(history.canRedo()).isTrue();
+  }
+
+  @Test
   void anEditThatSaysNothingNewIsNoEvent() {
     AnchorHistory history = open();
     history.add(List.of(draft("sun", "ඉර")));

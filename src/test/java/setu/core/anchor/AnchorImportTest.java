@@ -91,6 +91,62 @@ class AnchorImportTest {
   }
 
   @Test
+  void aConflictStandsBesideAsACandidateOnceAndThePlanAloneChangesNothing() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("other.tsv"),
+            List.of(
+                "source\ttarget\tstatus\tnote",
+                "sun\tඉර\trejected\t",
+                "sea\tමුහුද\t\tdeep water",
+                "moon\tහඳ\t\t"));
+    try (AnchorHistory history =
+        AnchorHistory.open(folder.resolve("anchors.jsonl"), "me", InstantSource.system())) {
+      history.add(
+          List.of(
+              Draft.accepted("sun", "ඉර", "edit"),
+              Draft.accepted("sea", "මුහුද", "edit").described("", "", "or ocean")));
+      AnchorImport.Plan plan = plan(history, file);
+      assertThat(history.events()).hasSize(2);
+      assertThat(plan.report())
+          .returns(3, AnchorImport.Report::read)
+          .returns(1, AnchorImport.Report::taken)
+          .returns(2, report -> report.conflicts().size());
+      history.apply(plan.edits());
+      assertThat(history.current().accepted()).hasSize(3);
+      List<Anchor> beside =
+          history.current().anchors().stream()
+              .filter(anchor -> anchor.tags().contains(AnchorImport.CONFLICT))
+              .toList();
+      assertThat(beside)
+          .extracting(Anchor::source, Anchor::status, Anchor::note, Anchor::tags)
+          .containsExactly(
+              tuple(
+                  "sun", AnchorStatus.CANDIDATE, "", List.of("import:conflict", "says:rejected")),
+              tuple("sea", AnchorStatus.CANDIDATE, "deep water", List.of("import:conflict")));
+      assertThat(beside).extracting(Anchor::origin).containsOnly("other.tsv");
+      assertThat(beside)
+          .extracting(AnchorImport::says)
+          .containsExactly(AnchorStatus.REJECTED, AnchorStatus.CANDIDATE);
+      // The same file again: its conflicts stand there already.
+      assertThat(plan(history, file).edits()).isEmpty();
+      // One batch, undone as one.
+      assertThat(history.undo().anchors()).hasSize(2);
+    }
+  }
+
+  private static AnchorImport.Plan plan(AnchorHistory history, Path file) {
+    return AnchorImport.plan(
+        history.current(),
+        DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN),
+        AnchorStatus.ACCEPTED,
+        "other.tsv",
+        AnchorImport.Conflicting.QUEUED,
+        Progress.NONE,
+        Cancellation.none());
+  }
+
+  @Test
   void aSourceWordKeepsOnePreferredTranslation() throws IOException {
     Path file =
         Files.write(

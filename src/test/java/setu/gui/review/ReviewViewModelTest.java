@@ -180,6 +180,78 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void undoTakesTheLastJudgementBackAndNoEditOfTheTable() {
+    ReviewCard first = card();
+    model.accept();
+    ReviewCard second = card();
+    model.accept();
+    int before = workbench.anchorsProperty().get().anchors().size();
+    Anchor other = workbench.anchorsProperty().get().anchors().getFirst();
+    workbench.changeAnchors(List.of(other.id()), draft -> draft.withComment("kept"));
+    workbench.addAnchor(Draft.accepted("village", "ගමේ", "edit"));
+
+    model.undo();
+    assertThat(card().pair()).isEqualTo(second.pair());
+    model.undo();
+    assertThat(card().pair()).isEqualTo(first.pair());
+    assertThat(model.session().trail()).isEmpty();
+    List<Anchor> anchors = workbench.anchorsProperty().get().anchors();
+    assertThat(anchors).extracting(Anchor::pair).doesNotContain(first.pair(), second.pair());
+    assertThat(anchors).hasSize(before - 1);
+    assertThat(anchors.getFirst().comment()).isEqualTo("kept");
+    assertThat(last().source()).isEqualTo("village");
+
+    // Nothing is left of the session: the table's edits are not touched unasked.
+    model.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).isEqualTo(anchors);
+    assertThat(workbench.notices().getLast().text()).startsWith("No judgement of this session");
+  }
+
+  @Test
+  void aJudgementOfAPairThatWasEditedSinceStandsAndTheOneBeforeCanBeTakenBack() {
+    ReviewCard first = card();
+    model.accept();
+    model.accept();
+    Anchor judged = last();
+    workbench.changeAnchors(List.of(judged.id()), draft -> draft.withComment("edited"));
+    ReviewCard third = card();
+    model.undo();
+    assertThat(last().comment()).isEqualTo("edited");
+    assertThat(last().status()).isEqualTo(AnchorStatus.ACCEPTED);
+    assertThat(card()).isEqualTo(third);
+    assertThat(model.session().trail()).hasSize(2);
+    assertThat(workbench.notices().getLast().text()).contains(judged.source(), "Undo the edit first");
+    model.undo();
+    assertThat(card()).isEqualTo(first);
+    assertThat(model.session().trail()).hasSize(1);
+    assertThat(last().comment()).isEqualTo("edited");
+  }
+
+  @Test
+  void aConflictShowsWhatEachSaysAndIsSettledByOneDecision() {
+    Anchor here = workbench.anchorsProperty().get().anchors().get(4);
+    workbench.addAnchor(
+        Draft.of(here)
+            .withStatus(AnchorStatus.CANDIDATE)
+            .withTags(List.of("import:conflict", "says:rejected")));
+    Anchor there = last();
+    int before = workbench.anchorsProperty().get().anchors().size();
+    model.queueProperty().set(ReviewQueue.CONFLICTS);
+    assertThat(card().anchor()).isEqualTo(here.id());
+    model.next();
+    assertThat(card().anchor()).isEqualTo(there.id());
+    model.reject(null);
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before - 1);
+    assertThat(workbench.anchorsProperty().get().get(here.id())).isNull();
+    assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+    assertThat(last().tags()).isEmpty();
+    assertThat(model.cardProperty().get()).isNull();
+    model.undo();
+    assertThat(workbench.anchorsProperty().get().get(here.id())).isEqualTo(here);
+    assertThat(card().anchor()).isEqualTo(there.id());
+  }
+
+  @Test
   void theCardUnderReviewStaysWhenTheMappingChanges() {
     ReviewCard first = card();
     workbench.addAnchor(Draft.accepted("village", "ගමේ", "edit"));

@@ -80,9 +80,13 @@ class ImportingTest {
         .containsExactly(
             "Line 4: parents – දෙමාපියන්: the status is “rejected” here, “accepted” there",
             "Line 5: ද d,e (not a word)");
-    window.await("taken", () -> anchors().size() == 1040);
+    // One pair is new; the one in conflict stands beside, as a candidate for the queue.
+    window.await("taken", () -> anchors().size() == 1041);
     assertThat(window.get(() -> List.copyOf(window.workbench().notices()))).isEmpty();
     assertThat(window.get(() -> anchors().getLast()))
+        .returns("parents", Anchor::source)
+        .returns(AnchorStatus.CANDIDATE, Anchor::status);
+    assertThat(window.get(() -> anchors().get(1039)))
         .returns("glacier", Anchor::source)
         .returns("seen once", Anchor::note)
         .returns("field.tsv", Anchor::origin);
