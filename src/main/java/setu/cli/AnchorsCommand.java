@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       AnchorsImportCommand.class,
       AnchorsExportCommand.class,
       AnchorsLogCommand.class,
+      AnchorsAgreementCommand.class,
       AnchorsStatsCommand.class
     },
     description = "Check, merge, import and export dictionaries; a project's log and counts.")

@@ -17,8 +17,8 @@ import setu.core.task.Progress;
 /**
  * Brings a dictionary file into a project as one batch. A new pair is taken; one that is there
  * already is merged, filling in what was not said; one that says otherwise is a conflict and
- * changes nothing, or stands beside as a candidate for the queue of conflicts. A source word has one preferred translation: that of the latest row that says
- * so.
+ * changes nothing, or stands beside as a candidate for the queue of conflicts. A source word has
+ * one preferred translation: that of the latest row that says so.
  */
 public final class AnchorImport {
   /** The tag of a candidate that says otherwise than the anchor it stands beside. */
@@ -115,8 +115,7 @@ public final class AnchorImport {
       Progress progress,
       Cancellation cancellation) {
     Plan plan =
-        plan(
-            history.current(), rows, status, origin, Conflicting.TOLD, progress, cancellation);
+        plan(history.current(), rows, status, origin, Conflicting.TOLD, progress, cancellation);
     history.apply(plan.edits());
     return plan.report();
   }

@@ -138,8 +138,7 @@ final class DictionaryEdits {
         "",
         (history, progress, cancellation) -> {
           long number = batch.number();
-          if (number > 0
-              && history.takeBack(number) == AnchorHistory.TakenBack.CHANGED_SINCE) {
+          if (number > 0 && history.takeBack(number) == AnchorHistory.TakenBack.CHANGED_SINCE) {
             tasks.onWindow(kept);
           }
         });

@@ -24,6 +24,7 @@ import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
 import setu.core.task.Cancellation;
 import setu.core.task.TaskRunner;
@@ -38,7 +39,7 @@ import setu.gui.common.Workbench;
  */
 final class FamilyOffers {
   /** The origin of pairs that came in by a group. */
-  static final String ORIGIN = "inflection";
+  static final String ORIGIN = DoubleBlind.INFLECTION;
 
   /** Groups that wait at most; the oldest is dropped. */
   private static final int MOST = 50;
@@ -220,7 +221,8 @@ final class FamilyOffers {
                   .toList());
       session
           .trail()
-          .addFirst(new Judged(now.card(), verdict, "", batch, System.nanoTime(), now, judged.size()));
+          .addFirst(
+              new Judged(now.card(), verdict, "", batch, System.nanoTime(), now, judged.size()));
     }
   }
 

@@ -24,8 +24,7 @@ record Judged(
     FamilyOffers.@Nullable Offer group,
     int pairs) {
   /** The card itself. */
-  Judged(
-      ReviewCard card, AnchorStatus verdict, String reason, EditedBatch batch, long nanos) {
+  Judged(ReviewCard card, AnchorStatus verdict, String reason, EditedBatch batch, long nanos) {
     this(card, verdict, reason, batch, nanos, null, 1);
   }
 }

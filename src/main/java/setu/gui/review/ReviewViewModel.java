@@ -27,6 +27,7 @@ import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
@@ -50,7 +51,7 @@ public final class ReviewViewModel {
   /** Cards of the sampled check. */
   static final int SAMPLE = 200;
 
-  private static final String ORIGIN = "induced";
+  private static final String ORIGIN = DoubleBlind.SUGGESTED;
 
   /** Multiplications up to which a queue is made anew after every judgement. */
   private static final long QUICK = 4_000_000_000L;

@@ -100,8 +100,7 @@ class ReviewQueueTest {
     assertThat(edits)
         .containsExactly(
             new Edit.Change(
-                3,
-                Draft.of(theirs).withStatus(AnchorStatus.REJECTED).withTags(List.of("nature"))),
+                3, Draft.of(theirs).withStatus(AnchorStatus.REJECTED).withTags(List.of("nature"))),
             new Edit.Remove(4));
   }
 

@@ -121,8 +121,7 @@ class AnchorImportTest {
       assertThat(beside)
           .extracting(Anchor::source, Anchor::status, Anchor::note, Anchor::tags)
           .containsExactly(
-              tuple(
-                  "sun", AnchorStatus.CANDIDATE, "", List.of("import:conflict", "says:rejected")),
+              tuple("sun", AnchorStatus.CANDIDATE, "", List.of("import:conflict", "says:rejected")),
               tuple("sea", AnchorStatus.CANDIDATE, "deep water", List.of("import:conflict")));
       assertThat(beside).extracting(Anchor::origin).containsOnly("other.tsv");
       assertThat(beside)

@@ -220,7 +220,8 @@ class ReviewViewModelTest {
     assertThat(last().status()).isEqualTo(AnchorStatus.ACCEPTED);
     assertThat(card()).isEqualTo(third);
     assertThat(model.session().trail()).hasSize(2);
-    assertThat(workbench.notices().getLast().text()).contains(judged.source(), "Undo the edit first");
+    assertThat(workbench.notices().getLast().text())
+        .contains(judged.source(), "Undo the edit first");
     model.undo();
     assertThat(card()).isEqualTo(first);
     assertThat(model.session().trail()).hasSize(1);

@@ -1,0 +1,216 @@
+package setu.core.anchor;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorHistory.Draft;
+
+/**
+ * Who judged what, read from the journal: two people judge the same pairs without seeing each
+ * other's judgement, and a third decides where they differ. A judgement is what a person said last
+ * of an anchor, with a status other than candidate; what was undone was not said.
+ */
+public final class DoubleBlind {
+  /** The tag of an anchor on which somebody decided between two judges. */
+  public static final String ADJUDICATED = "adjudicated";
+
+  /** The origin of pairs that the geometry suggested and a person judged. */
+  public static final String SUGGESTED = "induced";
+
+  /** The origin of inflections that a person judged as a group. */
+  public static final String INFLECTION = "inflection";
+
+  /** What a tag begins with that keeps what a judge had said: {@code judged:Kamala=rejected}. */
+  public static final String JUDGED = "judged:";
+
+  /**
+   * A pair on which judges differ and nobody has decided.
+   *
+   * @param said what each judge said last, by name in order; two at least
+   */
+  public record Case(Anchor anchor, Map<String, AnchorStatus> said) {
+    /** Copies the map, in its order. */
+    public Case {
+      said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
+    }
+
+    /**
+     * What is said of the pair once it is decided: the status, that it was decided, and what each
+     * judge had said. The journal's event says who decided, and when.
+     */
+    public Draft decided(AnchorStatus status) {
+      List<String> tags = new ArrayList<>(anchor.tags());
+      tags.add(ADJUDICATED);
+      said.forEach((judge, verdict) -> tags.add(JUDGED + judge + "=" + verdict.key()));
+      return Draft.of(anchor).withStatus(status).withTags(tags.stream().distinct().toList());
+    }
+  }
+
+  private final AnchorSet now;
+
+  /** Of each anchor that is there now, the last draft by each of those who judged it. */
+  private final Map<Long, Map<String, Draft>> said = new TreeMap<>();
+
+  private DoubleBlind(AnchorSet now) {
+    this.now = now;
+  }
+
+  /** Reads a history. */
+  public static DoubleBlind of(AnchorHistory history) {
+    DoubleBlind blind = new DoubleBlind(history.current());
+    Set<Long> undone = new HashSet<>();
+    for (AnchorEvent event : history.events()) {
+      switch (event) {
+        case AnchorEvent.Undone back -> undone.add(back.undoes());
+        case AnchorEvent.Redone again -> undone.remove(again.redoes());
+        default -> {}
+      }
+    }
+    Map<Long, AnchorStatus> before = new TreeMap<>();
+    for (AnchorEvent event : history.events()) {
+      if (!undone.contains(event.batch())) {
+        switch (event) {
+          case AnchorEvent.Added added -> {
+            blind.take(event, added.anchor(), added.draft(), before);
+          }
+          case AnchorEvent.Changed changed -> {
+            blind.take(event, changed.anchor(), changed.draft(), before);
+          }
+          case AnchorEvent.Removed removed -> {
+            blind.said.remove(removed.anchor());
+            before.remove(removed.anchor());
+          }
+          default -> {}
+        }
+      }
+    }
+    return blind;
+  }
+
+  /** What a tag begins with that names a judge: to agree with what stands is a judgement too. */
+  private static final String JUDGE = "judge:";
+
+  /** What a tag begins with that says why a pair was rejected. */
+  private static final String REASON = "rejected:";
+
+  /**
+   * The draft by which a judge says something of a pair, whatever stands there by others: with the
+   * judge's own tag, so that it is an event even where it changes nothing else, and without the
+   * comment and the reason of whoever judged before.
+   */
+  public static Draft judgement(Draft standing, String judge, AnchorStatus status) {
+    List<String> tags = new ArrayList<>(standing.tags());
+    tags.removeIf(tag -> tag.startsWith(REASON));
+    if (!tags.contains(JUDGE + judge)) {
+      tags.add(JUDGE + judge);
+    }
+    return standing.withStatus(status).withComment("").withTags(tags);
+  }
+
+  /**
+   * A pair that comes in is not judged by whoever brought it, unless it was a suggestion; a change
+   * of its status is, and so is a draft with its author's own tag.
+   */
+  private void take(AnchorEvent event, long id, Draft draft, Map<Long, AnchorStatus> before) {
+    boolean added = event instanceof AnchorEvent.Added;
+    AnchorStatus last = before.put(id, draft.status());
+    Map<String, Draft> judgements = said.computeIfAbsent(id, key -> new TreeMap<>());
+    boolean decision = draft.tags().contains(ADJUDICATED);
+    boolean judged = draft.status() != last || draft.tags().contains(JUDGE + event.author());
+    boolean brought =
+        added && !draft.origin().equals(SUGGESTED) && !draft.origin().equals(INFLECTION);
+    if (!brought && !decision && judged && draft.status() != AnchorStatus.CANDIDATE) {
+      judgements.put(event.author(), draft);
+    }
+  }
+
+  /** Everybody who judged a pair that is there now, by name in order. */
+  public Set<String> judges() {
+    Set<String> judges = new TreeSet<>();
+    for (Anchor anchor : now.anchors()) {
+      judges.addAll(said.getOrDefault(anchor.id(), Map.of()).keySet());
+    }
+    return judges;
+  }
+
+  /** What a person said last of an anchor; null if nothing. */
+  public @Nullable AnchorStatus verdict(long id, String judge) {
+    Draft draft = said.getOrDefault(id, Map.of()).get(judge);
+    return draft == null ? null : draft.status();
+  }
+
+  /** The pairs on which two judges at least differ and nobody has decided, in order of entry. */
+  public List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (Anchor anchor : now.anchors()) {
+      Map<String, AnchorStatus> verdicts = new LinkedHashMap<>();
+      said.getOrDefault(anchor.id(), Map.of())
+          .forEach((judge, draft) -> verdicts.put(judge, draft.status()));
+      boolean differ = verdicts.values().stream().distinct().count() > 1;
+      if (differ && !anchor.tags().contains(ADJUDICATED)) {
+        cases.add(new Case(anchor, verdicts));
+      }
+    }
+    return cases;
+  }
+
+  /** How far two judges agree on the pairs both judged, before anybody decided. */
+  public Agreement agreement(String first, String second, long seed) {
+    return Agreement.of(judgedBy(first), judgedBy(second), seed);
+  }
+
+  /** Each pair once: where it stands twice, what was said of the one that came last. */
+  private List<Anchor> judgedBy(String judge) {
+    return now.anchors().stream()
+        .filter(anchor -> verdict(anchor.id(), judge) != null)
+        .map(anchor -> as(anchor, Objects.requireNonNull(verdict(anchor.id(), judge))))
+        .toList();
+  }
+
+  private static Anchor as(Anchor anchor, AnchorStatus status) {
+    return Draft.of(anchor)
+        .withStatus(status)
+        .anchor(anchor.id(), anchor.author(), anchor.changed());
+  }
+
+  private static List<String> ownTags(Draft own, String judge) {
+    return own.tags().stream()
+        .filter(tag -> !tag.startsWith(JUDGE) || tag.equals(JUDGE + judge))
+        .toList();
+  }
+
+  /**
+   * The dictionary as a judge may see it: where others have judged a pair and nobody has decided,
+   * its status and comment are the judge's own, or those of a candidate without a comment, and it
+   * is not said who changed it.
+   */
+  public AnchorSet seenBy(String judge) {
+    List<Anchor> seen = new ArrayList<>(now.anchors().size());
+    for (Anchor anchor : now.anchors()) {
+      Map<String, Draft> judgements = said.getOrDefault(anchor.id(), Map.of());
+      boolean others = judgements.keySet().stream().anyMatch(name -> !name.equals(judge));
+      if (!others || anchor.tags().contains(ADJUDICATED)) {
+        seen.add(anchor);
+        continue;
+      }
+      Draft own = judgements.get(judge);
+      Draft shown =
+          own == null
+              ? Draft.of(anchor)
+                  .withStatus(AnchorStatus.CANDIDATE)
+                  .withComment("")
+                  .withTags(List.of())
+              : own.withWords(anchor.source(), anchor.target()).withTags(ownTags(own, judge));
+      seen.add(shown.anchor(anchor.id(), own == null ? "" : judge, anchor.changed()));
+    }
+    return AnchorSet.owning(now.revision(), seen);
+  }
+}
