@@ -74,7 +74,7 @@ class ImportingTest {
     window.run(() -> ((Button) lookup("#import-take")).fire());
     window.await("the report", () -> lookup("#import-counts") != null);
     assertThat(window.get(() -> ((Label) lookup("#import-counts")).getText()))
-        .isEqualTo("4 rows: 1 taken, 1 were there already, 1 in conflict, 1 refused");
+        .isEqualTo("4 rows: 1 taken, 1 was there already, 1 in conflict, 1 refused");
     assertThat(window.get(() -> List.copyOf(((ListView<?>) lookup("#import-rows")).getItems())))
         .extracting(Object::toString)
         .containsExactly(
