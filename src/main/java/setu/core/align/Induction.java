@@ -125,7 +125,9 @@ public final class Induction {
         margin = Math.min(margin, back.csls[j] - back.second[j]);
       }
       double cosine = (value + ofSource[i] + ofTarget[j]) / 2;
-      pairs.add(new Suggestion(i, j, cosine, value, Math.max(0, margin), mutual));
+      boolean contested = near.ofLeft().index(i, 0) != j;
+      pairs.add(
+          new Suggestion(i, j, cosine, value, Math.max(0, margin), mutual, contested, Double.NaN));
     }
     return pairs;
   }

@@ -35,9 +35,13 @@ public enum ReviewQueue {
   /** Frequency rank from which a word counts half. */
   private static final double COMMON = 1000;
 
+  /** What a pair counts that nearest neighbours do not name. */
+  private static final double CONTESTED = 1.25;
+
   /**
    * New pairs by expected gain: the CSLS margin, times how common the rarer word is, halved for
-   * each word that has an accepted translation already.
+   * each word that has an accepted translation already; more the farther the nearest word with an
+   * anchor is, up to twice, and by a quarter where nearest neighbours name another word.
    */
   public static List<ReviewCard> suggested(
       List<Suggestion> suggestions, Vocabulary source, Vocabulary target, AnchorSet anchors) {
@@ -59,11 +63,18 @@ public enum ReviewQueue {
         double need =
             (sources.contains(pair.source()) ? 0.5 : 1)
                 * (targets.contains(pair.target()) ? 0.5 : 1);
-        cards.add(new ReviewCard(SUGGESTED, pair, 0, each.margin() * common * need, each, null));
+        double gain = each.margin() * common * need * news(each);
+        cards.add(new ReviewCard(SUGGESTED, pair, 0, gain, each, null));
       }
     }
     cards.sort(Comparator.comparingDouble(ReviewCard::score).reversed());
     return cards;
+  }
+
+  /** How much the mapping would learn that it does not know from other anchors. */
+  private static double news(Suggestion each) {
+    double near = Double.isNaN(each.nearAnchor()) ? 0 : Math.max(0, each.nearAnchor());
+    return (1 - near / 2) * (each.contested() ? CONTESTED : 1);
   }
 
   /** Audited anchors that are accepted, the most suspect first. */

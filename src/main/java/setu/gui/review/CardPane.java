@@ -134,11 +134,16 @@ final class CardPane {
   private String evidence(ReviewCard card) {
     Suggestion suggestion = card.suggestion();
     if (suggestion != null) {
-      return messages.text(
-          "gui.review.why.SUGGESTED",
-          number(suggestion.csls()),
-          number(suggestion.margin()),
-          number(suggestion.cosine()));
+      String why =
+          messages.text(
+              "gui.review.why.SUGGESTED",
+              number(suggestion.csls()),
+              number(suggestion.margin()),
+              number(suggestion.cosine()));
+      if (!Double.isNaN(suggestion.nearAnchor())) {
+        why += " " + messages.text("gui.review.nearAnchor", number(suggestion.nearAnchor()));
+      }
+      return suggestion.contested() ? why + " " + messages.text("gui.review.contested") : why;
     }
     AnchorAudit.Audited audited = card.audited();
     if (audited != null) {

@@ -18,10 +18,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.AnchorAudit;
+import setu.core.align.AnchorNearness;
 import setu.core.align.Induction;
 import setu.core.align.ResolvedAnchors;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
+import setu.core.align.Suggestion;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
@@ -498,12 +500,17 @@ public final class ReviewViewModel {
     return switch (wanted) {
       case SUGGESTED ->
           ReviewQueue.suggested(
-              Induction.quick(
-                  shared.source(),
-                  search.prepare(shared.target()),
-                  Retrieval.Csls.DEFAULT,
-                  search,
-                  progress,
+              placed(
+                  Induction.quick(
+                      shared.source(),
+                      search.prepare(shared.target()),
+                      Retrieval.Csls.DEFAULT,
+                      search,
+                      progress,
+                      cancellation),
+                  open,
+                  shared,
+                  anchors,
                   cancellation),
               open.source().vocabulary(),
               open.target().vocabulary(),
@@ -523,6 +530,19 @@ public final class ReviewViewModel {
       case CONFLICTS -> ReviewQueue.conflicts(anchors);
       case SAMPLED -> ReviewQueue.sampled(anchors, SAMPLE, Workbench.SEED);
     };
+  }
+
+  /** Suggestions with how near each is to the anchors there are. */
+  private List<Suggestion> placed(
+      List<Suggestion> found,
+      OpenProject open,
+      Shared shared,
+      AnchorSet anchors,
+      Cancellation cancellation) {
+    ResolvedAnchors resolved =
+        ResolvedAnchors.resolve(
+            anchors.accepted(), open.source().vocabulary(), open.target().vocabulary());
+    return AnchorNearness.of(found, shared.source(), resolved, search, cancellation);
   }
 
   /** Suggestions among the most frequent words, at once. */

@@ -20,6 +20,7 @@ import setu.core.anchor.WordPair;
 import setu.core.evaluate.Sample;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.Retrieval;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
@@ -55,6 +56,51 @@ class ReviewQueueTest {
     assertThat(ReviewQueue.suggested(found, SOURCE, TARGET, rejected))
         .extracting(ReviewCard::pair)
         .containsExactly(new WordPair("hand", "අත"));
+  }
+
+  @Test
+  void aPairFarFromAllAnchorsGainsMore() {
+    List<Suggestion> found =
+        List.of(
+            new Suggestion(0, 0, 0.5, 0.3, 0.10, true).near(0.9),
+            new Suggestion(1, 1, 0.5, 0.3, 0.10, true).near(0.2));
+    assertThat(ReviewQueue.suggested(found, SOURCE, TARGET, set()))
+        .extracting(card -> card.pair().source())
+        .containsExactly("hand", "river");
+    // All else alike, what nearest neighbours do not name comes first.
+    List<Suggestion> disputed =
+        List.of(
+            new Suggestion(0, 0, 0.5, 0.3, 0.10, true),
+            new Suggestion(1, 1, 0.5, 0.3, 0.10, true, true, Double.NaN));
+    assertThat(ReviewQueue.suggested(disputed, SOURCE, TARGET, set()))
+        .extracting(card -> card.pair().source())
+        .containsExactly("hand", "river");
+  }
+
+  @Test
+  void aSuggestionTellsOfTheNearestAnchorAndOfNeighboursThatDisagree() {
+    NeighborSearch search = NeighborSearches.best();
+    List<Suggestion> found =
+        Induction.of(
+            Sample.procrustes().mapSource(Sample.X),
+            search.prepare(Sample.Z),
+            Retrieval.Csls.DEFAULT,
+            search,
+            Progress.NONE,
+            Cancellation.none());
+    assertThat(found).anyMatch(Suggestion::contested).anyMatch(each -> !each.contested());
+    assertThat(found).allMatch(each -> Double.isNaN(each.nearAnchor()));
+    List<Suggestion> placed =
+        AnchorNearness.of(found, Sample.X, Sample.anchors(), search, Cancellation.none());
+    assertThat(placed).allMatch(Suggestion::mutual).hasSizeLessThan(found.size());
+    Set<Integer> anchored = new HashSet<>(Sample.anchors().sourceRows());
+    for (Suggestion each : placed) {
+      if (anchored.contains(each.sourceRow())) {
+        assertThat(each.nearAnchor()).isCloseTo(1, within(1e-5));
+      } else {
+        assertThat(each.nearAnchor()).isLessThan(1);
+      }
+    }
   }
 
   @Test
