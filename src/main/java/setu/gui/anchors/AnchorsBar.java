@@ -30,6 +30,7 @@ import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.core.anchor.AnchorStatus;
+import setu.gui.common.TypeSize;
 import setu.gui.common.Icons;
 import setu.gui.common.Side;
 import setu.gui.common.WordLabel;
@@ -184,7 +185,7 @@ final class AnchorsBar {
     String title = messages.text("gui.anchors.facet." + facet.name().toLowerCase(Locale.ROOT));
     box.setTitle(title);
     box.setMinWidth(Region.USE_PREF_SIZE);
-    box.setPrefWidth(facet == Facet.POS ? 146 : 108);
+    box.prefWidthProperty().bind(TypeSize.of(facet == Facet.POS ? 146 : 108));
     box.setAccessibleText(title);
     box.setConverter(
         new StringConverter<>() {

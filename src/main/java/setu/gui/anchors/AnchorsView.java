@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.core.space.EmbeddingSpace;
+import setu.gui.common.KeyHint;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.PendingImport;
@@ -83,6 +83,11 @@ public final class AnchorsView implements View {
   public void takeOver(AnchorsView other) {
     bar.takeOver(other.bar);
     model.queryProperty().set(other.model.queryProperty().get());
+  }
+
+  /** The keys of the table. */
+  public static List<KeyHint> keyHints(Messages messages) {
+    return AnchorKey.hints(messages);
   }
 
   /** Puts the keyboard into the table, on a row, or into what is shown in its place. */
@@ -170,27 +175,24 @@ public final class AnchorsView implements View {
     if (table.getEditingCell() != null || e.isControlDown() || e.isAltDown() || e.isMetaDown()) {
       return;
     }
-    if (act(e.getCode())) {
+    AnchorKey key = AnchorKey.of(e.getCode());
+    if (key != null) {
+      act(key);
       e.consume();
     }
   }
 
-  /** Does what a key stands for; says whether it stands for something. */
-  private boolean act(KeyCode code) {
-    switch (code) {
-      case A -> judge(AnchorStatus.ACCEPTED);
-      case R -> judge(AnchorStatus.REJECTED);
-      case S -> judge(AnchorStatus.UNSURE);
-      case DELETE -> removeChosen();
-      case INSERT, N -> startAdding();
-      case T -> rows.takeTwin();
-      case P -> rows.togglePreferred();
-      case E, F2 -> rows.editFocused();
-      default -> {
-        return false;
-      }
+  private void act(AnchorKey key) {
+    switch (key) {
+      case ACCEPT -> judge(AnchorStatus.ACCEPTED);
+      case REJECT -> judge(AnchorStatus.REJECTED);
+      case UNSURE -> judge(AnchorStatus.UNSURE);
+      case REMOVE -> removeChosen();
+      case ADD -> startAdding();
+      case TWIN -> rows.takeTwin();
+      case PREFERRED -> rows.togglePreferred();
+      case EDIT -> rows.editFocused();
     }
-    return true;
   }
 
   private List<Anchor> chosen() {

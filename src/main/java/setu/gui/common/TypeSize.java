@@ -1,12 +1,13 @@
 package setu.gui.common;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The size of the window's type, for what style sheets cannot tell a table. */
+/** The size of the window's type, for lengths that style sheets cannot tell. */
 public final class TypeSize {
   /** The size that widths in the code are thought for, in pixels. */
   public static final double USUAL = 13;
@@ -20,6 +21,11 @@ public final class TypeSize {
     SIZE.set(pixels);
   }
 
+  /** A length in pixels that grows with the type from what it is at the usual size. */
+  public static DoubleBinding of(double usual) {
+    return SIZE.multiply(usual / USUAL);
+  }
+
   /**
    * Lets columns and rows grow with the type. Where the columns do not fit into the table any more
    * it is scrolled: no figure is cut short.
@@ -28,10 +34,10 @@ public final class TypeSize {
    */
   public static void fit(TableView<?> table) {
     for (TableColumn<?, ?> column : table.getColumns()) {
-      column.prefWidthProperty().bind(SIZE.multiply(column.getPrefWidth() / USUAL));
+      column.prefWidthProperty().bind(of(column.getPrefWidth()));
     }
     if (table.getFixedCellSize() > 0) {
-      table.fixedCellSizeProperty().bind(SIZE.multiply(table.getFixedCellSize() / USUAL));
+      table.fixedCellSizeProperty().bind(of(table.getFixedCellSize()));
     }
     table
         .columnResizePolicyProperty()

@@ -62,6 +62,7 @@ public final class Workbench implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<OpenProject> project = new ReadOnlyObjectWrapper<>();
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+  private final NoticeHistory noticeHistory = new NoticeHistory(notices);
   private boolean closed;
 
   /** A window's model without a project. */
@@ -182,6 +183,11 @@ public final class Workbench implements AutoCloseable {
   /** Sentences for the person, oldest first. */
   public ObservableList<Notice> notices() {
     return notices;
+  }
+
+  /** What was told in this window, gone or not. */
+  public NoticeHistory noticeHistory() {
+    return noticeHistory;
   }
 
   /** Where long work of any feature runs. */

@@ -26,6 +26,7 @@ import setu.core.evaluate.WordInspection.Candidate;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Iso15919;
+import setu.gui.common.TypeSize;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Paragraph;
@@ -56,7 +57,7 @@ public final class InspectorView implements View {
     this.messages = messages;
     node.getStylesheets().add(View.stylesheet("inspector"));
     node.setFitToWidth(true);
-    node.setMinWidth(NARROWEST);
+    node.minWidthProperty().bind(TypeSize.of(NARROWEST));
     node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     node.getStyleClass().addAll("inspector", "edge-to-edge");
     content.getStyleClass().add("inspector-content");
@@ -233,7 +234,9 @@ public final class InspectorView implements View {
     words.setMinWidth(70);
     grid.getColumnConstraints().add(words);
     for (int i = 0; i < bars; i++) {
-      ColumnConstraints column = new ColumnConstraints(94);
+      ColumnConstraints column = new ColumnConstraints();
+      column.minWidthProperty().bind(TypeSize.of(94));
+      column.prefWidthProperty().bind(TypeSize.of(94));
       grid.getColumnConstraints().add(column);
     }
     return grid;

@@ -1,6 +1,7 @@
 package setu.gui.map;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.BooleanBinding;
@@ -14,6 +15,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.projection.Tsne;
 import setu.core.projection.Umap;
+import setu.gui.common.KeyHint;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Side;
@@ -28,6 +30,9 @@ import setu.message.Messages;
  */
 public final class MapView implements View {
   private static final double LEGEND_ROOM = 165;
+
+  /** As {@link MapGestures} hears them. */
+  private static final List<String> KEYS = List.of("← → ↑ ↓", "Shift+← → ↑ ↓", "+ · −", "0", "N · P");
 
   private final Workbench workbench;
   private final Messages messages;
@@ -72,6 +77,15 @@ public final class MapView implements View {
     return layouts == null || canvas.picture() == null
         ? null
         : new MapExport(canvas, layouts.aligned(), messages.text("gui.map.about"));
+  }
+
+  /** The keys of the map. */
+  public static List<KeyHint> keyHints(Messages messages) {
+    List<KeyHint> hints = new ArrayList<>();
+    for (String key : KEYS) {
+      hints.add(new KeyHint(key, messages.text("gui.map.key." + (hints.size() + 1))));
+    }
+    return hints;
   }
 
   @Override

@@ -27,6 +27,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
+import setu.gui.common.KeyHint;
 import setu.gui.common.Paragraph;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
@@ -112,6 +113,19 @@ public final class ReviewView implements View {
   /** Takes the last judgement back. */
   public void undo() {
     model.undo();
+  }
+
+  /** The keys of the card. */
+  public static List<KeyHint> keyHints(Messages messages) {
+    List<KeyHint> hints = new ArrayList<>();
+    for (ReviewKey key : ReviewKey.values()) {
+      hints.add(new KeyHint(key.label(), messages.text("gui.review.key." + key.name())));
+    }
+    for (RejectReason reason : RejectReason.values()) {
+      String text = messages.text("gui.review.reason." + reason.name());
+      hints.add(new KeyHint(String.valueOf(reason.digit()), text));
+    }
+    return hints;
   }
 
   /** What is reviewed. */

@@ -24,11 +24,13 @@ final class AppMenu {
   private final Workbench workbench;
   private final Messages messages;
   private final Actions actions;
+  private final Runnable showKeys;
 
-  AppMenu(Workbench workbench, Messages messages, Actions actions) {
+  AppMenu(Workbench workbench, Messages messages, Actions actions, Runnable showKeys) {
     this.workbench = workbench;
     this.messages = messages;
     this.actions = actions;
+    this.showKeys = showKeys;
     node.setGraphic(Icons.of(Feather.MENU));
     node.getStyleClass().addAll("button-icon", "flat", "no-arrow", "app-menu");
     node.setAccessibleText(messages.text("gui.menu"));
@@ -58,7 +60,9 @@ final class AppMenu {
             language(),
             typeSize(),
             wordSize(),
-            motion());
+            motion(),
+            new SeparatorMenuItem(),
+            item("gui.keys.title", "F1", showKeys));
   }
 
   private MenuItem item(String key, String keys, Runnable action) {

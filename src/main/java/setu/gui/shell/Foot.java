@@ -1,5 +1,12 @@
 package setu.gui.shell;
 
+import setu.gui.common.NoticeHistory;
+import setu.gui.common.Icons;
+import org.kordamp.ikonli.feather.Feather;
+import org.jspecify.annotations.Nullable;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ListCell;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
@@ -42,7 +49,7 @@ final class Foot implements View {
     Label saved = new Label();
     saved.textProperty().bind(savedText());
     Label seedLabel = new Label(messages.text("gui.foot.seed", seed));
-    node.getRightItems().addAll(padded(saved), padded(seedLabel));
+    node.getRightItems().addAll(padded(saved), padded(seedLabel), padded(told()));
     workbench.tasks().shown().addListener(busy);
     showRunning();
   }
@@ -78,6 +85,50 @@ final class Foot implements View {
           over.show(device);
         });
     return device;
+  }
+
+  /** Opens what was told so far; not there before anything was. */
+  private Button told() {
+    Button told = new Button("", Icons.of(Feather.BELL));
+    told.setId("notices-told");
+    told.getStyleClass().addAll("flat", "device");
+    told.setAccessibleText(messages.text("gui.foot.told"));
+    told.setTooltip(new Tooltip(messages.text("gui.foot.told")));
+    told.visibleProperty().bind(Bindings.isNotEmpty(workbench.noticeHistory().told()));
+    told.managedProperty().bind(told.visibleProperty());
+    told.setOnAction(e -> showTold(told));
+    return told;
+  }
+
+  private void showTold(Button owner) {
+    ListView<NoticeHistory.Told> list = new ListView<>(workbench.noticeHistory().told());
+    list.setId("notices-list");
+    list.getStyleClass().add("notice-list");
+    list.setAccessibleText(messages.text("gui.foot.told"));
+    list.setCellFactory(view -> new ToldCell());
+    PopOver over = new ThemedPopOver(list);
+    over.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+    over.show(owner);
+    list.requestFocus();
+  }
+
+  /** A sentence under the time it was told. */
+  private static final class ToldCell extends ListCell<NoticeHistory.Told> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    @Override
+    protected void updateItem(NoticeHistory.@Nullable Told told, boolean empty) {
+      super.updateItem(told, empty);
+      if (empty || told == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      setWrapText(true);
+      setPrefWidth(0); // as wide as the list
+      setText(TIME.format(told.at()) + "  " + told.notice().text());
+      setGraphic(Icons.of(Notices.glyph(told.notice().kind())));
+    }
   }
 
   private String engine(NeighborSearch search) {

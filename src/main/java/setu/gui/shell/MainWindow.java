@@ -36,7 +36,9 @@ import setu.message.Messages;
 /** The frame around the views: head, rail, middle, inspector, table, foot, keys and drops. */
 public final class MainWindow implements View {
   private final Workbench workbench;
+  private final Messages messages;
   private final Actions actions;
+  private final TopBar head;
   private final Rail rail;
   private final MapView map;
   private final AnchorsView anchors;
@@ -59,6 +61,7 @@ public final class MainWindow implements View {
   public MainWindow(
       Stage stage, Workbench workbench, Messages messages, ObjectProperty<Settings> settings) {
     this.workbench = workbench;
+    this.messages = messages;
     this.actions = new Actions(stage, workbench, messages, settings);
     this.rail = new Rail(messages);
     this.map = new MapView(workbench, messages);
@@ -74,8 +77,8 @@ public final class MainWindow implements View {
                     () -> rail.placeProperty().set(Rail.Place.MAP),
                     () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
     this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
-    AppMenu menu = new AppMenu(workbench, messages, actions);
-    TopBar head =
+    AppMenu menu = new AppMenu(workbench, messages, actions, this::showKeys);
+    head =
         new TopBar(
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
     Foot foot = new Foot(workbench, messages, Workbench.SEED);
@@ -220,12 +223,70 @@ public final class MainWindow implements View {
   private void key(KeyEvent event) {
     boolean typing = typing();
     pressedOutsideText = !typing;
-    if (event.getCode() == KeyCode.ESCAPE && asked()) {
-      workbench.forgetQuestions();
-      event.consume();
-    } else if (event.isShortcutDown() ? shortcut(event, typing) : !typing && plain(event)) {
+    WindowKey key = WindowKey.of(event, typing);
+    if (key != null && act(key, event.getCode(), typing)) {
       event.consume();
     }
+  }
+
+  /** Does what a key asks for; false where the key is left to what has the keyboard. */
+  private boolean act(WindowKey key, KeyCode code, boolean typing) {
+    boolean open = workbench.project() != null;
+    switch (key) {
+      case HELP -> showKeys();
+      case OPEN -> actions.chooseFiles();
+      case SEARCH -> search();
+      case UNDO -> undo();
+      case REDO -> workbench.redo();
+      case LARGER -> actions.largerType(1);
+      case SMALLER -> actions.largerType(-1);
+      case LEAVE -> {
+        return leave(typing);
+      }
+      case EXPORT -> {
+        if (!open) {
+          return false;
+        }
+        rail.placeProperty().set(Rail.Place.MAP);
+        map.export();
+      }
+      case PLACE -> {
+        if (!open) {
+          return false;
+        }
+        rail.show(code.getName().charAt(code.getName().length() - 1) - '0');
+        focusPlace();
+      }
+    }
+    return true;
+  }
+
+  private void showKeys() {
+    new KeyList(messages).show(head.node());
+  }
+
+  private void undo() {
+    if (rail.placeProperty().get() == Rail.Place.REVIEW) {
+      review.view().undo();
+    } else {
+      workbench.undo();
+    }
+  }
+
+  /** A question first, then the newest sentence that still stands, then the selection. */
+  private boolean leave(boolean typing) {
+    if (asked()) {
+      workbench.forgetQuestions();
+      return true;
+    }
+    if (!typing) {
+      if (workbench.notices().isEmpty()) {
+        workbench.clearSelection();
+      } else {
+        workbench.notices().removeLast();
+      }
+    }
+    return false;
   }
 
   /** Whether something is asked in the place of the views. */
@@ -244,47 +305,6 @@ public final class MainWindow implements View {
     if (pressedOutsideText && typing()) {
       event.consume();
     }
-  }
-
-  private boolean shortcut(KeyEvent event, boolean typing) {
-    KeyCode code = event.getCode();
-    if (code == KeyCode.O) {
-      actions.chooseFiles();
-    } else if (code == KeyCode.F) {
-      search();
-    } else if (code == KeyCode.E && workbench.project() != null) {
-      rail.placeProperty().set(Rail.Place.MAP);
-      map.export();
-    } else if (code == KeyCode.Z && !typing) {
-      if (event.isShiftDown()) {
-        workbench.redo();
-      } else if (rail.placeProperty().get() == Rail.Place.REVIEW) {
-        review.view().undo();
-      } else {
-        workbench.undo();
-      }
-    } else if (code == KeyCode.PLUS || code == KeyCode.EQUALS || code == KeyCode.ADD) {
-      actions.largerType(1);
-    } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
-      actions.largerType(-1);
-    } else if (code.isDigitKey() && workbench.project() != null) {
-      rail.show(code.getName().charAt(code.getName().length() - 1) - '0');
-      focusPlace();
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  private boolean plain(KeyEvent event) {
-    if (event.getCode() == KeyCode.SLASH || "/".equals(event.getText())) {
-      search();
-      return true;
-    }
-    if (event.getCode() == KeyCode.ESCAPE) {
-      workbench.clearSelection();
-    }
-    return false;
   }
 
   /** The keyboard goes where a key went. */

@@ -20,17 +20,18 @@ import setu.gui.common.Workbench;
 import setu.message.Messages;
 
 /**
- * The sentences told to the person, stacked in a corner: news goes by itself, errors stay until
- * they are sent away.
+ * The sentences told to the person, stacked in a corner. All go by themselves, errors after long,
+ * or are sent away; the status bar keeps them.
  */
 final class Notices implements View {
   private static final int SHOWN = 4;
   private static final Duration READING_TIME = Duration.seconds(7);
+  private static final Duration ACTING_TIME = Duration.minutes(2);
 
   private final VBox node = new VBox(8);
   private final Workbench workbench;
   private final Messages messages;
-  private final ListChangeListener<Notice> news = change -> show();
+  private final ListChangeListener<Notice> news = this::hear;
 
   Notices(Workbench workbench, Messages messages) {
     this.messages = messages;
@@ -40,6 +41,7 @@ final class Notices implements View {
     node.setPickOnBounds(false);
     node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     workbench.notices().addListener(news);
+    workbench.notices().forEach(this::letGo);
     show();
   }
 
@@ -51,6 +53,21 @@ final class Notices implements View {
   @Override
   public void dispose() {
     workbench.notices().removeListener(news);
+  }
+
+  private void hear(ListChangeListener.Change<? extends Notice> change) {
+    while (change.next()) {
+      change.getAddedSubList().forEach(this::letGo);
+    }
+    show();
+  }
+
+  /** Counted once, from when it was told. */
+  private void letGo(Notice notice) {
+    PauseTransition pause =
+        new PauseTransition(notice.kind() == Notice.Kind.INFO ? READING_TIME : ACTING_TIME);
+    pause.setOnFinished(e -> workbench.notices().remove(notice));
+    pause.play();
   }
 
   private void show() {
@@ -73,15 +90,10 @@ final class Notices implements View {
     card.getStyleClass().addAll("notice", notice.kind().name().toLowerCase(Locale.ROOT));
     card.setAccessibleText(notice.text());
     card.setMinHeight(Region.USE_PREF_SIZE);
-    if (notice.kind() == Notice.Kind.INFO) {
-      PauseTransition pause = new PauseTransition(READING_TIME);
-      pause.setOnFinished(e -> workbench.notices().remove(notice));
-      pause.play();
-    }
     return card;
   }
 
-  private static Feather glyph(Notice.Kind kind) {
+  static Feather glyph(Notice.Kind kind) {
     return switch (kind) {
       case INFO -> Feather.INFO;
       case WARNING -> Feather.ALERT_TRIANGLE;

@@ -1,0 +1,95 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import setu.gui.common.Notice;
+import setu.gui.common.NoticeHistory.Told;
+import setu.gui.common.Side;
+import setu.gui.common.WordRef;
+
+/** F1 lists the keys; what was told can be sent away by a key and read again. */
+@NullUnmarked
+class KeysAndNoticesTest {
+  @TempDir static Path folder;
+  private static OpenedWindow window;
+
+  @BeforeAll
+  static void open() {
+    window = OpenedWindow.onSample(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    window.close();
+  }
+
+  @Test
+  void theKeysAreListedAndNarrowedByWhatIsTyped() {
+    window.press(KeyCode.F1);
+    window.await("the list", () -> window.inPopOver("#keys-list") != null);
+    assertThat(texts()).contains("Everywhere", "Ctrl+Z", "F1", "Review", "Space", "Insert · N");
+    TextField search = (TextField) window.inPopOver("#keys-search");
+    window.run(() -> search.setText("previous")); // no key
+    assertThat(texts()).containsExactly("No key does that.");
+    window.run(() -> search.setText("reject"));
+    assertThat(texts())
+        .containsExactly(
+            "Anchors", "R", "Reject the chosen pairs", "Review", "R", "Reject", "1", "Reject: another word");
+    window.run(() -> search.getScene().getWindow().hide());
+  }
+
+  private static List<String> texts() {
+    return window.get(
+        () ->
+            ((Parent) window.inPopOver("#keys-list"))
+                .getChildrenUnmodifiable().stream().map(KeysAndNoticesTest::text).toList());
+  }
+
+  private static String text(Node node) {
+    return node instanceof Label label
+        ? label.getText()
+        : node.getAccessibleText();
+  }
+
+  @Test
+  void escSendsTheNewestSentenceAwayAndTheStatusBarKeepsIt() {
+    WordRef word = new WordRef(Side.SOURCE, 7);
+    window.run(
+        () -> {
+          window.workbench().select(word.side(), window.workbench().word(word));
+          window.workbench().notices().clear();
+          window.workbench().notices().add(new Notice(Notice.Kind.ERROR, "The first."));
+          window.workbench().notices().add(new Notice(Notice.Kind.ERROR, "The second."));
+        });
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    window.press(KeyCode.ESCAPE);
+    window.await("one is gone", () -> window.workbench().notices().size() == 1);
+    assertThat(window.get(() -> window.workbench().notices().getFirst().text()))
+        .isEqualTo("The first.");
+    assertThat(window.get(() -> window.workbench().selectedProperty().get())).isEqualTo(word);
+    window.press(KeyCode.ESCAPE);
+    window.await("both are gone", () -> window.workbench().notices().isEmpty());
+    window.press(KeyCode.ESCAPE);
+    window.await("the selection", () -> window.workbench().selectedProperty().get() == null);
+
+    window.click(window.get(() -> window.shell().scene().getRoot().lookup("#notices-told")));
+    window.await("what was told", () -> window.inPopOver("#notices-list") != null);
+    ListView<?> list = (ListView<?>) window.inPopOver("#notices-list");
+    assertThat(window.get(() -> list.getItems().stream().map(told -> ((Told) told).notice().text()).limit(2).toList()))
+        .containsExactly("The second.", "The first.");
+    window.run(() -> list.getScene().getWindow().hide());
+  }
+}
