@@ -174,10 +174,26 @@ final class AnchorsBar {
     } else if (newTarget.getText().isBlank()) {
       newTarget.requestFocus();
     } else if (model.add(newSource.getText(), newTarget.getText())) {
+      warnOfUnknown(Side.SOURCE, newSource.getText().strip());
+      warnOfUnknown(Side.TARGET, newTarget.getText().strip());
       newSource.clear();
       newTarget.clear();
       newSource.requestFocus();
     }
+  }
+
+  /** A pair may be entered before the spaces know its words; then it does nothing yet. */
+  private void warnOfUnknown(Side side, String word) {
+    if (model.known(side, word)) {
+      return;
+    }
+    List<String> near = model.near(side, word);
+    String language = sideName.apply(side);
+    model.warn(
+        near.isEmpty()
+            ? messages.text("gui.anchors.addedUnknown", word, language)
+            : messages.text(
+                "gui.anchors.addedUnknownNear", word, language, String.join(", ", near)));
   }
 
   private CheckComboBox<String> facetBox(Facet facet) {

@@ -1,5 +1,6 @@
 package setu.gui.anchors;
 
+import setu.gui.common.Notice;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class AnchorsViewModel {
   static final String EDIT = "edit";
 
   private static final int COMPLETIONS = 12;
+  private static final int NEAR = 4;
+  private static final int LEAST_START = 3;
 
   private final Map<EmbeddingSpace, RomanizedIndex> romanized = new WeakHashMap<>();
   private final Workbench workbench;
@@ -376,6 +379,23 @@ public final class AnchorsViewModel {
     }
     workbench.addAnchor(Draft.accepted(source.strip(), target.strip(), EDIT));
     return true;
+  }
+
+  /**
+   * Words of a side that begin as an unknown one does, its twins first: what was probably meant.
+   * None for fewer than {@value #LEAST_START} letters in common.
+   */
+  List<String> near(Side side, String word) {
+    List<String> near = new ArrayList<>(twins(side, word));
+    for (int end = word.length(); end >= LEAST_START && near.isEmpty(); end--) {
+      near.addAll(completions(side, word.substring(0, end)));
+    }
+    return near.subList(0, Math.min(NEAR, near.size()));
+  }
+
+  /** Tells the person to look at something. */
+  void warn(String sentence) {
+    workbench.tell(Notice.Kind.WARNING, sentence);
   }
 
   /** Removes anchors, as one edit. */

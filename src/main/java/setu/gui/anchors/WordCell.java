@@ -132,6 +132,9 @@ final class WordCell extends TableCell<Anchor, String> {
     showOffer();
     if (anchor != null && editor != null) {
       commit.accept(anchor, editor.getText());
+      if (!editor.getText().isBlank()) {
+        setText(editor.getText().strip()); // Rows are exchanged when the last cell of them is left.
+      }
     }
   }
 

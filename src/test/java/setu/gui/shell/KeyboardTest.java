@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -62,6 +63,7 @@ class KeyboardTest {
     window.press(KeyCode.TAB);
     window.await("the source word", () -> anchor(0).source().equals("river"));
     window.awaitFocus(TextField.class);
+    window.await("the source word in its cell", () -> "river".equals(firstCell()));
     window.type("ගඟ");
     window.press(KeyCode.ENTER);
     window.await("the target word", () -> anchor(0).target().equals("ගඟ"));
@@ -107,6 +109,42 @@ class KeyboardTest {
     window.await("undone", () -> anchors().size() == 1040);
     window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     window.await("redone", () -> anchors().size() == 1039);
+  }
+
+  /** What the first drawn cell of the first row shows. */
+  private static String firstCell() {
+    return lookup(".table-view").lookupAll(".table-row-cell").stream()
+        .map(TableRow.class::cast)
+        .filter(row -> row.getIndex() == 0 && row.isVisible())
+        .flatMap(row -> ((Parent) row).getChildrenUnmodifiable().stream())
+        .map(cell -> ((TableCell<?, ?>) cell).getText())
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Test
+  void saysWhichAddedWordIsUnknown() {
+    int before = anchors().size();
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.INSERT);
+    window.awaitFocus(TextField.class);
+    window.type("housex");
+    window.press(KeyCode.ENTER);
+    window.type("ගෙදර");
+    window.press(KeyCode.ENTER);
+    window.await("added", () -> anchors().size() == before + 1);
+    window.await(
+        "what is unknown",
+        () ->
+            window.workbench().notices().stream()
+                .anyMatch(
+                    notice ->
+                        notice.text().startsWith("“housex” is not in the English vocabulary")
+                            && notice.text().contains("Did you mean house")));
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    window.run(() -> window.workbench().undo());
+    window.await("taken back", () -> anchors().size() == before);
   }
 
   @Test
