@@ -1,8 +1,6 @@
 package setu.gui.anchors;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +18,34 @@ enum AnchorKey {
   TWIN(KeyCode.T),
   PREFERRED(KeyCode.P);
 
-  private final Set<KeyCode> codes;
+  private final KeyCode code;
+  private final KeyCode other;
 
-  AnchorKey(KeyCode... codes) {
-    this.codes = Set.copyOf(List.of(codes));
+  AnchorKey(KeyCode code) {
+    this(code, code);
+  }
+
+  AnchorKey(KeyCode code, KeyCode other) {
+    this.code = code;
+    this.other = other;
   }
 
   /** What a pressed key asks for; null where that is nothing. */
-  static @Nullable AnchorKey of(KeyCode code) {
-    return Stream.of(values()).filter(key -> key.codes.contains(code)).findFirst().orElse(null);
+  static @Nullable AnchorKey of(KeyCode pressed) {
+    return Stream.of(values())
+        .filter(key -> key.code == pressed || key.other == pressed)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String keys() {
+    return code == other ? code.getName() : code.getName() + " · " + other.getName();
   }
 
   /** All of them, for the list of keys. */
   static List<KeyHint> hints(Messages messages) {
     return Stream.of(values())
-        .map(
-            key ->
-                new KeyHint(
-                    key.codes.stream().map(KeyCode::getName).sorted().collect(Collectors.joining(" · ")),
-                    messages.text("gui.anchors.key." + key.name())))
+        .map(key -> new KeyHint(key.keys(), messages.text("gui.anchors.key." + key.name())))
         .toList();
   }
 }

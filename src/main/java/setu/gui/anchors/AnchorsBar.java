@@ -30,9 +30,9 @@ import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.core.anchor.AnchorStatus;
-import setu.gui.common.TypeSize;
 import setu.gui.common.Icons;
 import setu.gui.common.Side;
+import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 

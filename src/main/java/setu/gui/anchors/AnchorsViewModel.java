@@ -1,6 +1,5 @@
 package setu.gui.anchors;
 
-import setu.gui.common.Notice;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import setu.core.space.RomanizedIndex;
 import setu.core.space.Twin;
 import setu.core.task.Cancellation;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Notice;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;

@@ -32,7 +32,8 @@ public final class MapView implements View {
   private static final double LEGEND_ROOM = 165;
 
   /** As {@link MapGestures} hears them. */
-  private static final List<String> KEYS = List.of("← → ↑ ↓", "Shift+← → ↑ ↓", "+ · −", "0", "N · P");
+  private static final List<String> KEYS =
+      List.of("← → ↑ ↓", "Shift+← → ↑ ↓", "+ · −", "0", "N · P");
 
   private final Workbench workbench;
   private final Messages messages;

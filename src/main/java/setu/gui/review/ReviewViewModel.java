@@ -332,10 +332,10 @@ public final class ReviewViewModel {
   }
 
   private void set(@Nullable ReviewCard next) {
+    // Found again for the same card they would be equal to these, and nobody would hear of them.
+    neighbors.set(null);
     card.set(next);
-    if (next == null) {
-      neighbors.set(null);
-    } else {
+    if (next != null) {
       workbench.select(Side.SOURCE, next.pair().source());
       look(next);
     }

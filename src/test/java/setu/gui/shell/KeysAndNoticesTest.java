@@ -47,7 +47,14 @@ class KeysAndNoticesTest {
     window.run(() -> search.setText("reject"));
     assertThat(texts())
         .containsExactly(
-            "Anchors", "R", "Reject the chosen pairs", "Review", "R", "Reject", "1", "Reject: another word");
+            "Anchors",
+            "R",
+            "Reject the chosen pairs",
+            "Review",
+            "R",
+            "Reject",
+            "1",
+            "Reject: another word");
     window.run(() -> search.getScene().getWindow().hide());
   }
 
@@ -59,9 +66,7 @@ class KeysAndNoticesTest {
   }
 
   private static String text(Node node) {
-    return node instanceof Label label
-        ? label.getText()
-        : node.getAccessibleText();
+    return node instanceof Label label ? label.getText() : node.getAccessibleText();
   }
 
   @Test
@@ -88,7 +93,13 @@ class KeysAndNoticesTest {
     window.click(window.get(() -> window.shell().scene().getRoot().lookup("#notices-told")));
     window.await("what was told", () -> window.inPopOver("#notices-list") != null);
     ListView<?> list = (ListView<?>) window.inPopOver("#notices-list");
-    assertThat(window.get(() -> list.getItems().stream().map(told -> ((Told) told).notice().text()).limit(2).toList()))
+    assertThat(
+            window.get(
+                () ->
+                    list.getItems().stream()
+                        .map(told -> ((Told) told).notice().text())
+                        .limit(2)
+                        .toList()))
         .containsExactly("The second.", "The first.");
     window.run(() -> list.getScene().getWindow().hide());
   }

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -20,9 +21,11 @@ import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.WordPair;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Shared;
 import setu.gui.preferences.UserFolders;
+import setu.gui.review.ReviewViewModel;
 
 /** The curation loop in the real window by keys alone. */
 @NullUnmarked
@@ -101,6 +104,30 @@ class ReviewByKeysTest {
         });
     await(() -> size() == 1043);
     assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+  }
+
+  @Test
+  void aCardThatComesBackAtOnceHasItsNeighboursAgain() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> neighbours() > 0);
+    WordPair pair = HeadlessFx.onFx(() -> model().cardProperty().get().pair());
+    // Both before the neighbours of the card between them can be found.
+    HeadlessFx.onFx(
+        () -> {
+          model().accept();
+          model().undo();
+          return true;
+        });
+    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get().pair())).isEqualTo(pair);
+    await(() -> neighbours() > 0);
+  }
+
+  private ReviewViewModel model() {
+    return shell.window().review().model();
+  }
+
+  private int neighbours() {
+    return ((GridPane) shell.scene().getRoot().lookup(".card-around")).getChildren().size();
   }
 
   @Test
