@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       AnchorsExportCommand.class,
       AnchorsLogCommand.class,
       AnchorsAgreementCommand.class,
-      AnchorsStatsCommand.class
+      AnchorsStatsCommand.class,
+      AnchorsTimelineCommand.class
     },
     description = "Check, merge, import and export dictionaries; a project's log and counts.")
 final class AnchorsCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package setu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,28 @@ class AnchorsCommandTest {
     JsonNode rejected =
         anchors("export", none, "--project", project, "--status", "rejected", "--json").json();
     assertThat(rejected.get("written").asInt()).isZero();
+  }
+
+  @Test
+  void theTimelineScoresPastDictionaries() throws IOException {
+    Path project = folder.resolve("project");
+    SampleProject.open(SAMPLE, project).close();
+    Path wrong = file("wrong.tsv", "source\ttarget\nriver\tමව\n");
+    assertThat(anchors("import", wrong, "--project", project).exit()).isZero();
+    JsonNode points =
+        anchors("timeline", "--project", project, "--points", 5, "--json").json().get("points");
+    assertThat(points).hasSize(2);
+    assertThat(points.get(0).get("anchors").asInt()).isEqualTo(1039);
+    assertThat(points.get(0).get("forward").asDouble()).isCloseTo(42.0, within(0.1));
+    assertThat(points.get(1).get("anchors").asInt()).isEqualTo(1040);
+    assertThat(anchors("timeline", "--project", project).out())
+        .startsWith("edit\ttime\tanchors")
+        .contains("\t1039\t42.00\t");
+    assertThat(anchors("timeline", "--project", project, "--points", 1).exit())
+        .isEqualTo(ExitCodes.USAGE);
+    Path bare = folder.resolve("bare");
+    assertThat(anchors("import", wrong, "--project", bare).exit()).isZero();
+    assertThat(anchors("timeline", "--project", bare).err()).contains("no test dictionary");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -26,10 +27,14 @@ import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.PastStates;
 import setu.core.anchor.WordPair;
+import setu.core.evaluate.EditTimeline;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.AlignmentFault;
 import setu.core.space.EmbeddingSpace;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
 
 /**
@@ -467,6 +472,22 @@ public final class Workbench implements AutoCloseable {
   /** Takes one event of an anchor's history back, out of order. */
   public void revert(long id, long event) {
     dictionary.edit("", (history, progress, cancellation) -> history.revert(id, event));
+  }
+
+  /**
+   * Scores past states of a project's dictionary on its test dictionary, for work in the
+   * background: at most {@code most} of them.
+   */
+  public List<EditTimeline.Point> timeline(
+      OpenProject open, int most, Progress progress, Cancellation cancellation) {
+    // The journal is read where it is written.
+    List<PastStates.State> states =
+        CompletableFuture.supplyAsync(
+                () -> PastStates.of(open.workspace().anchors().events(), most), journalLane)
+            .join();
+    cancellation.check();
+    return EditTimeline.of(
+        states, engine.loop(open.source(), open.target(), open.test()), progress, cancellation);
   }
 
   /** Takes the last edit back. */

@@ -16,6 +16,7 @@ import setu.core.anchor.DictionaryOptions;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.AlignedPair;
 import setu.core.evaluate.Breakdown;
+import setu.core.evaluate.EditTimeline;
 import setu.core.evaluate.ErrorAnalysis;
 import setu.core.evaluate.ErrorReport;
 import setu.core.evaluate.FrequencyPruning;
@@ -38,9 +39,14 @@ import setu.gui.common.Workbench;
 
 /** What is asked about a score or the spaces: errors by kind, pruning, diagnostics. */
 public final class AnalysisViewModel {
+  /** Points of a timeline: enough for a line. */
+  private static final int STATES = 40;
+
   private final Workbench workbench;
   private final ReadOnlyObjectWrapper<@Nullable Errors> errors = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable SpaceDiagnostics> diagnostics =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable List<EditTimeline.Point>> timeline =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final Subscription following;
@@ -68,6 +74,7 @@ public final class AnalysisViewModel {
                   cancel();
                   errors.set(null);
                   diagnostics.set(null);
+                  timeline.set(null);
                 });
   }
 
@@ -85,6 +92,11 @@ public final class AnalysisViewModel {
   /** The diagnostics; null before they are asked for. */
   public ReadOnlyObjectProperty<@Nullable SpaceDiagnostics> diagnosticsProperty() {
     return diagnostics.getReadOnlyProperty();
+  }
+
+  /** The scores over the edits; null before they are asked for. */
+  public ReadOnlyObjectProperty<@Nullable List<EditTimeline.Point>> timelineProperty() {
+    return timeline.getReadOnlyProperty();
   }
 
   /** Whether an answer is on its way. */
@@ -207,6 +219,14 @@ public final class AnalysisViewModel {
                 anchors,
                 progress,
                 stop));
+  }
+
+  /** Scores the dictionary as it stood after some of its edits. */
+  public void timeline() {
+    OpenProject open = workbench.project();
+    if (open != null) {
+      run(timeline, (progress, stop) -> workbench.timeline(open, STATES, progress, stop));
+    }
   }
 
   /** Gives up what is on its way. */

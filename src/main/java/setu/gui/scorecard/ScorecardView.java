@@ -13,6 +13,7 @@ public final class ScorecardView implements View {
   private final BenchmarkView benchmark;
   private final ErrorsView errors;
   private final DiagnosticsView spaces;
+  private final TimelineView edits;
   private final TabPane tabs = new TabPane();
 
   /**
@@ -27,6 +28,7 @@ public final class ScorecardView implements View {
     benchmark = new BenchmarkView(workbench, messages, showMap, showAnchors);
     errors = new ErrorsView(workbench, messages, showMap, showAnchors);
     spaces = new DiagnosticsView(workbench, messages);
+    edits = new TimelineView(workbench, messages);
     tabs.getStyleClass().addAll("scorecard", "scorecard-tabs");
     tabs.setAccessibleText(messages.text("gui.rail.scores"));
     tabs.getStylesheets().add(View.stylesheet("scorecard"));
@@ -36,7 +38,8 @@ public final class ScorecardView implements View {
             tab(messages.text("gui.scorecard.tab.live"), live.node()),
             tab(messages.text("gui.scorecard.tab.benchmark"), benchmark.node()),
             tab(messages.text("gui.scorecard.tab.errors"), errors.node()),
-            tab(messages.text("gui.scorecard.tab.spaces"), spaces.node()));
+            tab(messages.text("gui.scorecard.tab.spaces"), spaces.node()),
+            tab(messages.text("gui.scorecard.tab.edits"), edits.node()));
   }
 
   private static Tab tab(String name, Node content) {
@@ -65,6 +68,7 @@ public final class ScorecardView implements View {
       case 1 -> benchmark.start();
       case 2 -> errors.start();
       case 3 -> spaces.start();
+      case 4 -> edits.start();
       default -> live.focus();
     }
   }
@@ -75,6 +79,7 @@ public final class ScorecardView implements View {
     benchmark.dispose();
     errors.dispose();
     spaces.dispose();
+    edits.dispose();
   }
 
   /** Puts the keyboard into the scores. */

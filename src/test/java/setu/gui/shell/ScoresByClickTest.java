@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.evaluate.ErrorReport.Case;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
@@ -69,6 +71,34 @@ class ScoresByClickTest {
     String word = window.get(() -> cases().getFirst().outcome().query());
     window.click(window.get(ScoresByClickTest::firstRow));
     window.await("the word everywhere", () -> word.equals(selected()));
+  }
+
+  @Test
+  void theEditsOfTheDictionaryAreALineOfScores() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    int before = window.get(() -> window.workbench().anchorsProperty().get().anchors().size());
+    window.run(() -> window.workbench().addAnchor(Draft.accepted("river", "මව", "edit")));
+    window.await(
+        "an edit", () -> window.workbench().anchorsProperty().get().anchors().size() == before + 1);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    window.run(() -> window.shell().window().scorecard().reopen(4));
+    window.await("its button", () -> lookup("#timeline-run") != null);
+    window.awaitQuiet();
+    window.click(window.get(() -> lookup("#timeline-run")));
+    window.await("the line", () -> lookup("#timeline .chart") != null);
+    XYChart<?, ?> chart = (XYChart<?, ?>) window.get(() -> lookup("#timeline .chart"));
+    assertThat(chart.getData())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line.getData()).hasSizeGreaterThanOrEqualTo(2));
+    assertThat((Double) chart.getData().getFirst().getData().getFirst().getYValue())
+        .isEqualTo(42.0);
+    window.run(() -> window.workbench().undo());
+    window.await(
+        "taken back", () -> window.workbench().anchorsProperty().get().anchors().size() == before);
+  }
+
+  private static Node lookup(String selector) {
+    return window.shell().scene().getRoot().lookup(selector);
   }
 
   private static boolean inView(Node node) {
