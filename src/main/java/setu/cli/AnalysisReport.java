@@ -30,6 +30,7 @@ import setu.core.fault.Fault;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.Normalization;
 import setu.message.Messages;
 
@@ -41,11 +42,14 @@ final class AnalysisReport {
   private final AlignmentInputs.Solved solved;
   private final AlignedPair pair;
   private final NeighborSearch search;
+  private final ScalingCache scalings;
   private final Output output;
 
-  AnalysisReport(AlignmentInputs.Solved solved, NeighborSearch search, Output output) {
+  AnalysisReport(
+      AlignmentInputs.Solved solved, NeighborSearch search, ScalingCache scalings, Output output) {
     this.solved = solved;
     this.search = search;
+    this.scalings = scalings;
     this.output = output;
     this.pair =
         new AlignedPair(
@@ -163,6 +167,7 @@ final class AnalysisReport {
         retrieval,
         seed,
         search,
+        scalings,
         output.progress(),
         output.cancellation());
   }

@@ -47,6 +47,7 @@ final class AuditCommand implements Callable<Integer> {
             solved.target().vectors(),
             solved.anchors(),
             NeighborSearches.choose(inputs.threads()).search(),
+            inputs.pair().scalings(output),
             output.progress(),
             output.cancellation());
     double seconds = (System.nanoTime() - begun) / 1e9;

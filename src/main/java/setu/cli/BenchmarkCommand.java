@@ -160,7 +160,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             pair.source().vectors(),
             pair.target().vocabulary(),
             pair.target().vectors(),
-            search);
+            search,
+            inputs.scalings(output));
     try {
       return benchmark.run(
           pair.training(), pairs, options, new Rows(), output.progress(), output.cancellation());

@@ -145,8 +145,11 @@ final class CommonOptions {
     }
 
     /** Where r(·) of CSLS is kept: the person's own cache, unless none is wanted. */
-    ScalingCache scalings() {
-      return noCache ? ScalingCache.NONE : ScalingCache.in(SpaceCache.userFolder("scalings"));
+    ScalingCache scalings(Output output) {
+      return noCache
+          ? ScalingCache.NONE
+          : ScalingCache.ofUser()
+              .telling(file -> output.note(output.messages().text("cli.scalingDamaged", file)));
     }
 
     /** Reads a space with these options. */
@@ -275,8 +278,8 @@ final class CommonOptions {
     }
 
     /** Where r(·) of CSLS is kept. */
-    ScalingCache scalings() {
-      return reading.scalings();
+    ScalingCache scalings(Output output) {
+      return reading.scalings(output);
     }
 
     /** Rows read at most; 0 for all. */

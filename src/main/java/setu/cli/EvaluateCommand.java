@@ -135,7 +135,8 @@ final class EvaluateCommand implements Callable<Integer> {
       Map<String, Object> document,
       List<String> lines) {
     NeighborSearch search = NeighborSearches.choose(inputs.threads()).search();
-    AnalysisReport report = new AnalysisReport(solved, search, output);
+    AnalysisReport report =
+        new AnalysisReport(solved, search, inputs.pair().scalings(output), output);
     List<Retrieval> criteria = retrievals.list();
     if (analyses.errors) {
       List<Map<String, Object>> results = new ArrayList<>();
@@ -190,7 +191,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 solved.target().vocabulary(),
                 solved.alignment().mapTarget(solved.target().vectors()),
                 NeighborSearches.best(inputs.threads()))
-            .with(inputs.pair().scalings());
+            .with(inputs.pair().scalings(output));
     try {
       return translation.evaluate(pairs, options, output.progress(), output.cancellation());
     } catch (AlignmentFault fault) {

@@ -107,7 +107,8 @@ final class InterpolateCommand implements Callable<Integer> {
             pair.source().vectors(),
             pair.target().vocabulary(),
             pair.target().vectors(),
-            search);
+            search,
+            inputs.scalings(output));
     Retrieval retrieval = retrievals.list().getLast();
     MappingInterpolation.Result result = along(interpolation, path, split, retrieval);
     if (!result.complete()) {

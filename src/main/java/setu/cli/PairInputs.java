@@ -80,8 +80,8 @@ final class PairInputs {
   }
 
   /** Where r(·) of CSLS is kept. */
-  ScalingCache scalings() {
-    return spaces.scalings();
+  ScalingCache scalings(Output output) {
+    return spaces.scalings(output);
   }
 
   /** Rows read at most of each space; 0 for all. */

@@ -9,13 +9,13 @@ import java.util.Map;
 import setu.core.anchor.WordPair;
 import setu.core.math.FloatMatrix;
 import setu.core.math.VectorKernel;
-import setu.core.neighbor.LocalScaling;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Neighbors;
 import setu.core.neighbor.PreparedBase;
 import setu.core.neighbor.Ranking;
 import setu.core.neighbor.Retrieval;
 import setu.core.neighbor.RowRanks;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
@@ -73,11 +73,23 @@ public final class AnchorAudit {
       NeighborSearch search,
       Progress progress,
       Cancellation cancellation) {
+    return of(source, target, anchors, search, ScalingCache.NONE, progress, cancellation);
+  }
+
+  /** The same, with r(·) of the targets looked up in a cache first and kept there. */
+  public static List<Audited> of(
+      FloatMatrix source,
+      FloatMatrix target,
+      ResolvedAnchors anchors,
+      NeighborSearch search,
+      ScalingCache scalings,
+      Progress progress,
+      Cancellation cancellation) {
     FloatMatrix left = LeaveOneOut.rows(source, target, anchors, progress, cancellation);
     Alignment all = new Procrustes().align(source, target, anchors, Progress.NONE, cancellation);
     FloatMatrix mapped = all.mapSource(source);
     PreparedBase targets = search.prepare(Normalization.UNIT.apply(target));
-    return of(left, mapped, targets, anchors, search, progress, cancellation);
+    return of(left, mapped, targets, anchors, search, scalings, progress, cancellation);
   }
 
   private static List<Audited> of(
@@ -86,15 +98,17 @@ public final class AnchorAudit {
       PreparedBase targets,
       ResolvedAnchors anchors,
       NeighborSearch search,
+      ScalingCache scalings,
       Progress progress,
       Cancellation cancellation) {
     int[] gold = anchors.targetRowArray();
     int[] ranks = RowRanks.byCosine(left, gold, targets, search.threads(), progress, cancellation);
     Retrieval.Csls csls = Retrieval.Csls.DEFAULT;
     float[] r =
-        LocalScaling.oneSided(
+        scalings.oneSided(
             targets.rows(),
-            search.prepare(mapped),
+            mapped,
+            () -> search.prepare(mapped),
             csls.neighborhood(),
             search,
             progress,

@@ -15,6 +15,7 @@ import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.PreparedBase;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.Normalization;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
@@ -34,6 +35,7 @@ public final class Benchmark {
   private final FloatMatrix target;
   private final PreparedBase targetBase;
   private final NeighborSearch search;
+  private final ScalingCache scalings;
 
   /**
    * What to run.
@@ -100,12 +102,24 @@ public final class Benchmark {
       Vocabulary targetWords,
       FloatMatrix target,
       NeighborSearch search) {
+    this(sourceWords, source, targetWords, target, search, ScalingCache.NONE);
+  }
+
+  /** The same, with r(·) of CSLS looked up in a cache first and kept there. */
+  public Benchmark(
+      Vocabulary sourceWords,
+      FloatMatrix source,
+      Vocabulary targetWords,
+      FloatMatrix target,
+      NeighborSearch search,
+      ScalingCache scalings) {
     this.sourceWords = sourceWords;
     this.source = source;
     this.targetWords = targetWords;
     this.target = target;
     this.targetBase = search.prepare(Normalization.UNIT.apply(target));
     this.search = search;
+    this.scalings = scalings;
   }
 
   /**
@@ -199,6 +213,7 @@ public final class Benchmark {
     PreparedBase shared =
         alignment.target() == null ? targetBase : search.prepare(alignment.mapTarget(target));
     return new WordTranslation(
-        sourceWords, alignment.mapSource(source), targetWords, shared, search);
+            sourceWords, alignment.mapSource(source), targetWords, shared, search)
+        .with(scalings);
   }
 }

@@ -6,6 +6,7 @@ import setu.core.anchor.WordPair;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
@@ -42,6 +43,7 @@ public final class FrequencyPruning {
       Retrieval retrieval,
       long seed,
       NeighborSearch search,
+      ScalingCache scalings,
       Progress progress,
       Cancellation cancellation) {
     List<Point> points = new ArrayList<>();
@@ -55,6 +57,7 @@ public final class FrequencyPruning {
       if (any) {
         TranslationScore score =
             new WordTranslation(sourceWords, mappedSource, kept, target.slice(0, size), search)
+                .with(scalings)
                 .evaluate(
                     test,
                     new WordTranslation.Options(List.of(retrieval), false, seed),

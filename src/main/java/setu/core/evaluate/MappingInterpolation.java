@@ -10,6 +10,7 @@ import setu.core.math.LinearAlgebra;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.PreparedBase;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.Normalization;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
@@ -23,6 +24,7 @@ public final class MappingInterpolation {
   private final Vocabulary targetWords;
   private final PreparedBase target;
   private final NeighborSearch search;
+  private final ScalingCache scalings;
 
   /**
    * A mapping on the way.
@@ -58,18 +60,20 @@ public final class MappingInterpolation {
     }
   }
 
-  /** Of normalised spaces, n × d and m × d. */
+  /** Of normalised spaces, n × d and m × d; r(·) of CSLS is looked up in a cache first. */
   public MappingInterpolation(
       Vocabulary sourceWords,
       FloatMatrix source,
       Vocabulary targetWords,
       FloatMatrix target,
-      NeighborSearch search) {
+      NeighborSearch search,
+      ScalingCache scalings) {
     this.sourceWords = sourceWords;
     this.source = source;
     this.targetWords = targetWords;
     this.target = search.prepare(Normalization.UNIT.apply(target));
     this.search = search;
+    this.scalings = scalings;
   }
 
   /**
@@ -119,6 +123,7 @@ public final class MappingInterpolation {
     FloatMatrix mapped = LinearAlgebra.multiply(source, mapping);
     Normalization.UNIT.applyInPlace(mapped);
     return new WordTranslation(sourceWords, mapped, targetWords, target, search)
+        .with(scalings)
         .evaluate(
             pairs,
             new WordTranslation.Options(List.of(retrieval), false, seed),

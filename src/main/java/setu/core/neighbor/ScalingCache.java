@@ -2,7 +2,6 @@ package setu.core.neighbor;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -23,6 +23,7 @@ import setu.core.fault.FileFault;
 import setu.core.file.SafeWrite;
 import setu.core.math.FloatMatrix;
 import setu.core.math.Parallel;
+import setu.core.space.SpaceCache;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -32,8 +33,8 @@ import setu.core.task.Progress;
  * neighbourhood. Whatever changes a vector changes the key; the engine does not, since every engine
  * finds the same.
  *
- * <p>A damaged file is found by its checksum and made again; a cache that cannot be written does no
- * harm. The files used longest ago go when it is full.
+ * <p>A damaged file, or one that is not the cache's, is found by its checksum, told and made again;
+ * a cache that cannot be written does no harm. The files used longest ago go when it is full.
  */
 public final class ScalingCache {
   /** Keeps nothing and finds nothing. */
@@ -55,20 +56,36 @@ public final class ScalingCache {
   private final @Nullable Path folder;
   private final long limit;
   private final long least;
+  private final Consumer<Path> damaged;
 
   /**
    * A cache in a folder, of at most {@code limit} bytes, for pairs of spaces whose product takes
    * {@code least} multiplications or more.
    */
   public ScalingCache(@Nullable Path folder, long limit, long least) {
+    this(folder, limit, least, file -> {});
+  }
+
+  private ScalingCache(@Nullable Path folder, long limit, long least, Consumer<Path> damaged) {
     this.folder = folder;
     this.limit = limit;
     this.least = least;
+    this.damaged = damaged;
+  }
+
+  /** The person's own cache; the system property {@code setu.user} moves it. */
+  public static ScalingCache ofUser() {
+    return in(SpaceCache.userFolder("scalings"));
   }
 
   /** A cache in a folder, with the usual limits. */
   public static ScalingCache in(Path folder) {
     return new ScalingCache(folder, USUAL_LIMIT, LEAST_WORK);
+  }
+
+  /** The same cache, which tells of each damaged file before it is made again. */
+  public ScalingCache telling(Consumer<Path> ofDamaged) {
+    return new ScalingCache(folder, limit, least, ofDamaged);
   }
 
   /** {@link LocalScaling#exact}, of both sides, unless both are known. */
@@ -169,18 +186,25 @@ public final class ScalingCache {
   private float @Nullable [] read(String key, int count) {
     Path file = file(key);
     try {
-      if (!Files.exists(file) || Files.size(file) != HEADER + (long) Float.BYTES * count) {
+      if (!Files.exists(file)) {
         return null;
       }
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      if (bytes.getInt() != MARK || bytes.getInt() != count || bytes.getLong() != sum(bytes)) {
+      ByteBuffer bytes = ByteBuffer.allocate(0);
+      if (Files.size(file) == HEADER + (long) Float.BYTES * count) {
+        bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      }
+      if (bytes.remaining() < HEADER
+          || bytes.getInt() != MARK
+          || bytes.getInt() != count
+          || bytes.getLong() != sum(bytes)) {
+        damaged.accept(file);
         return null;
       }
       float[] values = new float[count];
       bytes.asFloatBuffer().get(values);
       touch(file);
       return values;
-    } catch (IOException | BufferUnderflowException e) {
+    } catch (IOException e) {
       return null;
     }
   }

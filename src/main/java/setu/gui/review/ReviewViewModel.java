@@ -40,6 +40,7 @@ import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
 import setu.gui.common.EditedBatch;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.KeptScalings;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
@@ -523,7 +524,13 @@ public final class ReviewViewModel {
             ? List.of()
             : ReviewQueue.suspect(
                 AnchorAudit.of(
-                    shared.unaligned(), shared.target(), resolved, search, progress, cancellation),
+                    shared.unaligned(),
+                    shared.target(),
+                    resolved,
+                    search,
+                    KeptScalings.ofUser(),
+                    progress,
+                    cancellation),
                 anchors);
       }
       case IMPORTED -> ReviewQueue.imported(anchors);

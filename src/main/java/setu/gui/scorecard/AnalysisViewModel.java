@@ -33,6 +33,7 @@ import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.core.task.TaskRunner;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.KeptScalings;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Workbench;
@@ -173,6 +174,7 @@ public final class AnalysisViewModel {
         retrieval,
         Workbench.SEED,
         NeighborSearches.best(),
+        KeptScalings.ofUser(),
         progress,
         stop);
   }

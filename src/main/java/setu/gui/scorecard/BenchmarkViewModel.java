@@ -35,6 +35,7 @@ import setu.core.task.Cancellation;
 import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.KeptScalings;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
 
@@ -159,7 +160,12 @@ public final class BenchmarkViewModel {
     FloatMatrix source = Normalization.UNIT.apply(open.source().vectors());
     FloatMatrix target = Normalization.UNIT.apply(open.target().vectors());
     return new Benchmark(
-        open.source().vocabulary(), source, open.target().vocabulary(), target, search);
+        open.source().vocabulary(),
+        source,
+        open.target().vocabulary(),
+        target,
+        search,
+        KeptScalings.ofUser());
   }
 
   private static Benchmark.Options options(NeighborSearch search) {

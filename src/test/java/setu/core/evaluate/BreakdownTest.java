@@ -12,6 +12,7 @@ import setu.core.evaluate.Breakdown.Cell;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -118,6 +119,7 @@ class BreakdownTest {
             Retrieval.Csls.DEFAULT,
             42,
             NeighborSearches.best(),
+            ScalingCache.NONE,
             Progress.NONE,
             Cancellation.none());
     assertThat(points)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.math.FloatMatrix;
 import setu.core.math.RandomMatrices;
-import setu.core.math.VectorKernel;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -23,7 +23,7 @@ class ScalingCacheTest {
 
   @TempDir Path folder;
   private ScalingCache cache;
-  private final Counting search = new Counting();
+  private final CountingSearch search = new CountingSearch();
   private final FloatMatrix source = RandomMatrices.unit(70, 12, 1);
   private final FloatMatrix target = RandomMatrices.unit(50, 12, 2);
 
@@ -44,9 +44,9 @@ class ScalingCacheTest {
   @Test
   void findsTheSameAgainWithoutSearching() {
     LocalScaling first = both(source, target, 10);
-    assertThat(search.searches).isEqualTo(1);
+    assertThat(search.searches()).isEqualTo(1);
     LocalScaling again = both(source, target.copy(), 10);
-    assertThat(search.searches).isEqualTo(1);
+    assertThat(search.searches()).isEqualTo(1);
     LocalScaling exact =
         LocalScaling.exact(
             source, search.prepare(target), 10, new PanelSearch(), Progress.NONE, GO_ON);
@@ -55,52 +55,70 @@ class ScalingCacheTest {
     // One side of the same pair, from either direction.
     assertThat(ofTarget(10)).isEqualTo(exact.ofTarget());
     assertThat(both(target, source, 10).ofTarget()).isEqualTo(exact.ofSource());
-    assertThat(search.searches).isEqualTo(1);
+    assertThat(search.searches()).isEqualTo(1);
   }
 
   @Test
   void anythingElseIsSearched() {
     both(source, target, 10);
     both(source, target, 9);
-    assertThat(search.searches).isEqualTo(2);
+    assertThat(search.searches()).isEqualTo(2);
     FloatMatrix mapped = source.copy();
     mapped.set(69, 11, Math.nextUp(mapped.get(69, 11)));
     both(mapped, target, 10);
-    assertThat(search.searches).isEqualTo(3);
+    assertThat(search.searches()).isEqualTo(3);
     both(source, target.slice(0, 49), 10);
-    assertThat(search.searches).isEqualTo(4);
+    assertThat(search.searches()).isEqualTo(4);
     // As many numbers in another shape.
     both(
         FloatMatrix.wrap(source.segment(), 140, 6), FloatMatrix.wrap(target.segment(), 100, 6), 10);
-    assertThat(search.searches).isEqualTo(5);
+    assertThat(search.searches()).isEqualTo(5);
   }
 
   @Test
   void oneSideIsKeptAlone() {
     float[] found = ofTarget(10);
     assertThat(ofTarget(10)).isEqualTo(found);
-    assertThat(search.searches).isEqualTo(1);
+    assertThat(search.searches()).isEqualTo(1);
     both(source, target, 10);
-    assertThat(search.searches).isEqualTo(2);
+    assertThat(search.searches()).isEqualTo(2);
   }
 
   @Test
   void aDamagedOrTruncatedFileIsMadeAgain() throws IOException {
+    List<Path> told = new ArrayList<>();
+    cache = cache.telling(told::add);
     LocalScaling first = both(source, target, 10);
+    assertThat(told).isEmpty();
     for (Path file : files()) {
       byte[] bytes = Files.readAllBytes(file);
       bytes[bytes.length - 1] ^= 1;
       Files.write(file, bytes);
     }
     assertThat(both(source, target, 10).ofTarget()).isEqualTo(first.ofTarget());
-    assertThat(search.searches).isEqualTo(2);
+    assertThat(search.searches()).isEqualTo(2);
+    assertThat(told).containsExactlyInAnyOrderElementsOf(files());
     for (Path file : files()) {
       Files.write(file, new byte[5]);
     }
     assertThat(both(source, target, 10).ofSource()).isEqualTo(first.ofSource());
-    assertThat(search.searches).isEqualTo(3);
+    assertThat(search.searches()).isEqualTo(3);
     both(source, target, 10);
-    assertThat(search.searches).isEqualTo(3);
+    assertThat(search.searches()).isEqualTo(3);
+    assertThat(told).hasSize(4);
+  }
+
+  @Test
+  void aFileOfAnotherProgramIsMadeAgain() throws IOException {
+    List<Path> told = new ArrayList<>();
+    cache = cache.telling(told::add);
+    LocalScaling first = both(source, target, 10);
+    for (Path file : files()) {
+      Files.write(file, new byte[(int) Files.size(file)]);
+    }
+    assertThat(both(source, target, 10).ofSource()).isEqualTo(first.ofSource());
+    assertThat(told).hasSize(2);
+    assertThat(search.searches()).isEqualTo(2);
   }
 
   @Test
@@ -113,7 +131,7 @@ class ScalingCacheTest {
     both(source, target, 3);
     assertThat(files()).hasSize(2);
     both(source, target, 3);
-    assertThat(search.searches).isEqualTo(2);
+    assertThat(search.searches()).isEqualTo(2);
   }
 
   @Test
@@ -124,51 +142,12 @@ class ScalingCacheTest {
     cache = new ScalingCache(Files.writeString(folder.resolve("file"), "x"), 1 << 20, 0);
     both(source, target, 10);
     both(source, target, 10);
-    assertThat(search.searches).isEqualTo(3);
+    assertThat(search.searches()).isEqualTo(3);
   }
 
   private List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
       return files.toList();
-    }
-  }
-
-  /** A search that counts how often it is asked. */
-  private static final class Counting implements NeighborSearch {
-    private final PanelSearch search = new PanelSearch(VectorKernel.best(), 2);
-    private int searches;
-
-    @Override
-    public String name() {
-      return search.name();
-    }
-
-    @Override
-    public int threads() {
-      return search.threads();
-    }
-
-    @Override
-    public PreparedBase prepare(FloatMatrix base) {
-      return search.prepare(base);
-    }
-
-    @Override
-    public Neighbors search(
-        FloatMatrix queries,
-        PreparedBase base,
-        int k,
-        Progress progress,
-        Cancellation cancellation) {
-      searches++;
-      return search.search(queries, base, k, progress, cancellation);
-    }
-
-    @Override
-    public TwoWay searchBothWays(
-        FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
-      searches++;
-      return search.searchBothWays(left, right, k, progress, cancellation);
     }
   }
 }
