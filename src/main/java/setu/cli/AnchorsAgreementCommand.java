@@ -90,7 +90,8 @@ final class AnchorsAgreementCommand implements Callable<Integer> {
     output.document(document);
   }
 
-  private static Map<String, String> said(DoubleBlind.Case each) {
+  /** What each judge said, as the command line writes it. */
+  static Map<String, String> said(DoubleBlind.Case each) {
     Map<String, String> said = new LinkedHashMap<>();
     for (Map.Entry<String, AnchorStatus> one : each.said().entrySet()) {
       said.put(one.getKey(), one.getValue().key());

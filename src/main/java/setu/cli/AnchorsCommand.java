@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       AnchorsExportCommand.class,
       AnchorsLogCommand.class,
       AnchorsAgreementCommand.class,
+      AnchorsAdjudicateCommand.class,
       AnchorsStatsCommand.class,
       AnchorsTimelineCommand.class
     },

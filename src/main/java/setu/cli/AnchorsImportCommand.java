@@ -68,6 +68,16 @@ final class AnchorsImportCommand implements Callable<Integer> {
               + " (default: accepted).")
   private AnchorStatus status;
 
+  @Option(names = "--preview", description = "Only say what would become of each row.")
+  private boolean preview;
+
+  @Option(
+      names = "--queue-conflicts",
+      description =
+          "Let rows in conflict stand beside as candidates, for the window's queue of conflicts;"
+              + " else they change nothing.")
+  private boolean queued;
+
   @Mixin private ProjectOption project;
   @Mixin private Output output;
 
@@ -75,17 +85,21 @@ final class AnchorsImportCommand implements Callable<Integer> {
   public Integer call() {
     DictionaryImport rows = rows();
     String origin = file == null ? CldrNames.ORIGIN : String.valueOf(file.getFileName());
-    try (Workspace workspace = project.write(output)) {
+    try (Workspace workspace = preview ? project.read() : project.write(output)) {
       String language = workspace.spaces().getFirst().language();
-      AnchorImport.Report report =
-          AnchorImport.into(
-              workspace.anchors(),
+      AnchorImport.Plan plan =
+          AnchorImport.plan(
+              workspace.anchors().current(),
               rows.from(language),
               status,
               origin,
+              queued ? AnchorImport.Conflicting.QUEUED : AnchorImport.Conflicting.TOLD,
               output.progress(),
               output.cancellation());
-      print(report);
+      if (!preview) {
+        workspace.anchors().apply(plan.edits());
+      }
+      print(plan.report());
     }
     return ExitCodes.DONE;
   }

@@ -33,6 +33,10 @@ class AnchorsAgreementCommandTest {
     }
   }
 
+  private CliRun adjudicate(long anchor, String status) {
+    return CliRun.of("anchors", "adjudicate", anchor, status, "--project", project());
+  }
+
   @Test
   void figuresAndCasesAreThoseOfTheTwoWhoJudged() {
     try (Workspace workspace = Workspace.createWithoutSpaces(project())) {
@@ -64,5 +68,22 @@ class AnchorsAgreementCommandTest {
     assertThat(
             CliRun.of("anchors", "agreement", "--project", project(), "--judges", "anna,bo").exit())
         .isEqualTo(ExitCodes.USAGE);
+
+    // Only what is to decide is decided, once.
+    assertThat(adjudicate(1, "accepted").exit()).isEqualTo(ExitCodes.USAGE);
+    assertThat(adjudicate(2, "candidate").exit()).isEqualTo(ExitCodes.USAGE);
+    CliRun decided = adjudicate(2, "rejected");
+    assertThat(decided.exit()).isZero();
+    assertThat(decided.out()).contains("moon – හඳ: rejected, after {anna=accepted, nimal=rejected}");
+    assertThat(adjudicate(2, "accepted").exit()).isEqualTo(ExitCodes.USAGE);
+    JsonNode after = CliRun.of("anchors", "agreement", "--project", project(), "--json").json();
+    assertThat(after.get("cases")).isEmpty();
+    assertThat(after.at("/raw/value").asDouble()).isEqualTo(0.5);
+    assertThat(CliRun.of("anchors", "log", "--project", project(), "--anchor", 2).out())
+        .contains(System.getProperty("user.name"));
+    try (Workspace workspace = Workspace.open(project(), Workspace.Mode.READ)) {
+      assertThat(workspace.anchors().current().anchors().getLast().tags())
+          .contains("adjudicated", "judged:anna=accepted", "judged:nimal=rejected");
+    }
   }
 }

@@ -263,6 +263,29 @@ class AnchorsCommandTest {
   }
 
   @Test
+  void anImportIsPreviewedFirstAndItsConflictsMayBeQueued() throws IOException {
+    Path project = folder.resolve("previewed");
+    anchors("import", file("a.txt", "sun ඉර\nsea මුහුද\n"), "--project", project);
+    Path more = file("b.tsv", "source\ttarget\tstatus\nsun\tඉර\trejected\nmoon\tහඳ\t\n");
+    JsonNode preview = anchors("import", more, "--preview", "--project", project, "--json").json();
+    assertThat(preview.get("taken").asInt()).isEqualTo(1);
+    assertThat(preview.get("conflicts")).hasSize(1);
+    assertThat(events(project)).isEqualTo(2);
+    anchors("import", more, "--project", project);
+    assertThat(events(project)).isEqualTo(3);
+    anchors("import", more, "--queue-conflicts", "--project", project);
+    assertThat(events(project)).isEqualTo(4);
+    try (Workspace workspace = Workspace.open(project, Workspace.Mode.READ)) {
+      assertThat(workspace.anchors().current().anchors().getLast().tags())
+          .containsExactly("import:conflict", "says:rejected");
+    }
+  }
+
+  private static int events(Path project) {
+    return anchors("stats", "--project", project, "--json").json().get("events").asInt();
+  }
+
+  @Test
   void mergeUnitesAndListsConflicts() throws IOException {
     Path first = file("1.tsv", "source\ttarget\tstatus\nsun\tඉර\taccepted\nsea\tමුහුද\trejected\n");
     Path second = file("2.txt", "මුහුද sea\nහඳ moon\nඉර sun\n");
