@@ -74,7 +74,8 @@ class AnchorsAgreementCommandTest {
     assertThat(adjudicate(2, "candidate").exit()).isEqualTo(ExitCodes.USAGE);
     CliRun decided = adjudicate(2, "rejected");
     assertThat(decided.exit()).isZero();
-    assertThat(decided.out()).contains("moon – හඳ: rejected, after {anna=accepted, nimal=rejected}");
+    assertThat(decided.out())
+        .contains("moon – හඳ: rejected, after {anna=accepted, nimal=rejected}");
     assertThat(adjudicate(2, "accepted").exit()).isEqualTo(ExitCodes.USAGE);
     JsonNode after = CliRun.of("anchors", "agreement", "--project", project(), "--json").json();
     assertThat(after.get("cases")).isEmpty();

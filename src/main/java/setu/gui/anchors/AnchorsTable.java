@@ -24,6 +24,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
@@ -137,9 +138,19 @@ final class AnchorsTable {
   void editFocused() {
     int row = table.getFocusModel().getFocusedIndex();
     if (row >= 0) {
-      draw(row);
       int column = table.getFocusModel().getFocusedCell().getColumn();
-      table.edit(row, table.getVisibleLeafColumn(Math.max(0, column)));
+      edit(row, table.getVisibleLeafColumn(Math.max(0, column)), 1);
+    }
+  }
+
+  /** Once more where the table was just making its cells anew: a key that was pressed counts. */
+  private void edit(int row, TableColumn<Anchor, ?> column, int more) {
+    draw(row);
+    table.edit(row, column);
+    boolean typing = table.getScene().getFocusOwner() instanceof TextInputControl;
+    if (!typing && more > 0) {
+      table.edit(-1, null);
+      Platform.runLater(() -> edit(row, column, more - 1));
     }
   }
 

@@ -43,6 +43,7 @@ import setu.core.evaluate.TranslationScore.Direction;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Side;
+import setu.gui.common.TypeSize;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.gui.scorecard.BenchmarkViewModel.Line;
@@ -268,7 +269,6 @@ final class BenchmarkView implements View {
     table.setItems(model.lines());
     table.setFixedCellSize(28);
     table.setAccessibleText(messages.text("gui.scorecard.table"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     text(messages.text("gui.scorecard.method"), 195, Line::name)
         .getStyleClass()
         .add("figures-column");
@@ -284,6 +284,7 @@ final class BenchmarkView implements View {
           .getStyleClass()
           .addAll("published-column", "figures-column");
     }
+    TypeSize.fit(table);
   }
 
   private TableColumn<Line, String> text(String title, double width, Function<Line, String> text) {

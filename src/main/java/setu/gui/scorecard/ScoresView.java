@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -223,6 +224,7 @@ public final class ScoresView implements View {
           new ToggleButton(
               messages.text("gui.scores.queries." + kind.name(), String.valueOf(count)));
       button.setToggleGroup(group);
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.setSelected(kind == model.whichProperty().get());
       button.setDisable(count == 0 && !button.isSelected());
       button.setOnAction(

@@ -49,6 +49,7 @@ final class TopBar implements View {
     this.changedWords = new ChangedWords(workbench, messages);
     Label brand = new Label("Setu");
     brand.getStyleClass().add("brand");
+    brand.setMinWidth(Region.USE_PREF_SIZE);
     // Beside large type the spaces stand one under the other: the scores are never cut short.
     HBox.setHgrow(chips, Priority.ALWAYS);
     chips.setMinWidth(0);
