@@ -357,7 +357,7 @@ final class AnchorsTable {
 
   private TableColumn<Anchor, String> whoColumn() {
     TableColumn<Anchor, String> column = new TableColumn<>(messages.text("gui.anchors.column.who"));
-    column.setPrefWidth(185);
+    column.setPrefWidth(215);
     column.setEditable(false);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(who(row.getValue())));
     return column;

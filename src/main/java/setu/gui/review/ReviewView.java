@@ -18,7 +18,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -134,7 +133,8 @@ public final class ReviewView implements View {
   }
 
   private Node bar() {
-    HBox bar = new HBox();
+    // Beside large type in several rows: nothing is cut short.
+    FlowPane bar = new FlowPane();
     bar.getStyleClass().add("review-bar");
     ToggleGroup group = new ToggleGroup();
     for (ReviewQueue queue : ReviewQueue.values()) {
@@ -155,10 +155,9 @@ public final class ReviewView implements View {
     ProgressIndicator working = new ProgressIndicator();
     working.setPrefSize(16, 16);
     working.visibleProperty().bind(model.workingProperty());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     count.getStyleClass().add("text-muted");
-    bar.getChildren().addAll(gap, working, count);
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    bar.getChildren().addAll(count, working);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
