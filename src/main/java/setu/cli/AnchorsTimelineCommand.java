@@ -62,9 +62,6 @@ final class AnchorsTimelineCommand implements Callable<Integer> {
         throw CommonOptions.usage(
             command, "the project has no test dictionary: name one with --test FILE");
       }
-      if (workspace.spaces().isEmpty()) {
-        throw CommonOptions.usage(command, "the project has no spaces to score in");
-      }
       List<WordPair> tests = DictionaryFiles.readPairs(dictionary);
       LiveLoop loop =
           new LiveLoop(

@@ -69,8 +69,6 @@ final class Screenshots {
     take("errors-light", LIGHT, Workbench::openSample, shell -> scorecard(shell, 2));
     take("errors-dark", DARK, Workbench::openSample, shell -> scorecard(shell, 2));
     take("spaces-light", LIGHT, Workbench::openSample, shell -> scorecard(shell, 3));
-    take("edits-light", LIGHT, Workbench::openSample, Screenshots::edits);
-    take("edits-dark", DARK, Workbench::openSample, Screenshots::edits);
     take("benchmark-sinhala", SINHALA, Workbench::openSample, shell -> scorecard(shell, 1));
     take("spaces-sinhala", SINHALA, Workbench::openSample, shell -> scorecard(shell, 3));
     take("encoder-light", LIGHT, Workbench::openSample, Screenshots::sentence);
@@ -115,25 +113,6 @@ final class Screenshots {
     shell.workbench().editAnchors(rejected);
     shell.window().placeProperty().set(Rail.Place.REVIEW);
     shell.window().review().model().queueProperty().set(ReviewQueue.SUSPECT);
-  }
-
-  /** Pairs crossed one after the other, and all of it taken back. */
-  private static void edits(Shell shell) {
-    List<Anchor> anchors = shell.workbench().anchorsProperty().get().anchors();
-    for (int i = 0; i < 24; i++) {
-      List<Edit> crossed = new ArrayList<>();
-      for (int k = 0; k < 20; k++) {
-        Anchor anchor = anchors.get(20 * i + k);
-        String target = anchors.get((20 * i + k + 500) % anchors.size()).target();
-        crossed.add(
-            new Edit.Change(anchor.id(), Draft.of(anchor).withWords(anchor.source(), target)));
-      }
-      shell.workbench().editAnchors(crossed);
-    }
-    for (int i = 0; i < 24; i++) {
-      shell.workbench().undo();
-    }
-    scorecard(shell, 4);
   }
 
   private static void lay(Shell shell, String method, int dimensions) {
