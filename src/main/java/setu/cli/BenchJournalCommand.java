@@ -39,6 +39,14 @@ final class BenchJournalCommand implements Callable<Integer> {
       description = "Read every line, as if there were no snapshot beside the journal.")
   private boolean plain;
 
+  @Option(
+      names = "--behind",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Lines that came after the snapshot, as a kill leaves them (default: ${DEFAULT-VALUE}).")
+  private int behind;
+
   @Mixin private Benchmark benchmark;
   @Mixin private Output output;
 
@@ -46,6 +54,9 @@ final class BenchJournalCommand implements Callable<Integer> {
   public Integer call() {
     if (events < 1) {
       throw CommonOptions.usage(command, "--events must be at least 1, not " + events);
+    }
+    if (behind < 0 || behind > events) {
+      throw CommonOptions.usage(command, "--behind must be 0 to " + events + ", not " + behind);
     }
     Path file = Path.of("anchors.jsonl");
     try {
@@ -68,12 +79,12 @@ final class BenchJournalCommand implements Callable<Integer> {
   }
 
   private void measure(Path file) {
-    try (AnchorJournal journal = AnchorJournal.open(file, event -> {})) {
-      journal.append(session());
-    }
+    List<AnchorEvent> session = session();
+    append(file, session.subList(0, events - behind));
     if (!plain) {
       AnchorHistory.open(file, "", Instant::now).close();
     }
+    append(file, session.subList(events - behind, events));
     Benchmark.print(
         benchmark.measure(
             "journal",
@@ -83,6 +94,12 @@ final class BenchJournalCommand implements Callable<Integer> {
             "events/s",
             () -> AnchorHistory.openReadOnly(file).current()),
         output);
+  }
+
+  private static void append(Path file, List<AnchorEvent> events) {
+    try (AnchorJournal journal = AnchorJournal.open(file, event -> {})) {
+      journal.append(events);
+    }
   }
 
   /** One import, then judgements one by one, every hundredth of them taken back. */

@@ -68,7 +68,11 @@ class BenchCommandTest {
     CliRun plain =
         CliRun.of("bench", "journal", "--events", 1, "--no-snapshot", "--runs", 1, "--json");
     assertThat(plain.json().get("engine").asString()).isEqualTo("lines");
+    CliRun killed =
+        CliRun.of("bench", "journal", "--events", 301, "--behind", 100, "--runs", 1, "--json");
+    assertThat(killed.exit()).isZero();
     assertThat(CliRun.of("bench", "journal", "--events", 0).exit()).isEqualTo(2);
+    assertThat(CliRun.of("bench", "journal", "--behind", 100_001).exit()).isEqualTo(2);
   }
 
   @Test

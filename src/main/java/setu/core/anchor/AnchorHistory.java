@@ -137,11 +137,9 @@ public final class AnchorHistory implements Closeable {
     record Remove(long id) implements Edit {}
   }
 
-  /** Events since the last snapshot from which a new one is worth its writing. */
-  private static final int SNAPSHOT_EVENTS = 2000;
-
   private AnchorFold fold = new AnchorFold();
   private final AnchorJournal journal;
+  private final SnapshotWriter snapshots;
   private final String author;
   private final InstantSource clock;
   private final List<Consumer<AnchorSet>> listeners = new ArrayList<>();
@@ -154,6 +152,7 @@ public final class AnchorHistory implements Closeable {
         writable
             ? AnchorJournal.open(file, new Folding())
             : AnchorJournal.openReadOnly(file, new Folding());
+    this.snapshots = new SnapshotWriter(journal);
   }
 
   private final class Folding implements AnchorJournal.EventSink {
@@ -286,6 +285,7 @@ public final class AnchorHistory implements Closeable {
     if (!events.isEmpty()) {
       journal.append(events);
       events.forEach(fold::accept);
+      snapshots.edited(fold.events());
       current = null;
       AnchorSet set = current();
       for (Consumer<AnchorSet> listener : List.copyOf(listeners)) {
@@ -465,20 +465,18 @@ public final class AnchorHistory implements Closeable {
   }
 
   /**
-   * Closes the journal; nothing needs saving. After many edits a snapshot is left beside it, for
-   * the next opening to be faster.
+   * Closes the journal; nothing needs saving. After many edits a snapshot is left beside it, as it
+   * is while they are made, for the next opening to be faster.
    */
   @Override
   public void close() {
-    if (fold.events().size() - journal.fromSnapshot() >= SNAPSHOT_EVENTS) {
-      snapshot();
-    }
+    snapshots.close(fold.events());
     journal.close();
   }
 
   /** Leaves a snapshot of all events beside the journal; says whether it stands. */
   boolean snapshot() {
-    return journal.snapshot(fold.events());
+    return snapshots.write(journal.snapshot(fold.events()));
   }
 
   /** How many events came from a snapshot on opening; 0 if none was used. */

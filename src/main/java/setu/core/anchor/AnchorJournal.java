@@ -61,6 +61,9 @@ public final class AnchorJournal implements Closeable {
   /** Of the bytes of all whole events, as they were read and written here. */
   private MessageDigest digest = JournalSnapshot.sha256();
 
+  /** How many they are. */
+  private long bytes;
+
   private @Nullable RandomAccessFile out;
   private @Nullable Torn torn;
   private int fromSnapshot;
@@ -82,12 +85,14 @@ public final class AnchorJournal implements Closeable {
       boolean made = Files.notExists(file);
       RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
       journal.out = out;
+      SafeWrite.discardParts(JournalSnapshot.beside(file));
       if (made) {
         syncFolder(file);
       } else {
         journal.repair(journal.read(events), out);
       }
-      out.seek(out.length());
+      journal.bytes = out.length();
+      out.seek(journal.bytes);
       return journal;
     } catch (IOException e) {
       journal.close();
@@ -150,27 +155,21 @@ public final class AnchorJournal implements Closeable {
       throw SafeWrite.fault(this.file, e);
     }
     digest.update(lines.toByteArray());
+    bytes = Math.addExact(before, lines.size());
   }
 
   /**
-   * Writes a snapshot of all events, from which the next opening is faster. Nothing depends on it:
-   * where the disk refuses it there is none.
+   * What stands in the journal, to be written beside it.
    *
    * @param events all there are
-   * @return whether it stands now
    */
-  boolean snapshot(List<AnchorEvent> events) {
-    RandomAccessFile file = out;
-    if (file == null) {
-      return false;
-    }
-    try {
-      long bytes = file.getFilePointer();
-      new JournalSnapshot(bytes, JournalSnapshot.hash(digest), events).write(this.file);
-      return true;
-    } catch (IOException | FileFault e) {
-      return false;
-    }
+  JournalSnapshot snapshot(List<AnchorEvent> events) {
+    return new JournalSnapshot(bytes, JournalSnapshot.hash(digest), List.copyOf(events));
+  }
+
+  /** Where it is. */
+  Path file() {
+    return file;
   }
 
   /** How many events came from a snapshot on opening; 0 if none was used. */

@@ -7,6 +7,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ import setu.core.fault.FileFault;
 
 /** Writes a file whole or not at all: a temporary file beside it, synced, then moved over it. */
 public final class SafeWrite {
+  private static final String PART = ".part";
+
   private SafeWrite() {}
 
   /** What fills the file. */
@@ -66,10 +70,28 @@ public final class SafeWrite {
     String name = "." + target.getFileName() + "." + ProcessHandle.current().pid();
     for (int i = 0; ; i++) {
       try {
-        return Files.createFile(target.resolveSibling(name + "-" + i + ".part"));
+        return Files.createFile(target.resolveSibling(name + "-" + i + PART));
       } catch (FileAlreadyExistsException taken) {
         // Another thread's, or left by a killed process of this number: the next one, then.
       }
+    }
+  }
+
+  /**
+   * Deletes the temporary files that killed processes left of {@code file}, which nobody writes
+   * now. One that cannot be deleted stays: it takes room, no more.
+   */
+  public static void discardParts(Path file) {
+    Path target = file.toAbsolutePath();
+    String name = "." + target.getFileName() + ".";
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(target.getParent(), "*" + PART)) {
+      for (Path part : parts) {
+        if (String.valueOf(part.getFileName()).startsWith(name)) {
+          discard(part);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return;
     }
   }
 

@@ -6,12 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -28,7 +31,12 @@ class JournalKillTest {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
     long acknowledged = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      long heard = editUntilKilled(file, random.nextInt(1, 80), random.nextInt(3_000_000));
+      long heard =
+          editUntilKilled(
+              file,
+              2,
+              random.nextInt(1, 80),
+              child -> TimeUnit.NANOSECONDS.sleep(random.nextInt(3_000_000)));
       assertThat(heard).as("the child ran").isPositive();
       acknowledged = Math.max(acknowledged, heard);
       try (AnchorHistory history = AnchorHistory.open(file, "me", InstantSource.system())) {
@@ -37,7 +45,42 @@ class JournalKillTest {
     }
   }
 
-  private static long editUntilKilled(Path file, int acknowledgements, int nanos)
+  @Test
+  void aKillWhileASnapshotIsWrittenLosesNoEditAndLeavesNothing()
+      throws IOException, InterruptedException {
+    Path file = folder.resolve("anchors.jsonl");
+    long acknowledged = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      long heard = editUntilKilled(file, SnapshotWriter.EVENTS, 4, this::awaitPart);
+      acknowledged = Math.max(acknowledged, heard);
+      List<AnchorEvent> quick = AnchorHistory.openReadOnly(file).events();
+      assertThat(quick.size()).isGreaterThanOrEqualTo((int) acknowledged);
+      Files.deleteIfExists(JournalSnapshot.beside(file));
+      assertThat(AnchorHistory.openReadOnly(file).events()).isEqualTo(quick);
+      AnchorHistory.open(file, "me", InstantSource.system()).close();
+      assertThat(parts()).isEmpty();
+    }
+  }
+
+  /** Waits until a snapshot is begun, while edits go on. */
+  private void awaitPart(Process child) throws IOException {
+    while (child.isAlive() && parts().isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private List<Path> parts() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(each -> each.toString().endsWith(".part")).toList();
+    }
+  }
+
+  /** What a kill waits for. */
+  private interface Moment {
+    void await(Process child) throws IOException, InterruptedException;
+  }
+
+  private static long editUntilKilled(Path file, int pairs, int acknowledgements, Moment moment)
       throws IOException, InterruptedException {
     Process child =
         new ProcessBuilder(
@@ -47,7 +90,8 @@ class JournalKillTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Editor.class.getName(),
-                file.toString())
+                file.toString(),
+                Integer.toString(pairs))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     long last = 0;
@@ -61,7 +105,7 @@ class JournalKillTest {
         }
         last = Long.parseLong(line);
       }
-      TimeUnit.NANOSECONDS.sleep(nanos);
+      moment.await(child);
       child.toHandle().destroyForcibly();
       for (String line = heard.readLine(); line != null; line = heard.readLine()) {
         last = Math.max(last, Long.parseLong(line));
@@ -77,15 +121,15 @@ class JournalKillTest {
     private Editor() {}
 
     public static void main(String[] args) {
+      List<Draft> drafts =
+          IntStream.range(0, Integer.parseInt(args[1]))
+              .mapToObj(i -> Draft.accepted("sun" + i, "ඉර", "kill"))
+              .toList();
       try (AnchorHistory history =
           AnchorHistory.open(Path.of(args[0]), "child", InstantSource.system())) {
         for (int i = 0; ; i++) {
           switch (i % 4) {
-            case 0, 1 ->
-                history.add(
-                    List.of(
-                        Draft.accepted("sun" + i, "ඉර", "kill"),
-                        Draft.accepted("moon" + i, "හඳ", "kill")));
+            case 0, 1 -> history.add(drafts);
             case 2 -> history.undo();
             default -> history.redo();
           }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -174,6 +175,31 @@ class JournalSnapshotTest {
       history.redo();
     }
     assertThat(Files.readAllBytes(snapshot)).isEqualTo(first);
+    assertSame(file, 2000);
+  }
+
+  @Test
+  void whileManyEditsAreMadeOneIsLeftAndWhatAKillLeftOfAnotherGoes() throws IOException {
+    Path file = folder.resolve("anchors.jsonl");
+    Path snapshot = JournalSnapshot.beside(file);
+    Path part = folder.resolve(".anchors.jsonl.snapshot.1-0.part");
+    Path others = folder.resolve(".other.snapshot.1-0.part");
+    Files.writeString(part, "half of it");
+    Files.writeString(others, "of another file");
+    try (AnchorHistory history = open(file)) {
+      assertThat(part).doesNotExist();
+      assertThat(others).exists();
+      history.add(IntStream.range(0, 1999).mapToObj(i -> draft("w" + i)).toList());
+      history.add(List.of(draft("one more")));
+      history.add(List.of(draft("and one while it is written")));
+      long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+      while (!Files.exists(snapshot) && System.nanoTime() < limit) {
+        Thread.onSpinWait();
+      }
+      // As another process finds it, or the next one after a kill.
+      assertThat(AnchorHistory.openReadOnly(file).fromSnapshot()).isEqualTo(2000);
+      assertSame(file, 2000);
+    }
     assertSame(file, 2000);
   }
 
