@@ -18,6 +18,7 @@ import setu.core.anchor.PastStates;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.EditTimeline;
 import setu.core.evaluate.LiveLoop;
+import setu.core.fault.ProjectFault;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
@@ -57,6 +58,10 @@ final class AnchorsTimelineCommand implements Callable<Integer> {
     }
     List<EditTimeline.Point> timeline;
     try (Workspace workspace = project.read()) {
+      if (!workspace.hasSpaces()) {
+        throw new ProjectFault(ProjectFault.Problem.NO_SPACES, workspace.folder(), "");
+      }
+      workspace.requireSpaces(output.progress(), output.cancellation());
       Path dictionary = test == null ? workspace.test() : test;
       if (dictionary == null) {
         throw CommonOptions.usage(

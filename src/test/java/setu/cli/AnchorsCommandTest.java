@@ -17,6 +17,7 @@ import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorStatus;
 import setu.core.workspace.SampleProject;
 import setu.core.workspace.Workspace;
+import setu.core.workspace.Workspace.SpaceReference;
 import tools.jackson.databind.JsonNode;
 
 class AnchorsCommandTest {
@@ -89,9 +90,33 @@ class AnchorsCommandTest {
         .contains("\t1039\t42.00\t");
     assertThat(anchors("timeline", "--project", project, "--points", 1).exit())
         .isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
+  void aTimelineSaysWhatTheProjectLacks() throws IOException {
     Path bare = folder.resolve("bare");
-    assertThat(anchors("import", wrong, "--project", bare).exit()).isZero();
-    assertThat(anchors("timeline", "--project", bare).err()).contains("no test dictionary");
+    Path pairs = file("pairs.tsv", "source\ttarget\nriver\tගඟ\n");
+    assertThat(anchors("import", pairs, "--project", bare).exit()).isZero();
+    CliRun withoutSpaces = anchors("timeline", "--project", bare, "--test", pairs);
+    assertThat(withoutSpaces.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(withoutSpaces.err())
+        .hasLineCount(1)
+        .contains(bare.toString(), "no source and target space", "setu open " + bare)
+        .doesNotContain("source.vec");
+
+    Path english = Files.copy(SAMPLE.resolve("en.100.vec"), folder.resolve("en.vec"));
+    Workspace.create(
+            folder.resolve("untested"),
+            new SpaceReference("en", english, ""),
+            new SpaceReference("si", SAMPLE.resolve("si.100.vec").toAbsolutePath(), ""),
+            null)
+        .close();
+    Object[] timeline = {"timeline", "--project", folder.resolve("untested")};
+    CliRun withoutTest = anchors(timeline);
+    assertThat(withoutTest.exit()).isEqualTo(ExitCodes.USAGE);
+    assertThat(withoutTest.err()).hasLineCount(1).contains("no test dictionary", "--test FILE");
+    Files.delete(english);
+    assertThat(anchors(timeline).err()).contains(english.toString(), "no longer there");
   }
 
   @Test

@@ -17,6 +17,8 @@ public final class ProjectFault extends Fault {
     NOT_A_PROJECT,
     /** The project file cannot be understood; the detail says where. */
     DAMAGED,
+    /** It was made for dictionary work alone: no space was named yet. */
+    NO_SPACES,
     /** A space's file is no longer where it was. */
     SPACE_MOVED,
     /** A space's file is there but its content changed. */

@@ -253,6 +253,11 @@ public final class Workspace implements AutoCloseable {
     return spaces;
   }
 
+  /** Whether both spaces have been named, wherever their files are by now. */
+  public boolean hasSpaces() {
+    return project.spaces().stream().noneMatch(space -> space.hash().equals(ABSENT));
+  }
+
   /** The file of a space, absolute: 0 is the source, 1 the target. */
   public Path spaceFile(int space) {
     return folder.resolve(project.spaces().get(space).path());
