@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +75,8 @@ final class AnchorsCleanCommand implements Callable<Integer> {
         found = each.key().equals(name) ? each : found;
       }
       if (found == null) {
-        throw CommonOptions.usage(command, "--kinds does not know '" + name + "'");
+        String keys = Stream.of(Kind.values()).map(Kind::key).collect(Collectors.joining(", "));
+        throw CommonOptions.usage(command, "--kinds takes " + keys + ", not '" + name + "'");
       }
       wanted.add(found);
     }

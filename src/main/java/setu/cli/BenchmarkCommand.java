@@ -12,7 +12,9 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
 import setu.core.align.Aligners;
 import setu.core.align.Supervision;
@@ -39,6 +41,7 @@ import setu.message.ErrorText;
 final class BenchmarkCommand implements Callable<Integer> {
   private static final String SUPERVISED = "supervised";
 
+  @Spec private CommandSpec command;
   @Mixin private PairInputs inputs;
   @Mixin private CommonOptions.Test test;
   @Mixin private CommonOptions.Retrievals retrievals;
@@ -49,7 +52,11 @@ final class BenchmarkCommand implements Callable<Integer> {
       names = "--methods",
       split = ",",
       paramLabel = "NAME",
-      description = "Methods, joined by commas (default: all that learn from a whole dictionary).")
+      completionCandidates = CommonOptions.MethodNames.class,
+      description =
+          "${COMPLETION-CANDIDATES}, joined by commas; "
+              + SUPERVISED
+              + " for those that learn from a whole dictionary (default: all).")
   private List<String> methods = List.of();
 
   @Option(
@@ -129,7 +136,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   private List<Aligner> aligners(NeighborSearch search) {
     List<Aligner> aligners = new ArrayList<>();
     for (String name : names(methods)) {
-      aligners.add(Aligners.byName(name, Map.of(), seed.value(), search));
+      aligners.add(CommonOptions.aligner(command, "--methods", name, seed.value(), search));
     }
     return aligners;
   }

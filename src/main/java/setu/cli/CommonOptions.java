@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
 import setu.core.align.Aligners;
+import setu.core.fault.AlignmentFault;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
 import setu.core.neighbor.ScalingCache;
@@ -332,6 +333,9 @@ final class CommonOptions {
 
   /** {@code --method} and {@code --option}: how to align. */
   static final class Method {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(
         names = "--method",
         paramLabel = "NAME",
@@ -358,9 +362,14 @@ final class CommonOptions {
       return options;
     }
 
-    /** The method with its options. */
+    /** The method with its options; wrong usage if there is no such method or option. */
     Aligner aligner(long seed, NeighborSearch search) {
-      return Aligners.byName(method, options, seed, search);
+      known(command, "--method", method);
+      try {
+        return Aligners.byName(method, options, seed, search);
+      } catch (AlignmentFault fault) {
+        throw usage(command, "--option does not fit " + method + ": " + fault.detail());
+      }
     }
   }
 
@@ -450,6 +459,20 @@ final class CommonOptions {
       throw usage(command, format.label() + " is not gzipped as a whole: leave out .gz");
     }
     return format;
+  }
+
+  /** The method of one of the names in {@code option}, with the options of its paper. */
+  static Aligner aligner(
+      CommandSpec command, String option, String name, long seed, NeighborSearch search) {
+    known(command, option, name);
+    return Aligners.byName(name, Map.of(), seed, search);
+  }
+
+  private static void known(CommandSpec command, String option, String name) {
+    if (!Aligners.names().contains(name)) {
+      String names = String.join(", ", Aligners.names());
+      throw usage(command, option + " takes " + names + ", not '" + name + "'");
+    }
   }
 
   /** Wrong usage of {@code command}: exit status 2. */

@@ -5,15 +5,20 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import setu.core.fault.Fault;
 import setu.message.ErrorText;
 import setu.message.Messages;
@@ -30,8 +35,35 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    say(oneLine(e.getMessage()) + " " + console.messages().text("cli.tryHelp", name));
+    String tryHelp = console.messages().text("cli.tryHelp", name);
+    List<String> unmatched = command.getUnmatchedArguments();
+    if (unmatched.isEmpty()) {
+      say(sentence(e.getMessage()) + " " + tryHelp);
+    } else {
+      var mistyped = new UnmatchedArgumentException(command, unmatched);
+      say(sentence(mistyped.getMessage()) + meant(mistyped) + " " + tryHelp);
+    }
     return ExitCodes.USAGE;
+  }
+
+  /** The question that names the nearest subcommand or option; empty where none is near. */
+  private String meant(UnmatchedArgumentException mistyped) {
+    String word = mistyped.getUnmatched().getFirst();
+    Stream<String> names = mistyped.getSuggestions().stream();
+    if (mistyped.isUnknownOption()) { // by their first letters only, in no order
+      names =
+          names.sorted(
+              Comparator.comparingInt((String name) -> -sharedStart(name, word))
+                  .thenComparingInt(name -> Math.abs(name.length() - word.length())));
+    }
+    return names
+        .findFirst()
+        .map(name -> " " + console.messages().text("cli.didYouMean", name))
+        .orElse("");
+  }
+
+  private static int sharedStart(String one, String other) {
+    return Arrays.mismatch(one.toCharArray(), other.toCharArray());
   }
 
   @Override
@@ -91,6 +123,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   private void say(String line) {
     console.err().println("setu: " + oneLine(line));
+  }
+
+  private static String sentence(@Nullable String text) {
+    String line = oneLine(text);
+    return line.endsWith(".") ? line : line + ".";
   }
 
   private static String oneLine(@Nullable String text) {

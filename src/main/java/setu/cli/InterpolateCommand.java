@@ -16,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
-import setu.core.align.Aligners;
 import setu.core.align.Alignment;
 import setu.core.align.ResolvedAnchors;
 import setu.core.align.RotationPath;
@@ -94,13 +93,14 @@ final class InterpolateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    NeighborSearch search = NeighborSearches.best(inputs.threads());
+    Aligner first = method(methods.getFirst(), search);
+    Aligner last = method(methods.getLast(), search);
     PairInputs.Pair pair = inputs.read(output);
     DevelopmentSplit split = split(pair.training());
-    NeighborSearch search = NeighborSearches.best(inputs.threads());
     RotationPath path =
         RotationPath.between(
-            mapping(methods.getFirst(), pair, split.training(), search),
-            mapping(methods.getLast(), pair, split.training(), search));
+            mapping(first, pair, split.training()), mapping(last, pair, split.training()));
     MappingInterpolation interpolation =
         new MappingInterpolation(
             pair.source().vocabulary(),
@@ -170,9 +170,11 @@ final class InterpolateCommand implements Callable<Integer> {
         : PairInputs.aside(training, development, output);
   }
 
-  private FloatMatrix mapping(
-      String name, PairInputs.Pair pair, List<WordPair> training, NeighborSearch search) {
-    Aligner aligner = Aligners.byName(name, Map.of(), seed.value(), search);
+  private Aligner method(String name, NeighborSearch search) {
+    return CommonOptions.aligner(command, "--methods", name, seed.value(), search);
+  }
+
+  private FloatMatrix mapping(Aligner aligner, PairInputs.Pair pair, List<WordPair> training) {
     ResolvedAnchors anchors =
         ResolvedAnchors.forMethod(
             aligner, training, pair.source().vocabulary(), pair.target().vocabulary());
@@ -190,7 +192,8 @@ final class InterpolateCommand implements Callable<Integer> {
     FloatMatrix mapping = alignment.mapping();
     if (!alignment.sourceAlone() || mapping.rows() != mapping.columns()) {
       throw CommonOptions.usage(
-          command, "interpolate takes methods that map the source alone, not '" + name + "'");
+          command,
+          "interpolate takes methods that map the source alone, not '" + aligner.name() + "'");
     }
     return mapping;
   }

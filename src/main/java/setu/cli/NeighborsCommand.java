@@ -91,11 +91,12 @@ final class NeighborsCommand implements Callable<Integer> {
       document.put("neighbors", neighbors);
       output.document(document);
     } else {
+      output.line("rank  cosine     CSLS  word");
       for (Neighbor neighbor : neighbors) {
         output.line(
             String.format(
                 Locale.ROOT,
-                "%3d  %.4f  %7.4f  %s",
+                "%4d  %6.4f  %7.4f  %s",
                 neighbor.rank(),
                 neighbor.cosine(),
                 neighbor.csls(),
@@ -122,6 +123,7 @@ final class NeighborsCommand implements Callable<Integer> {
   }
 
   private List<Neighbor> across(Path from, Path to, Path dictionary) {
+    Aligner aligner = method.aligner(Aligners.SEED, search());
     EmbeddingSpace here = reading.read(from, output);
     EmbeddingSpace there = reading.read(to, output);
     int row = here.vocabulary().row(word);
@@ -131,7 +133,6 @@ final class NeighborsCommand implements Callable<Integer> {
     }
     Normalization.UNIT.applyInPlace(here.vectors());
     Normalization.UNIT.applyInPlace(there.vectors());
-    Aligner aligner = method.aligner(Aligners.SEED, search());
     ResolvedAnchors resolved =
         ResolvedAnchors.forMethod(
             aligner, DictionaryFiles.readPairs(dictionary), here.vocabulary(), there.vocabulary());

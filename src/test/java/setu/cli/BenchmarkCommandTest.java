@@ -85,13 +85,6 @@ class BenchmarkCommandTest {
   }
 
   @Test
-  void anUnknownMethodIsTheUsersFault() {
-    CliRun run = CliRun.of(arguments("--methods", "magic"));
-    assertThat(run.exit()).isEqualTo(ExitCodes.FAILED);
-    assertThat(run.err()).contains("magic").contains("procrustes");
-  }
-
-  @Test
   void supervisedStandsForTheMethodsThatLearnFromAnchors() {
     assertThat(BenchmarkCommand.names(List.of())).isEqualTo(Aligners.names());
     assertThat(BenchmarkCommand.names(List.of("identity", "supervised", "adversarial")))
