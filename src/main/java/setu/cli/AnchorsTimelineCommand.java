@@ -20,6 +20,7 @@ import setu.core.evaluate.EditTimeline;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.ProjectFault;
 import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 import setu.core.space.ReadOptions;
@@ -74,7 +75,8 @@ final class AnchorsTimelineCommand implements Callable<Integer> {
               space(workspace, 1),
               Normalization.UNIT,
               tests,
-              NeighborSearches.best());
+              NeighborSearches.best(),
+              ScalingCache.NONE);
       timeline =
           EditTimeline.of(
               PastStates.of(workspace.anchors().events(), points),

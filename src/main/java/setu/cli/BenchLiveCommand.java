@@ -20,6 +20,7 @@ import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 
@@ -101,7 +102,9 @@ final class BenchLiveCommand implements Callable<Integer> {
     EmbeddingSpace from = reading.read(orSample(source, "en.100.vec"), output);
     EmbeddingSpace to = reading.read(orSample(target, "si.100.vec"), output);
     LiveEdits edits = new LiveEdits(pairs, from.vocabulary(), to.vocabulary(), seed.value());
-    print(search, measure(new LiveLoop(from, to, Normalization.UNIT, tests, search), edits));
+    LiveLoop loop =
+        new LiveLoop(from, to, Normalization.UNIT, tests, search, ScalingCache.NONE);
+    print(search, measure(loop, edits));
     return ExitCodes.DONE;
   }
 

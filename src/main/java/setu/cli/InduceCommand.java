@@ -22,7 +22,6 @@ import setu.core.file.SafeWrite;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Retrieval;
-import setu.core.space.Normalization;
 
 /** {@code setu induce}: the dictionary an alignment proposes. */
 @Command(
@@ -111,7 +110,7 @@ final class InduceCommand implements Callable<Integer> {
     List<Suggestion> found =
         Induction.of(
             solved.alignment().mapSource(solved.source().vectors()),
-            search.prepare(Normalization.UNIT.apply(solved.target().vectors())),
+            search.prepare(solved.alignment().mapTarget(solved.target().vectors())),
             new Retrieval.Csls(neighborhood),
             search,
             output.progress(),

@@ -3,6 +3,7 @@ package setu.core.align;
 import org.jspecify.annotations.Nullable;
 import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
+import setu.core.space.Normalization;
 
 /**
  * A solved mapping: source rows, and by some methods target rows, go to a shared space.
@@ -72,9 +73,12 @@ public final class Alignment {
     return source.apply(rows);
   }
 
-  /** Target rows (m × d′) in the shared space: m × e, of unit length, in new memory. */
+  /**
+   * Target rows (m × d′) in the shared space: m × e, of unit length. Where targets stay and are of
+   * unit length these are the rows themselves, not to be written.
+   */
   public FloatMatrix mapTarget(FloatMatrix rows) {
-    return target == null ? UnitRows.scale(rows.copy()) : target.apply(rows);
+    return target == null ? Normalization.unitRows(rows) : target.apply(rows);
   }
 
   /**

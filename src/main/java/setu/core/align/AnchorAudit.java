@@ -88,7 +88,7 @@ public final class AnchorAudit {
     FloatMatrix left = LeaveOneOut.rows(source, target, anchors, progress, cancellation);
     Alignment all = new Procrustes().align(source, target, anchors, Progress.NONE, cancellation);
     FloatMatrix mapped = all.mapSource(source);
-    PreparedBase targets = search.prepare(Normalization.UNIT.apply(target));
+    PreparedBase targets = search.prepare(Normalization.unitRows(target));
     return of(left, mapped, targets, anchors, search, scalings, progress, cancellation);
   }
 

@@ -9,6 +9,9 @@ import setu.core.math.LinearAlgebra;
  * and brought to unit length again: {@code u(u(x) − c)·W}.
  */
 public final class LinearMap implements SpaceMap {
+  /** Centred rows in memory at once. */
+  private static final int ROWS_AT_ONCE = 16_384;
+
   private final float @Nullable [] center;
   private final FloatMatrix matrix;
 
@@ -28,8 +31,17 @@ public final class LinearMap implements SpaceMap {
 
   @Override
   public FloatMatrix apply(FloatMatrix rows) {
-    FloatMatrix input = center == null ? rows : Centering.centered(rows, center);
-    return UnitRows.scale(LinearAlgebra.multiply(input, matrix));
+    FloatMatrix mapped = FloatMatrix.zeros(rows.rows(), matrix.columns());
+    FloatMatrix transposed = LinearAlgebra.transpose(matrix);
+    for (int from = 0; from < rows.rows(); from += ROWS_AT_ONCE) {
+      int to = (int) Math.min(rows.rows(), from + (long) ROWS_AT_ONCE);
+      FloatMatrix block = rows.slice(from, to);
+      LinearAlgebra.multiplyTransposed(
+          center == null ? block : Centering.centered(block, center),
+          transposed,
+          mapped.slice(from, to));
+    }
+    return UnitRows.scale(mapped);
   }
 
   @Override

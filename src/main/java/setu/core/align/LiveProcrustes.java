@@ -1,6 +1,7 @@
 package setu.core.align;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import setu.core.math.DoubleMatrix;
 import setu.core.math.FloatMatrix;
@@ -18,7 +19,9 @@ public final class LiveProcrustes {
 
   private final FloatMatrix source;
   private final FloatMatrix target;
-  private final Map<RowPair, Integer> counts = new HashMap<>();
+  /** In the order they came in, for sums in that order: a refit's to the last bit. */
+  private final Map<RowPair, Integer> counts = new LinkedHashMap<>();
+
   private final FollowingPolarFactor polar = new FollowingPolarFactor();
   private DoubleMatrix covariance;
   private int updates;
@@ -67,7 +70,7 @@ public final class LiveProcrustes {
 
   /** Moves to another set of anchors; only the pairs that differ cost anything. */
   public void set(ResolvedAnchors anchors) {
-    Map<RowPair, Integer> wanted = HashMap.newHashMap(anchors.size());
+    Map<RowPair, Integer> wanted = LinkedHashMap.newLinkedHashMap(anchors.size());
     for (int i = 0; i < anchors.size(); i++) {
       RowPair pair = new RowPair(anchors.sourceRows().get(i), anchors.targetRows().get(i));
       wanted.merge(pair, 1, Integer::sum);

@@ -11,6 +11,7 @@ import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Neighbors;
+import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -91,7 +92,7 @@ final class UnsupervisedEnd {
     Neighbors near =
         search.search(
             LinearAlgebra.multiply(source.gather(known.sourceRowArray()), mapping),
-            UnitRows.scale(target.copy()),
+            Normalization.unitRows(target),
             10,
             Progress.NONE,
             Cancellation.none());

@@ -118,32 +118,27 @@ public final class VecMapSelfLearning implements Aligner {
     if (start != Start.DISTRIBUTIONS) {
       Preconditions.requireAnchors(anchors);
     }
-    float[] sourceCenter = Centering.center(source);
-    float[] targetCenter = Centering.center(target);
-    FloatMatrix x = Centering.centered(source, sourceCenter);
-    FloatMatrix z = Centering.centered(target, targetCenter);
-    SelfLearning learning = new SelfLearning(x, z);
+    SelfLearning learning = new SelfLearning(source, target);
     if (start == Start.DISTRIBUTIONS) {
-      DictionaryInduction matched = SimilarityDistributions.matched(x, z, options, cancellation);
-      learning.induce(matched, FloatMatrix.zeros(matched.words(), z.columns()));
+      learning.match(cancellation);
     } else {
       learning.pairs = new Pairs(anchors.sourceRowArray(), anchors.targetRowArray());
     }
     progress.begin(Phase.ALIGN, 0);
     boolean complete = learning.run(progress, cancellation);
-    Pairs pairs = learning.pairs;
     AdvancedMapping mapping =
-        AdvancedMapping.solve(x.gather(pairs.source), z.gather(pairs.target), options.reweight());
+        AdvancedMapping.solve(
+            learning.x.paired(learning.pairs.source),
+            learning.z.paired(learning.pairs.target),
+            options.reweight());
     return new Alignment(
         name(),
-        new LinearMap(sourceCenter, mapping.source().toFloat()),
-        new LinearMap(targetCenter, mapping.target().toFloat()),
+        new LinearMap(learning.x.center, mapping.source().toFloat()),
+        new LinearMap(learning.z.center, mapping.target().toFloat()),
         new AlignmentRun(
             complete,
             learning.objectives,
-            start == Start.DISTRIBUTIONS
-                ? UnsupervisedEnd.evidence(x, z, anchors, learning.orthogonal(), search)
-                : null));
+            start == Start.DISTRIBUTIONS ? learning.evidence(anchors) : null));
   }
 
   /** Rows paired with rows. */
@@ -159,8 +154,8 @@ public final class VecMapSelfLearning implements Aligner {
 
   /** The loop, on the rows that learn. */
   private final class SelfLearning {
-    private final FloatMatrix x;
-    private final FloatMatrix z;
+    private final Side x;
+    private final Side z;
     private final List<Double> objectives = new ArrayList<>();
     private final FollowingPolarFactor polar = new FollowingPolarFactor();
     private Pairs pairs = new Pairs(new int[0], new int[0]);
@@ -168,15 +163,29 @@ public final class VecMapSelfLearning implements Aligner {
     /** {@code XᵀZ} of the present dictionary; null while it is the one given. */
     private @Nullable DoubleMatrix covariance;
 
-    SelfLearning(FloatMatrix allX, FloatMatrix allZ) {
-      x = allX;
-      z = allZ;
+    SelfLearning(FloatMatrix source, FloatMatrix target) {
+      x = new Side(source);
+      z = new Side(target);
+    }
+
+    /** Starts from the words' distributions of similarities. */
+    void match(Cancellation cancellation) {
+      FloatMatrix first = x.first(options.initialWords());
+      FloatMatrix other = z.first(options.initialWords());
+      DictionaryInduction matched =
+          SimilarityDistributions.matched(first, other, options, cancellation);
+      induce(matched, first, other, FloatMatrix.zeros(matched.words(), other.columns()));
+    }
+
+    AlignmentRun.Convergence evidence(ResolvedAnchors known) {
+      return UnsupervisedEnd.evidence(
+          x.first(Integer.MAX_VALUE), z.first(Integer.MAX_VALUE), known, orthogonal(), search);
     }
 
     /** Goes on until nothing improves; false where it was cancelled or ran out of iterations. */
     boolean run(Progress progress, Cancellation cancellation) {
-      FloatMatrix learnX = x.slice(0, Math.min(options.cutoff(), x.rows()));
-      FloatMatrix learnZ = z.slice(0, Math.min(options.cutoff(), z.rows()));
+      FloatMatrix learnX = x.first(options.cutoff());
+      FloatMatrix learnZ = z.first(options.cutoff());
       double keep = options.keep();
       double best = Double.NEGATIVE_INFINITY;
       int improved = 0;
@@ -206,7 +215,7 @@ public final class VecMapSelfLearning implements Aligner {
                 keep,
                 options.seed() + 0x9E3779B97F4A7C15L * iteration,
                 Cancellation.none());
-        induce(induced, paired);
+        induce(induced, learnX, learnZ, paired);
         objectives.add(induced.objective());
         if (induced.objective() - best >= options.threshold()) {
           improved = iteration;
@@ -226,13 +235,34 @@ public final class VecMapSelfLearning implements Aligner {
     private DoubleMatrix covariance() {
       return covariance != null
           ? covariance
-          : LinearAlgebra.crossCovariance(x, pairs.source, z, pairs.target);
+          : LinearAlgebra.crossCovariance(x.paired(pairs.source), z.paired(pairs.target));
     }
 
-    void induce(DictionaryInduction induced, FloatMatrix paired) {
+    private void induce(
+        DictionaryInduction induced, FloatMatrix learnX, FloatMatrix learnZ, FloatMatrix paired) {
       pairs = induced.pairs();
-      induced.pairedTargets(z, paired);
-      covariance = LinearAlgebra.crossCovariance(x.slice(0, paired.rows()), paired);
+      induced.pairedTargets(learnZ, paired);
+      covariance = LinearAlgebra.crossCovariance(learnX.slice(0, paired.rows()), paired);
+    }
+  }
+
+  /** One side's rows; only those that are asked for are centred, for whole spaces are large. */
+  private static final class Side {
+    private final FloatMatrix rows;
+    private final float[] center;
+
+    Side(FloatMatrix rows) {
+      this.rows = rows;
+      center = Centering.center(rows);
+    }
+
+    /** The most frequent words. */
+    FloatMatrix first(int words) {
+      return Centering.centered(rows.slice(0, Math.min(words, rows.rows())), center);
+    }
+
+    FloatMatrix paired(int[] indices) {
+      return Centering.centered(rows.gather(indices), center);
     }
   }
 }

@@ -117,7 +117,7 @@ public final class Benchmark {
     this.source = source;
     this.targetWords = targetWords;
     this.target = target;
-    this.targetBase = search.prepare(Normalization.UNIT.apply(target));
+    this.targetBase = search.prepare(Normalization.unitRows(target));
     this.search = search;
     this.scalings = scalings;
   }

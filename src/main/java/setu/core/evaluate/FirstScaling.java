@@ -51,6 +51,15 @@ final class FirstScaling {
     this.search = search;
   }
 
+  /** Takes exact r(·) under {@code alignment} for known of every row. */
+  void start(Alignment alignment, LocalScaling exact) {
+    ofSource = exact.ofSource();
+    ofTarget = exact.ofTarget();
+    settledSource.set(0, ofSource.length);
+    settledTarget.set(0, ofTarget.length);
+    mapping = alignment.mapping();
+  }
+
   /** What is known of r(·) under {@code alignment}. */
   LocalScaling now(Alignment alignment, Cancellation cancellation) {
     FloatMatrix before = mapping;

@@ -13,6 +13,7 @@ import setu.core.neighbor.LocalScaling;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.PreparedBase;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Normalization;
 import setu.core.space.Vocabulary;
@@ -92,6 +93,7 @@ public final class LiveLoop {
   /**
    * A loop over two spaces (their vectors as read), scored on {@code test}.
    *
+   * @param scalings where r(·) of the first answer is looked up and kept
    * @throws setu.core.fault.AlignmentFault if they differ in dimensions
    */
   public LiveLoop(
@@ -99,7 +101,8 @@ public final class LiveLoop {
       EmbeddingSpace target,
       Normalization normalization,
       List<WordPair> test,
-      NeighborSearch search) {
+      NeighborSearch search,
+      ScalingCache scalings) {
     sourceWords = source.vocabulary();
     targetWords = target.vocabulary();
     FloatMatrix solvedX = normalization.apply(source.vectors());
@@ -117,7 +120,8 @@ public final class LiveLoop {
             Retrieval.Csls.DEFAULT.neighborhood(),
             search,
             drifts,
-            LiveScaling.QUICK);
+            LiveScaling.QUICK,
+            scalings);
     int threads = search.threads();
     TestQueries there = TestQueries.of(test, sourceWords, targetWords);
     TestQueries back = TestQueries.reversed(test, targetWords, sourceWords);

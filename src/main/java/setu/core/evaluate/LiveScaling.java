@@ -11,6 +11,7 @@ import setu.core.neighbor.LocalScaling;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Neighbors;
 import setu.core.neighbor.PreparedBase;
+import setu.core.neighbor.ScalingCache;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -25,7 +26,7 @@ import setu.core.task.Progress;
  * list is still above {@code tᵢ + δᵢ}, r of row i is therefore exact; the few other rows are
  * searched whole. Only when they are many are their values provisional: a lower bound.
  *
- * <p>Before the first pass r is that of {@link FirstScaling}.
+ * <p>Before the first pass r is what a {@link ScalingCache} kept, else that of {@link FirstScaling}.
  */
 final class LiveScaling {
   /** Neighbours kept of every row. */
@@ -49,6 +50,7 @@ final class LiveScaling {
   private final NeighborSearch search;
   private final Drifts drifts;
   private final long quick;
+  private final ScalingCache scalings;
   private @Nullable Pass last;
   private @Nullable FirstScaling first;
 
@@ -63,6 +65,7 @@ final class LiveScaling {
    *
    * @param drifts of the same rows
    * @param quick multiplications of a whole pass that may be made at any edit
+   * @param scalings where r(·) under the first mapping is looked up and kept
    */
   LiveScaling(
       PreparedBase source,
@@ -70,13 +73,15 @@ final class LiveScaling {
       int neighborhood,
       NeighborSearch search,
       Drifts drifts,
-      long quick) {
+      long quick,
+      ScalingCache scalings) {
     this.sourceBase = source;
     this.targetBase = target;
     this.neighborhood = neighborhood;
     this.search = search;
     this.drifts = drifts;
     this.quick = quick;
+    this.scalings = scalings;
   }
 
   /** Whether a whole pass is quick enough to be made at every edit. */
@@ -90,9 +95,13 @@ final class LiveScaling {
     int k = Math.max(SHORTLIST, neighborhood + 1);
     NeighborSearch.TwoWay neighbors =
         search.searchBothWays(mapped, targetBase, k, floors(alignment, k), progress, cancellation);
+    LocalScaling found = LocalScaling.of(neighbors, neighborhood);
+    if (last == null) {
+      scalings.keep(mapped, targetBase.rows(), neighborhood, search.threads(), found);
+    }
     last = new Pass(alignment.mapping(), neighbors);
     first = null;
-    return LocalScaling.of(neighbors, neighborhood);
+    return found;
   }
 
   /**
@@ -151,8 +160,22 @@ final class LiveScaling {
     Result result =
         pass != null
             ? updated(alignment, pass, cancellation)
-            : quick() ? null : new Result(first().now(alignment, cancellation), false);
+            : quick() ? null : beforeAnyPass(alignment, cancellation);
     return result == null ? new Result(exact(alignment, progress, cancellation), true) : result;
+  }
+
+  /** As kept, where this mapping is the first one asked about and was measured before. */
+  private Result beforeAnyPass(Alignment alignment, Cancellation cancellation) {
+    if (first == null) {
+      FloatMatrix mapped = alignment.mapSource(sourceBase.rows());
+      LocalScaling kept =
+          scalings.find(mapped, targetBase.rows(), neighborhood, search.threads());
+      if (kept != null) {
+        first().start(alignment, kept);
+        return new Result(kept, true);
+      }
+    }
+    return new Result(first().now(alignment, cancellation), false);
   }
 
   /**

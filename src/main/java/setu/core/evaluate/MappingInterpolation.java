@@ -71,7 +71,7 @@ public final class MappingInterpolation {
     this.sourceWords = sourceWords;
     this.source = source;
     this.targetWords = targetWords;
-    this.target = search.prepare(Normalization.UNIT.apply(target));
+    this.target = search.prepare(Normalization.unitRows(target));
     this.search = search;
     this.scalings = scalings;
   }

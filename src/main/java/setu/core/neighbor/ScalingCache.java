@@ -100,20 +100,57 @@ public final class ScalingCache {
       return LocalScaling.exact(
           mappedSource, targets, neighborhood, search, progress, cancellation);
     }
-    String source = hash(mappedSource, search.threads());
-    String target = hash(targets.rows(), search.threads());
-    String ofSource = key(source, target, neighborhood);
-    String ofTarget = key(target, source, neighborhood);
-    float[] left = read(ofSource, mappedSource.rows());
-    float[] right = read(ofTarget, targets.size());
-    if (left != null && right != null) {
-      return LocalScaling.of(left, right);
+    Keys keys = keys(mappedSource, targets.rows(), neighborhood, search.threads());
+    LocalScaling kept = read(keys, mappedSource.rows(), targets.size());
+    if (kept != null) {
+      return kept;
     }
     LocalScaling found =
         LocalScaling.exact(mappedSource, targets, neighborhood, search, progress, cancellation);
-    write(ofSource, found.ofSource());
-    write(ofTarget, found.ofTarget());
+    write(keys, found);
     return found;
+  }
+
+  /** r(·) of both sides, or null where it is not known or as quickly found. */
+  public @Nullable LocalScaling find(
+      FloatMatrix mappedSource, FloatMatrix targets, int neighborhood, int threads) {
+    return worthwhile(mappedSource, targets)
+        ? read(
+            keys(mappedSource, targets, neighborhood, threads), mappedSource.rows(), targets.rows())
+        : null;
+  }
+
+  /** Keeps exact r(·) of both sides that was found by other means, where that is worth it. */
+  public void keep(
+      FloatMatrix mappedSource,
+      FloatMatrix targets,
+      int neighborhood,
+      int threads,
+      LocalScaling found) {
+    if (worthwhile(mappedSource, targets)) {
+      write(keys(mappedSource, targets, neighborhood, threads), found);
+    }
+  }
+
+  /** What both sides are kept under. */
+  private record Keys(String ofSource, String ofTarget) {}
+
+  private static Keys keys(
+      FloatMatrix mappedSource, FloatMatrix targets, int neighborhood, int threads) {
+    String source = hash(mappedSource, threads);
+    String target = hash(targets, threads);
+    return new Keys(key(source, target, neighborhood), key(target, source, neighborhood));
+  }
+
+  private @Nullable LocalScaling read(Keys keys, int sources, int targets) {
+    float[] left = read(keys.ofSource(), sources);
+    float[] right = read(keys.ofTarget(), targets);
+    return left == null || right == null ? null : LocalScaling.of(left, right);
+  }
+
+  private void write(Keys keys, LocalScaling found) {
+    write(keys.ofSource(), found.ofSource());
+    write(keys.ofTarget(), found.ofTarget());
   }
 
   /** {@link LocalScaling#oneSided}, unless it is known: then {@code others} are not prepared. */

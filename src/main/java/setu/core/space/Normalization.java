@@ -17,6 +17,9 @@ public record Normalization(List<Step> steps) {
 
   private static final double SHORTEST = 1e-12;
 
+  /** What rounding to floats may make of a squared length of 1. */
+  private static final double ROUNDING = 1e-6;
+
   /** Rows summed by one task; fixed, so that sums do not depend on the number of processors. */
   private static final int BLOCK = 1024;
 
@@ -63,6 +66,28 @@ public record Normalization(List<Step> steps) {
     return copy;
   }
 
+  /**
+   * Rows of unit length: {@code vectors} themselves where every row is, but for rounding; else a
+   * normalised copy. Not to be written.
+   */
+  public static FloatMatrix unitRows(FloatMatrix vectors) {
+    return IntStream.range(0, blocks(vectors)).parallel().allMatch(b -> unitBlock(vectors, b))
+        ? vectors
+        : UNIT.apply(vectors);
+  }
+
+  private static boolean unitBlock(FloatMatrix vectors, int block) {
+    float[] values = new float[vectors.columns()];
+    for (int row = block * BLOCK; row < end(vectors, block); row++) {
+      vectors.getRow(row, values);
+      double squares = squares(values);
+      if (Math.abs(squares - 1) > ROUNDING && squares >= SHORTEST * SHORTEST) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Normalises {@code vectors}, n × d, themselves: for those who own them alone. */
   public void applyInPlace(FloatMatrix vectors) {
     for (Step step : steps) {
@@ -74,20 +99,25 @@ public record Normalization(List<Step> steps) {
   }
 
   private static void unit(FloatMatrix vectors) {
-    inBlocks(vectors, values -> scaleToUnit(values));
+    inBlocks(vectors, Normalization::scaleToUnit);
   }
 
-  private static void scaleToUnit(float[] values) {
-    double squares = 0;
-    for (float value : values) {
-      squares += (double) value * value;
-    }
-    double length = Math.sqrt(squares);
+  /** One row to unit length, as by {@link Step#UNIT}. */
+  public static void scaleToUnit(float[] values) {
+    double length = Math.sqrt(squares(values));
     if (length >= SHORTEST) {
       for (int j = 0; j < values.length; j++) {
         values[j] = (float) (values[j] / length);
       }
     }
+  }
+
+  private static double squares(float[] values) {
+    double squares = 0;
+    for (float value : values) {
+      squares += (double) value * value;
+    }
+    return squares;
   }
 
   private static void center(FloatMatrix vectors) {

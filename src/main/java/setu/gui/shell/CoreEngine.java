@@ -21,6 +21,7 @@ import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
 import setu.gui.common.Engine;
+import setu.gui.common.KeptScalings;
 import setu.gui.common.PairPreview;
 import setu.gui.common.RowLimits;
 import setu.message.ErrorText;
@@ -105,7 +106,8 @@ final class CoreEngine implements Engine {
 
   @Override
   public LiveLoop loop(EmbeddingSpace source, EmbeddingSpace target, List<WordPair> test) {
-    return new LiveLoop(source, target, Normalization.UNIT, test, Kernels.search());
+    return new LiveLoop(
+        source, target, Normalization.UNIT, test, Kernels.search(), KeptScalings.ofUser());
   }
 
   @Override

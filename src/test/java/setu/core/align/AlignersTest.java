@@ -2,12 +2,14 @@ package setu.core.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import setu.core.fault.AlignmentFault;
 import setu.core.math.FloatMatrix;
+import setu.core.math.RandomMatrices;
 import setu.core.neighbor.NeighborSearches;
 
 /** Methods by name, their options by name, and maps of both sides. */
@@ -83,5 +85,30 @@ class AlignersTest {
     FloatMatrix stays = FloatMatrix.of(new float[] {0, 4});
     assertThat(new Alignment("test", quarterTurn).mapTarget(stays).row(0)).containsExactly(0, 1);
     assertThat(stays.get(0, 1)).isEqualTo(4);
+  }
+
+  @Test
+  void targetsOfUnitLengthThatStayAreNotCopied() {
+    Alignment alignment =
+        new Alignment("test", FloatMatrix.of(new float[] {0, 1}, new float[] {-1, 0}));
+    FloatMatrix rows = RandomMatrices.unit(3000, 2, 5);
+    rows.setRow(7, new float[2]);
+    assertThat(alignment.mapTarget(rows)).isSameAs(rows);
+    rows.set(2999, 1, rows.get(2999, 1) + 0.001f);
+    FloatMatrix scaled = alignment.mapTarget(rows);
+    assertThat(scaled).isNotSameAs(rows);
+    assertThat(Math.hypot(scaled.get(2999, 0), scaled.get(2999, 1))).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void aMapInBlocksIsThatOfItsRows() {
+    FloatMatrix rows = RandomMatrices.unit(20_000, 2, 6);
+    LinearMap map =
+        new LinearMap(
+            new float[] {0.1f, 0.2f}, FloatMatrix.of(new float[] {0, 1}, new float[] {-1, 0}));
+    FloatMatrix mapped = map.apply(rows);
+    for (int row : new int[] {0, 16_383, 16_384, 19_999}) {
+      assertThat(mapped.row(row)).isEqualTo(map.apply(rows.slice(row, row + 1)).row(0));
+    }
   }
 }

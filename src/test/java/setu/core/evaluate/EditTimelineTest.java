@@ -15,6 +15,7 @@ import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.PastStates;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
@@ -25,7 +26,12 @@ class EditTimelineTest {
 
   private static LiveLoop loop() {
     return new LiveLoop(
-        Sample.SOURCE, Sample.TARGET, Normalization.UNIT, Sample.TEST, NeighborSearches.best());
+        Sample.SOURCE,
+        Sample.TARGET,
+        Normalization.UNIT,
+        Sample.TEST,
+        NeighborSearches.best(),
+        ScalingCache.NONE);
   }
 
   @Test

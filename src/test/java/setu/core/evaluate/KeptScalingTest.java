@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.Aligner;
+import setu.core.align.Alignment;
 import setu.core.align.AnchorAudit;
 import setu.core.align.Identity;
+import setu.core.align.LiveProcrustes;
 import setu.core.align.Procrustes;
 import setu.core.align.ResolvedAnchors;
 import setu.core.align.RotationPath;
@@ -23,6 +26,8 @@ import setu.core.task.Progress;
 class KeptScalingTest {
   private static final Cancellation GO_ON = Cancellation.none();
   private static final Retrieval CSLS = Retrieval.Csls.DEFAULT;
+  private static final ResolvedAnchors ANCHORS =
+      ResolvedAnchors.resolve(Sample.TRAIN, Sample.SOURCE.vocabulary(), Sample.TARGET.vocabulary());
 
   @TempDir Path folder;
   private final CountingSearch search = new CountingSearch();
@@ -38,6 +43,10 @@ class KeptScalingTest {
   }
 
   private Benchmark.Result benchmark() {
+    return benchmark(new Identity(), new Procrustes());
+  }
+
+  private Benchmark.Result benchmark(Aligner... methods) {
     return new Benchmark(
             Sample.SOURCE.vocabulary(),
             Sample.X,
@@ -49,7 +58,7 @@ class KeptScalingTest {
             Sample.TRAIN,
             Sample.TEST,
             new Benchmark.Options(
-                List.of(new Identity(), new Procrustes()), List.of(CSLS), true, false, 42),
+                List.of(methods), List.of(CSLS), true, false, 42),
             Benchmark.Listener.NONE,
             Progress.NONE,
             GO_ON);
@@ -72,18 +81,76 @@ class KeptScalingTest {
 
   @Test
   void auditReadsWhatABenchmarkOfTheSameMappingKept() {
-    ResolvedAnchors anchors =
-        ResolvedAnchors.resolve(
-            Sample.TRAIN, Sample.SOURCE.vocabulary(), Sample.TARGET.vocabulary());
     List<AnchorAudit.Audited> alone =
-        AnchorAudit.of(Sample.X, Sample.Z, anchors, search, Progress.NONE, GO_ON);
+        AnchorAudit.of(Sample.X, Sample.Z, ANCHORS, search, Progress.NONE, GO_ON);
     int whole = search.searches();
     benchmark();
     int begun = search.searches();
     List<AnchorAudit.Audited> kept =
-        AnchorAudit.of(Sample.X, Sample.Z, anchors, search, cache(), Progress.NONE, GO_ON);
+        AnchorAudit.of(Sample.X, Sample.Z, ANCHORS, search, cache(), Progress.NONE, GO_ON);
     assertThat(search.searches() - begun).isEqualTo(whole - 1);
     assertThat(kept).isEqualTo(alone);
+  }
+
+  /** As {@code setu evaluate} does. */
+  private List<TranslationScore> evaluate() {
+    Alignment alignment =
+        new Procrustes().align(Sample.X, Sample.Z, ANCHORS, Progress.NONE, GO_ON);
+    return new WordTranslation(
+            Sample.SOURCE.vocabulary(),
+            alignment.mapSource(Sample.X),
+            Sample.TARGET.vocabulary(),
+            alignment.mapTarget(Sample.Z),
+            search)
+        .with(cache())
+        .evaluate(
+            Sample.TEST,
+            new WordTranslation.Options(List.of(CSLS), true, 42),
+            Progress.NONE,
+            GO_ON);
+  }
+
+  /** As the window does when it opens a large pair. */
+  private LiveScaling opened(LiveProcrustes procrustes) {
+    procrustes.set(ANCHORS);
+    return new LiveScaling(
+        search.prepare(Sample.X),
+        search.prepare(Sample.Z),
+        10,
+        search,
+        new Drifts(Sample.X, Sample.Z),
+        0,
+        cache());
+  }
+
+  @Test
+  void whatOneEvaluationFoundIsFoundByTheOtherAndByTheWindow() {
+    List<TranslationScore> evaluated = evaluate();
+    assertThat(search.searches()).isEqualTo(1);
+    assertThat(scores(benchmark(new Procrustes()), "procrustes")).isEqualTo(evaluated);
+    assertThat(search.searches()).isEqualTo(1);
+    LiveProcrustes procrustes = new LiveProcrustes(Sample.X, Sample.Z);
+    LiveScaling scaling = opened(procrustes);
+    LiveScaling.Result opening = scaling.now(procrustes.solve(), Progress.NONE, GO_ON);
+    assertThat(opening.exact()).isTrue();
+    assertThat(search.searches()).isEqualTo(1);
+    // The first edit starts from it, and is told to be provisional.
+    procrustes.remove(ANCHORS.sourceRows().getFirst(), ANCHORS.targetRows().getFirst());
+    Alignment edited = procrustes.solve();
+    LiveScaling.Result first = scaling.now(edited, Progress.NONE, GO_ON);
+    assertThat(first.exact()).isFalse();
+    assertThat(first.scaling().ofTarget()).isEqualTo(opening.scaling().ofTarget());
+    assertThat(search.searches()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheWindowFoundIsFoundByAnEvaluation() {
+    LiveProcrustes procrustes = new LiveProcrustes(Sample.X, Sample.Z);
+    LiveScaling scaling = opened(procrustes);
+    Alignment alignment = procrustes.solve();
+    assertThat(scaling.now(alignment, Progress.NONE, GO_ON).exact()).isFalse();
+    scaling.exact(alignment, Progress.NONE, GO_ON);
+    assertThat(searchesOf(this::evaluate)).isZero();
   }
 
   @Test
@@ -93,8 +160,7 @@ class KeptScalingTest {
             .align(
                 Sample.X,
                 Sample.Z,
-                ResolvedAnchors.resolve(
-                    Sample.TRAIN, Sample.SOURCE.vocabulary(), Sample.TARGET.vocabulary()),
+                ANCHORS,
                 Progress.NONE,
                 GO_ON)
             .mapping();

@@ -18,6 +18,7 @@ import setu.core.neighbor.LocalScaling;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Retrieval;
+import setu.core.neighbor.ScalingCache;
 import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
@@ -28,7 +29,13 @@ class LiveLoopTest {
   private static final NeighborSearch SEARCH = NeighborSearches.best();
 
   private static LiveLoop loop() {
-    return new LiveLoop(Sample.SOURCE, Sample.TARGET, Normalization.UNIT, Sample.TEST, SEARCH);
+    return new LiveLoop(
+        Sample.SOURCE,
+        Sample.TARGET,
+        Normalization.UNIT,
+        Sample.TEST,
+        SEARCH,
+        ScalingCache.NONE);
   }
 
   private static LiveLoop.Answer answer(LiveLoop loop, List<WordPair> anchors) {
@@ -105,7 +112,8 @@ class LiveLoopTest {
             10,
             SEARCH,
             new Drifts(Sample.X, Sample.Z),
-            0);
+            0,
+            ScalingCache.NONE);
     Alignment before = refit(Sample.TRAIN);
     LocalScaling exact = exact(before);
     LiveScaling.Result sampled = scaling.now(before, Progress.NONE, Cancellation.none());
@@ -135,7 +143,8 @@ class LiveLoopTest {
             10,
             SEARCH,
             new Drifts(Sample.X, Sample.Z),
-            LiveScaling.QUICK);
+            LiveScaling.QUICK,
+            ScalingCache.NONE);
     List<WordPair> anchors = new ArrayList<>(Sample.TRAIN);
     for (int pass = 0; pass < 3; pass++) {
       Alignment alignment = refit(anchors);
