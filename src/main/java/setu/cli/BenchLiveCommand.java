@@ -102,8 +102,7 @@ final class BenchLiveCommand implements Callable<Integer> {
     EmbeddingSpace from = reading.read(orSample(source, "en.100.vec"), output);
     EmbeddingSpace to = reading.read(orSample(target, "si.100.vec"), output);
     LiveEdits edits = new LiveEdits(pairs, from.vocabulary(), to.vocabulary(), seed.value());
-    LiveLoop loop =
-        new LiveLoop(from, to, Normalization.UNIT, tests, search, ScalingCache.NONE);
+    LiveLoop loop = new LiveLoop(from, to, Normalization.UNIT, tests, search, ScalingCache.NONE);
     print(search, measure(loop, edits));
     return ExitCodes.DONE;
   }

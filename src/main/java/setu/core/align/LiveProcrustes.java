@@ -19,6 +19,7 @@ public final class LiveProcrustes {
 
   private final FloatMatrix source;
   private final FloatMatrix target;
+
   /** In the order they came in, for sums in that order: a refit's to the last bit. */
   private final Map<RowPair, Integer> counts = new LinkedHashMap<>();
 

@@ -26,7 +26,8 @@ import setu.core.task.Progress;
  * list is still above {@code tᵢ + δᵢ}, r of row i is therefore exact; the few other rows are
  * searched whole. Only when they are many are their values provisional: a lower bound.
  *
- * <p>Before the first pass r is what a {@link ScalingCache} kept, else that of {@link FirstScaling}.
+ * <p>Before the first pass r is what a {@link ScalingCache} kept, else that of {@link
+ * FirstScaling}.
  */
 final class LiveScaling {
   /** Neighbours kept of every row. */
@@ -168,8 +169,7 @@ final class LiveScaling {
   private Result beforeAnyPass(Alignment alignment, Cancellation cancellation) {
     if (first == null) {
       FloatMatrix mapped = alignment.mapSource(sourceBase.rows());
-      LocalScaling kept =
-          scalings.find(mapped, targetBase.rows(), neighborhood, search.threads());
+      LocalScaling kept = scalings.find(mapped, targetBase.rows(), neighborhood, search.threads());
       if (kept != null) {
         first().start(alignment, kept);
         return new Result(kept, true);

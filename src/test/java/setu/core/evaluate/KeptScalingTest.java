@@ -57,8 +57,7 @@ class KeptScalingTest {
         .run(
             Sample.TRAIN,
             Sample.TEST,
-            new Benchmark.Options(
-                List.of(methods), List.of(CSLS), true, false, 42),
+            new Benchmark.Options(List.of(methods), List.of(CSLS), true, false, 42),
             Benchmark.Listener.NONE,
             Progress.NONE,
             GO_ON);
@@ -94,8 +93,7 @@ class KeptScalingTest {
 
   /** As {@code setu evaluate} does. */
   private List<TranslationScore> evaluate() {
-    Alignment alignment =
-        new Procrustes().align(Sample.X, Sample.Z, ANCHORS, Progress.NONE, GO_ON);
+    Alignment alignment = new Procrustes().align(Sample.X, Sample.Z, ANCHORS, Progress.NONE, GO_ON);
     return new WordTranslation(
             Sample.SOURCE.vocabulary(),
             alignment.mapSource(Sample.X),
@@ -156,14 +154,7 @@ class KeptScalingTest {
   @Test
   void interpolationAndPruningAreFoundAgain() {
     FloatMatrix mapping =
-        new Procrustes()
-            .align(
-                Sample.X,
-                Sample.Z,
-                ANCHORS,
-                Progress.NONE,
-                GO_ON)
-            .mapping();
+        new Procrustes().align(Sample.X, Sample.Z, ANCHORS, Progress.NONE, GO_ON).mapping();
     MappingInterpolation interpolation =
         new MappingInterpolation(
             Sample.SOURCE.vocabulary(),

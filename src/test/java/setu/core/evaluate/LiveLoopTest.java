@@ -30,12 +30,7 @@ class LiveLoopTest {
 
   private static LiveLoop loop() {
     return new LiveLoop(
-        Sample.SOURCE,
-        Sample.TARGET,
-        Normalization.UNIT,
-        Sample.TEST,
-        SEARCH,
-        ScalingCache.NONE);
+        Sample.SOURCE, Sample.TARGET, Normalization.UNIT, Sample.TEST, SEARCH, ScalingCache.NONE);
   }
 
   private static LiveLoop.Answer answer(LiveLoop loop, List<WordPair> anchors) {
