@@ -156,7 +156,8 @@ public final class ParquetReader implements SpaceReader {
     private void batch(ColumnReaders readers) {
       int count = readers.getRecordCount();
       ColumnReader words = reader(readers, columns.word());
-      String[] texts = words.getStrings();
+      byte[] texts = words.getBinaryValues();
+      int[] bounds = words.getBinaryOffsets();
       long[] counts = columns.count() < 0 ? new long[0] : whole(reader(readers, columns.count()));
       List<Numbers> numbers = new ArrayList<>();
       for (int column : columns.vectors()) {
@@ -172,7 +173,10 @@ public final class ParquetReader implements SpaceReader {
           return;
         }
         builder = into;
-        String word = words.getLeafValidity().isNull(row) ? "" : texts[row];
+        String word =
+            words.getLeafValidity().isNull(row)
+                ? ""
+                : WordBytes.decode(texts, bounds[row], bounds[row + 1] - bounds[row]);
         if (into.takes(word, row < counts.length ? counts[row] : 0)) {
           add(into, word, numbers, length, row);
         }

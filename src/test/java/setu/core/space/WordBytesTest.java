@@ -46,7 +46,8 @@ class WordBytesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.vec", "a.vec.gz", "a.txt", "a.bin", "a.npy", "a.tsv", "a.arrow"})
+  @ValueSource(
+      strings = {"a.vec", "a.vec.gz", "a.txt", "a.bin", "a.npy", "a.tsv", "a.arrow", "a.parquet"})
   void isCountedAndShown(String name) throws IOException {
     Path file = folder.resolve(name);
     int n = 12_000;
