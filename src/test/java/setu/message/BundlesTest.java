@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import setu.core.anchor.AnchorStatus;
 import setu.core.fault.Fault;
+import setu.core.neighbor.EngineReason;
 import setu.core.space.LoadReport;
 import setu.core.task.Phase;
 
@@ -42,6 +43,9 @@ class BundlesTest {
     }
     for (AnchorStatus status : AnchorStatus.values()) {
       wanted.add("anchorStatus." + status);
+    }
+    for (EngineReason.Kind kind : EngineReason.Kind.values()) {
+      wanted.add("engineReason." + kind);
     }
     wanted.removeAll(keys("messages.properties"));
     assertThat(wanted).as("add to messages.properties and messages_si.properties").isEmpty();

@@ -20,11 +20,6 @@ public interface VectorKernel {
     return KernelChoice.KERNEL;
   }
 
-  /** Why {@link #best} is what it is, for logs and {@code bench}. */
-  static String reason() {
-    return KernelChoice.REASON;
-  }
-
   /** Plain loops, wherever Java runs. */
   static VectorKernel scalar() {
     return new ScalarKernel();

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import setu.core.math.ByteProduct;
 import setu.core.math.VectorKernel;
+import setu.core.neighbor.EngineReason.Kind;
 
 /** 8-bit products that are tried when first needed, and used only where they passed. */
 final class Filter {
@@ -25,7 +26,7 @@ final class Filter {
   static Filter trusted(ByteProduct product, VectorKernel kernel) {
     Filter filter = new Filter(() -> product, kernel);
     filter.product = product;
-    filter.verdict = new FilterProbe.Verdict(true, "trusted");
+    filter.verdict = new FilterProbe.Verdict(true, new EngineReason(Kind.FAST_PRODUCTS, "?"));
     return filter;
   }
 
@@ -52,7 +53,7 @@ final class Filter {
       product = found.passed() ? candidate : null;
       return found;
     } catch (IllegalStateException e) {
-      return new FilterProbe.Verdict(false, "no 8-bit products: " + e.getMessage());
+      return FilterProbe.missing(e);
     }
   }
 

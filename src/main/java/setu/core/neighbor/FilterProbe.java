@@ -8,6 +8,7 @@ import setu.core.math.ByteProduct;
 import setu.core.math.FloatMatrix;
 import setu.core.math.PackedRows;
 import setu.core.math.VectorKernel;
+import setu.core.neighbor.EngineReason.Kind;
 
 /** Tries 8-bit products before they are trusted: whether their sums are right, and their speed. */
 final class FilterProbe {
@@ -24,22 +25,29 @@ final class FilterProbe {
    * What a trial found.
    *
    * @param passed whether to filter with these products
-   * @param reason for logs and benchmarks
+   * @param reason what decided
    */
-  record Verdict(boolean passed, String reason) {}
+  record Verdict(boolean passed, EngineReason reason) {}
 
   /** Tries {@code product} against {@code kernel}: some milliseconds of one thread. */
   static Verdict judge(ByteProduct product, VectorKernel kernel) {
     try {
       if (!sumsHold(product)) {
-        return new Verdict(false, "8-bit products saturate on this processor");
+        return new Verdict(false, EngineReason.of(Kind.SATURATING_PRODUCTS));
       }
       double faster = kernelSeconds(kernel) / productSeconds(product);
-      String found = String.format(Locale.ROOT, "8-bit products %.1f × the float kernel", faster);
-      return new Verdict(faster >= WORTHWHILE, found);
+      boolean passed = faster >= WORTHWHILE;
+      String times = String.format(Locale.ROOT, "%.1f", faster);
+      return new Verdict(
+          passed, new EngineReason(passed ? Kind.FAST_PRODUCTS : Kind.SLOW_PRODUCTS, times));
     } catch (IllegalStateException e) {
-      return new Verdict(false, "no 8-bit products: " + e.getMessage());
+      return missing(e);
     }
+  }
+
+  /** No products to try, as {@code e} says. */
+  static Verdict missing(IllegalStateException e) {
+    return new Verdict(false, new EngineReason(Kind.NO_PRODUCTS, String.valueOf(e.getMessage())));
   }
 
   /** Extreme bytes and mixed ones, at every length of sum up to {@value #DIMENSIONS}. */

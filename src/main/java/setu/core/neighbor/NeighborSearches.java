@@ -1,10 +1,13 @@
 package setu.core.neighbor;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import setu.core.fault.ModelFault;
 import setu.core.math.Nd4jAlgebra;
 import setu.core.math.Parallel;
 import setu.core.math.VectorKernel;
+import setu.core.neighbor.EngineReason.Kind;
 import setu.core.onnx.BestProducts;
 import setu.core.onnx.Device;
 import setu.core.onnx.IntegerProduct;
@@ -20,9 +23,23 @@ public final class NeighborSearches {
   /**
    * An engine and why it was taken.
    *
-   * @param reason for logs and benchmarks
+   * @param reasons what decided, in the order it was found
    */
-  public record Choice(NeighborSearch search, String reason) {}
+  public record Choice(NeighborSearch search, List<EngineReason> reasons) {
+    /** Copies the list. */
+    public Choice {
+      reasons = List.copyOf(reasons);
+    }
+
+    private static Choice of(NeighborSearch search, EngineReason... reasons) {
+      return new Choice(search, List.of(reasons));
+    }
+
+    /** The reasons in English, for logs and benchmarks. */
+    public String reason() {
+      return reasons.stream().map(EngineReason::toString).collect(Collectors.joining("; "));
+    }
+  }
 
   private NeighborSearches() {}
 
@@ -58,19 +75,23 @@ public final class NeighborSearches {
         verdict.passed()
             ? new FilteredSearch(filter, kernel, threads)
             : new PanelSearch(kernel, threads);
-    return new Choice(search, VectorKernel.reason() + "; " + verdict.reason());
+    return Choice.of(search, EngineReason.of(kernel), verdict.reason());
   }
 
   private static Choice unvectorised(VectorKernel kernel, int threads) {
     return Nd4jAlgebra.load()
         .map(
             algebra ->
-                new Choice(new Nd4jSearch(algebra, threads), "nd4j; " + VectorKernel.reason()))
+                Choice.of(
+                    new Nd4jSearch(algebra, threads),
+                    EngineReason.of(Kind.ND4J),
+                    EngineReason.of(kernel)))
         .orElseGet(
             () ->
-                new Choice(
+                Choice.of(
                     new PanelSearch(kernel, threads),
-                    VectorKernel.reason() + "; no native ND4J for this platform"));
+                    EngineReason.of(kernel),
+                    EngineReason.of(Kind.NO_ND4J)));
   }
 
   /**
@@ -87,34 +108,39 @@ public final class NeighborSearches {
       case "int8" -> {
         FilterProbe.Verdict verdict = FILTER.verdict();
         if (!kernel.vectorised() || !verdict.passed()) {
-          throw new UnsupportedOperationException(verdict.reason());
+          throw new UnsupportedOperationException(verdict.reason().toString());
         }
-        yield new Choice(new FilteredSearch(FILTER, kernel, threads), verdict.reason());
+        yield Choice.of(new FilteredSearch(FILTER, kernel, threads), verdict.reason());
       }
       case "panama" -> {
         if (!kernel.vectorised()) {
-          throw new UnsupportedOperationException(VectorKernel.reason());
+          throw new UnsupportedOperationException(EngineReason.of(kernel).toString());
         }
-        yield new Choice(new PanelSearch(kernel, threads), VectorKernel.reason());
+        yield Choice.of(new PanelSearch(kernel, threads), EngineReason.of(kernel));
       }
-      case "scalar" -> new Choice(new PanelSearch(VectorKernel.scalar(), threads), "plain loops");
+      case "scalar" ->
+          Choice.of(
+              new PanelSearch(VectorKernel.scalar(), threads), EngineReason.of(Kind.PLAIN_LOOPS));
       case "nd4j" ->
           Nd4jAlgebra.load()
-              .map(algebra -> new Choice(new Nd4jSearch(algebra, threads), "ND4J's products"))
+              .map(
+                  algebra ->
+                      Choice.of(new Nd4jSearch(algebra, threads), EngineReason.of(Kind.ND4J)))
               .orElseThrow(
-                  () -> new UnsupportedOperationException("no native ND4J for this platform"));
+                  () ->
+                      new UnsupportedOperationException(EngineReason.of(Kind.NO_ND4J).toString()));
       case "onnx" -> onnx(device, threads);
       default -> throw new IllegalArgumentException(name);
     };
   }
 
   private static Choice onnx(Device device, int threads) {
-    String reason = "ONNX Runtime's products";
+    List<EngineReason> reasons = new ArrayList<>(List.of(EngineReason.of(Kind.ONNX)));
     if (device != Device.CPU) {
       try {
-        return onnx(BestProducts.open(Device.CUDA, threads), threads, reason);
+        return onnx(BestProducts.open(Device.CUDA, threads), threads, reasons);
       } catch (IllegalStateException e) {
-        reason = reason + "; no CUDA: " + e.getMessage();
+        reasons.add(new EngineReason(Kind.NO_CUDA, String.valueOf(e.getMessage())));
         if (device == Device.CUDA) {
           throw new ModelFault(
               ModelFault.Problem.NO_DEVICE, null, 0, String.valueOf(e.getMessage()), e);
@@ -122,13 +148,13 @@ public final class NeighborSearches {
       }
     }
     try {
-      return onnx(BestProducts.open(Device.CPU, threads), threads, reason);
+      return onnx(BestProducts.open(Device.CPU, threads), threads, reasons);
     } catch (IllegalStateException e) {
       throw new UnsupportedOperationException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static Choice onnx(BestProducts graph, int threads, String reason) {
-    return new Choice(new OnnxSearch(graph, VectorKernel.best(), threads), reason);
+  private static Choice onnx(BestProducts graph, int threads, List<EngineReason> reasons) {
+    return new Choice(new OnnxSearch(graph, VectorKernel.best(), threads), reasons);
   }
 }

@@ -1,5 +1,6 @@
 package setu.gui.shell;
 
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -47,7 +48,10 @@ final class EngineDetails {
   private void show(NeighborSearches.Choice choice, Label engine, Label device, Label why) {
     engine.setText(Kernels.engine(choice.search(), messages));
     device.setText(Kernels.device(choice.search()));
-    why.setText(choice.reason());
+    why.setText(
+        choice.reasons().stream()
+            .map(reason -> messages.text("engineReason." + reason.kind().name(), reason.detail()))
+            .collect(Collectors.joining(" ")));
   }
 
   private Label fact(String name, String value) {
