@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.space.Twin;
 import setu.gui.common.Side;
+import setu.gui.common.TwinText;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 
@@ -32,7 +33,8 @@ final class TwinOffer {
     if (twins.isEmpty()) {
       return null;
     }
-    Button button = new Button(twins.size() == 1 ? signed(twins.getFirst()) : signed(twins));
+    Button button =
+        new Button(twins.size() == 1 ? TwinText.signed(twins.getFirst()) : signed(twins));
     button.getStyleClass().addAll("flat", "small", "twin");
     button.setFocusTraversable(false);
     String help =
@@ -70,28 +72,11 @@ final class TwinOffer {
     menu.show(owner, javafx.geometry.Side.BOTTOM, 0, 0);
   }
 
-  /** {@code +U+200D}: what the twin has more, or less. */
-  private static String signed(Twin twin) {
-    return twin.differences().stream()
-        .map(difference -> (difference.added() ? "+" : "−") + difference.name())
-        .distinct()
-        .collect(Collectors.joining(" "));
-  }
-
   private static String signed(List<Twin> twins) {
-    return twins.stream().map(TwinOffer::signed).distinct().collect(Collectors.joining(" ")) + " …";
+    return twins.stream().map(TwinText::signed).distinct().collect(Collectors.joining(" ")) + " …";
   }
 
   private String sentence(Twin twin) {
-    String differences =
-        twin.differences().stream()
-            .map(
-                difference ->
-                    messages.text(
-                        difference.added() ? "gui.anchors.twinAdds" : "gui.anchors.twinLacks",
-                        difference.name(),
-                        difference.index() + 1))
-            .collect(Collectors.joining(", "));
-    return messages.text("gui.anchors.twin", twin.word(), differences);
+    return messages.text("gui.anchors.twin", twin.word(), TwinText.differences(twin, messages));
   }
 }

@@ -24,7 +24,6 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.evaluate.WordInspection;
 import setu.core.evaluate.WordInspection.Candidate;
 import setu.core.neighbor.NeighborSearches;
-import setu.core.space.EmbeddingSpace;
 import setu.core.space.Iso15919;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
@@ -136,13 +135,9 @@ public final class InspectorView implements View {
       head.getChildren().add(romanised);
     }
     head.getChildren().add(facts);
-    EmbeddingSpace space = workbench.space(ref.side());
-    List<String> twins = space == null ? List.of() : space.vocabulary().twins(form);
-    if (!twins.isEmpty()) {
-      FlowPane row = new FlowPane(new Label(messages.text("gui.inspector.twins")));
-      twins.forEach(twin -> row.getChildren().add(link(ref.side(), twin)));
-      row.getStyleClass().add("inspector-links");
-      head.getChildren().add(row);
+    Node twins = new TwinsPane(model, messages, twin -> link(ref.side(), twin)).of(inspected);
+    if (twins != null) {
+      head.getChildren().add(twins);
     }
     return head;
   }

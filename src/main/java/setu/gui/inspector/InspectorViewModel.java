@@ -11,6 +11,8 @@ import setu.core.anchor.WordPair;
 import setu.core.evaluate.NeighborExplanation;
 import setu.core.evaluate.WordInspection;
 import setu.core.neighbor.NeighborSearch;
+import setu.core.space.EmbeddingSpace;
+import setu.core.space.Twin;
 import setu.core.task.Cancellation;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.OpenProject;
@@ -99,6 +101,31 @@ public final class InspectorViewModel {
           }
         },
         workbench::fail);
+  }
+
+  /** The other spellings of the selected word in its space, which joiners alone tell apart. */
+  public List<Twin> twins() {
+    Inspected known = inspected.get();
+    EmbeddingSpace space = known == null ? null : workbench.space(known.word().side());
+    return known == null || space == null
+        ? List.of()
+        : space.vocabulary().offers(workbench.word(known.word()));
+  }
+
+  /** Puts a twin in the place of the selected word in all its anchors, as one edit. */
+  public void adopt(Twin twin) {
+    Inspected known = inspected.get();
+    if (known == null || known.anchors().isEmpty()) {
+      return;
+    }
+    Side side = known.word().side();
+    workbench.changeAnchors(
+        known.anchors().stream().map(Anchor::id).toList(),
+        now ->
+            side == Side.SOURCE
+                ? now.withWords(twin.word(), now.target())
+                : now.withWords(now.source(), twin.word()));
+    workbench.select(side, twin.word());
   }
 
   private void explainTheBest(WordInspection inspection) {

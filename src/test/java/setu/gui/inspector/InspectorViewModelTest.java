@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.evaluate.WordInspection.Candidate;
 import setu.core.math.FloatMatrix;
@@ -18,9 +19,11 @@ import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Neighbors;
 import setu.core.neighbor.PreparedBase;
+import setu.core.space.Twin;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.gui.common.Side;
+import setu.gui.common.TwinText;
 import setu.gui.common.Workbench;
 import setu.gui.inspector.InspectorViewModel.Explained;
 import setu.gui.shell.SampleWorkbench;
@@ -65,6 +68,27 @@ class InspectorViewModelTest {
     workbench.select(Side.SOURCE, "river");
     model.explain(workbench.space(Side.TARGET).vocabulary().row("නදිය"));
     assertThat(model.explainedProperty().get().why()).isEqualTo(backward.why());
+  }
+
+  @Test
+  void aTwinTakesThePlaceOfTheWordInItsAnchors() {
+    String word = "ප්\u200Dරශ්න";
+    workbench.addAnchor(Draft.accepted("query", word, "edit"));
+    workbench.select(Side.TARGET, word);
+    List<Anchor> before = model.inspectedProperty().get().anchors();
+    Twin twin = model.twins().getFirst();
+    assertThat(twin.word()).isEqualTo("ප\u200D්\u200Dරශ්න");
+    assertThat(TwinText.signed(twin)).isEqualTo("+U+200D");
+    model.adopt(twin);
+    assertThat(model.inspectedProperty().get().word())
+        .isEqualTo(workbench.find(Side.TARGET, twin.word()));
+    assertThat(model.inspectedProperty().get().anchors())
+        .extracting(Anchor::source)
+        .containsAll(before.stream().map(Anchor::source).toList());
+    assertThat(model.twins()).extracting(Twin::word).containsExactly(word);
+    workbench.undo();
+    workbench.select(Side.TARGET, word);
+    assertThat(model.inspectedProperty().get().anchors()).hasSameSizeAs(before);
   }
 
   @Test

@@ -1,0 +1,85 @@
+package setu.gui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.gui.common.Side;
+import setu.gui.common.Workbench;
+import setu.gui.inspector.InspectorView;
+import setu.message.Messages;
+
+/** The inspector shows a word's twins with what tells them apart, and takes one by a click. */
+@NullUnmarked
+class InspectorTwinsTest {
+  private static final String WORD = "ප්\u200Dරශ්න";
+  private static final String TWIN = "ප\u200D්\u200Dරශ්න";
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void startJavaFx() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @Test
+  void aTwinIsShownWithItsCodePointsAndTakenByAClick() {
+    Workbench workbench = SampleWorkbench.open(folder);
+    List<Long> anchors = anchorsOf(workbench, WORD);
+    workbench.removeAnchors(anchors);
+    InspectorView view = HeadlessFx.onFx(() -> new InspectorView(workbench, Messages.inEnglish()));
+    Parent content =
+        HeadlessFx.onFx(
+            () -> {
+              workbench.select(Side.TARGET, WORD);
+              return (Parent) ((ScrollPane) view.node()).getContent();
+            });
+    Labeled shown = HeadlessFx.onFx(() -> (Labeled) content.lookup(".twin-difference"));
+    assertThat(shown.getText()).isEqualTo("+U+200D");
+    assertThat(shown)
+        .as("a word without anchors has nothing to change")
+        .isNotInstanceOf(Button.class);
+
+    HeadlessFx.onFx(
+        () -> {
+          workbench.addAnchor(Draft.accepted("query", WORD, "edit"));
+          workbench.addAnchor(Draft.accepted("riddle", WORD, "edit"));
+          return true;
+        });
+    Button button = HeadlessFx.onFx(() -> (Button) content.lookup(".twin"));
+    assertThat(button.getAccessibleText())
+        .isEqualTo("Use " + TWIN + " in this word’s 2 anchors (adds U+200D as letter 2)");
+    HeadlessFx.onFx(
+        () -> {
+          button.fire();
+          return true;
+        });
+    assertThat(anchorsOf(workbench, WORD)).isEmpty();
+    assertThat(anchorsOf(workbench, TWIN)).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(workbench.selectedProperty().get()).isEqualTo(workbench.find(Side.TARGET, TWIN));
+    HeadlessFx.onFx(
+        () -> {
+          view.dispose();
+          workbench.close();
+          return true;
+        });
+  }
+
+  private static List<Long> anchorsOf(Workbench workbench, String target) {
+    return workbench.anchorsProperty().get().anchors().stream()
+        .filter(anchor -> anchor.target().equals(target))
+        .map(Anchor::id)
+        .toList();
+  }
+}
