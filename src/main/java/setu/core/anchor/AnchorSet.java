@@ -2,7 +2,9 @@ package setu.core.anchor;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class AnchorSet {
   private final long revision;
   private final List<Anchor> anchors;
   private volatile @Nullable List<WordPair> accepted;
+  private volatile @Nullable Map<AnchorStatus, Integer> counts;
 
   /**
    * The anchors after {@code revision} events.
@@ -87,5 +90,29 @@ public final class AnchorSet {
       accepted = pairs;
     }
     return pairs;
+  }
+
+  /** How many anchors have a status. */
+  public int count(AnchorStatus status) {
+    Map<AnchorStatus, Integer> known = counts;
+    if (known == null) {
+      known = new EnumMap<>(AnchorStatus.class);
+      for (Anchor anchor : anchors) {
+        known.merge(anchor.status(), 1, Integer::sum);
+      }
+      counts = known;
+    }
+    return known.getOrDefault(status, 0);
+  }
+
+  /**
+   * Works out what is asked of every state, so that whoever shows it to a person needs not.
+   *
+   * @return this
+   */
+  public AnchorSet ready() {
+    accepted();
+    count(AnchorStatus.ACCEPTED);
+    return this;
   }
 }

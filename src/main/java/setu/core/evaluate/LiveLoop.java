@@ -2,7 +2,7 @@ package setu.core.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import setu.core.align.Alignment;
 import setu.core.align.LiveProcrustes;
 import setu.core.align.ResolvedAnchors;
@@ -151,17 +151,17 @@ public final class LiveLoop {
    * @throws setu.core.fault.AlignmentFault if no anchor has both words in the vocabularies
    */
   public Answer answer(List<WordPair> accepted, Progress progress, Cancellation cancellation) {
-    return answer(accepted, alignment -> {}, progress, cancellation);
+    return answer(accepted, (alignment, anchors) -> {}, progress, cancellation);
   }
 
   /**
-   * The same, told the alignment as soon as it is solved.
+   * The same, told the alignment and what it was solved on as soon as it is there.
    *
    * @param solved called before anything is scored
    */
   public Answer answer(
       List<WordPair> accepted,
-      Consumer<Alignment> solved,
+      BiConsumer<Alignment, ResolvedAnchors> solved,
       Progress progress,
       Cancellation cancellation) {
     long start = System.nanoTime();
@@ -172,7 +172,7 @@ public final class LiveLoop {
     progress.advance(1);
     cancellation.check();
     double mapped = seconds(start);
-    solved.accept(alignment);
+    solved.accept(alignment, anchors);
     LiveScaling.Result r = scaling.now(alignment, progress, cancellation);
     double scaled = seconds(start);
     List<TranslationScore> scores = scores(alignment, r.scaling(), progress, cancellation);

@@ -80,9 +80,11 @@ public final class Vocabulary {
       return row;
     }
     String composed = composed(word);
-    row = table.row(composed);
-    if (row >= 0) {
-      return row;
+    if (!composed.equals(word)) {
+      row = table.row(composed);
+      if (row >= 0) {
+        return row;
+      }
     }
     for (int candidate : variants().getOrDefault(key(word), List.of())) {
       if (composed(word(candidate)).equals(composed)) {
@@ -170,7 +172,9 @@ public final class Vocabulary {
   }
 
   private static String composed(String word) {
-    return isPlain(word) ? word : Normalizer.normalize(word, Normalizer.Form.NFC);
+    return isPlain(word) || Normalizer.isNormalized(word, Normalizer.Form.NFC)
+        ? word
+        : Normalizer.normalize(word, Normalizer.Form.NFC);
   }
 
   /** Whether a word has neither joiners nor anything NFC could change. */

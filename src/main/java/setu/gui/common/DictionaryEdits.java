@@ -35,6 +35,7 @@ final class DictionaryEdits {
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private @Nullable Workspace workspace;
+  private @Nullable DictionaryState pending;
 
   /**
    * @param lane where the journal is written
@@ -71,6 +72,7 @@ final class DictionaryEdits {
     Workspace left = workspace;
     if (left != null) {
       workspace = null;
+      pending = null;
       anchors.set(AnchorSet.EMPTY);
       canUndo.set(false);
       canRedo.set(false);
@@ -93,6 +95,11 @@ final class DictionaryEdits {
    * @param failed told why it failed, or that it was cancelled
    */
   void edit(String name, Edit edit, Consumer<Throwable> failed) {
+    edit(name, edit, this::publish, failed);
+  }
+
+  private void edit(
+      String name, Edit edit, Consumer<DictionaryState> done, Consumer<Throwable> failed) {
     Workspace open = workspace;
     if (open == null) {
       return;
@@ -109,13 +116,17 @@ final class DictionaryEdits {
             .outcome(),
         state -> {
           if (workspace == open) {
-            publish(state);
+            done.accept(state);
           }
         },
         failed);
   }
 
-  /** Makes several changes as one batch that can be taken back by itself. */
+  /**
+   * Makes several changes as one batch that can be taken back by itself. It is written at once and
+   * seen and answered once the window has drawn what the person waits for; of edits that follow
+   * each other faster the last is answered.
+   */
   EditedBatch batch(List<AnchorHistory.Edit> edits) {
     EditedBatch batch = new EditedBatch();
     edit(
@@ -124,6 +135,11 @@ final class DictionaryEdits {
           long before = history.lastBatch();
           history.apply(edits);
           batch.written(history.lastBatch() == before ? 0 : history.lastBatch());
+        },
+        this::publishLater,
+        failed -> {
+          failure.accept(failed);
+          seen.accept(anchors.get());
         });
     return batch;
   }
@@ -168,7 +184,18 @@ final class DictionaryEdits {
     }
   }
 
+  private void publishLater(DictionaryState state) {
+    pending = state;
+    tasks.whenDrawn(
+        () -> {
+          if (state.equals(pending)) {
+            publish(state);
+          }
+        });
+  }
+
   private void publish(DictionaryState state) {
+    pending = null;
     anchors.set(state.anchors());
     canUndo.set(state.canUndo());
     canRedo.set(state.canRedo());

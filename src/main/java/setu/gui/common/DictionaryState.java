@@ -11,6 +11,6 @@ import setu.core.anchor.AnchorSet;
 record DictionaryState(AnchorSet anchors, boolean canUndo, boolean canRedo, boolean torn) {
   static DictionaryState of(AnchorHistory history) {
     return new DictionaryState(
-        history.current(), history.canUndo(), history.canRedo(), history.torn() != null);
+        history.current().ready(), history.canUndo(), history.canRedo(), history.torn() != null);
   }
 }

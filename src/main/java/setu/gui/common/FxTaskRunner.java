@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -26,18 +27,23 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   /** Work that takes longer than this is shown, in milliseconds. */
   public static final long SHOWN_AFTER_MILLIS = 300;
 
+  /** Pulses of the window after which a change is on the screen, and nobody pressed on at once. */
+  private static final int DRAWN_AFTER_PULSES = 6;
+
   private static final long IDLE_CHECK_MILLIS = 100;
   private static final int MOST_IDLE_CHECKS = 10;
 
   private final Executor window;
+  private final Consumer<Runnable> drawn;
   private final boolean sameThread;
   private final Executor background;
   private final List<ExecutorService> pools = new ArrayList<>();
   private final ObservableList<RunningTask> running = FXCollections.observableArrayList();
   private final ObservableList<RunningTask> shown = FXCollections.observableArrayList();
 
-  private FxTaskRunner(Executor window, boolean sameThread) {
+  private FxTaskRunner(Executor window, Consumer<Runnable> drawn, boolean sameThread) {
     this.window = window;
+    this.drawn = drawn;
     this.sameThread = sameThread;
     this.background =
         sameThread ? Runnable::run : pool(Executors.newCachedThreadPool(daemons("setu-work")));
@@ -45,17 +51,17 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
   /** Work in the background, told on the JavaFX thread. */
   public static FxTaskRunner background() {
-    return background(FxTaskRunner::onFxThread);
+    return new FxTaskRunner(FxTaskRunner::onFxThread, FxTaskRunner::afterPulses, false);
   }
 
   /** Work in the background, told by {@code window}, which runs one action at a time. */
   public static FxTaskRunner background(Executor window) {
-    return new FxTaskRunner(window, false);
+    return new FxTaskRunner(window, window::execute, false);
   }
 
   /** Everything at once on the calling thread: for tests and runs without a window. */
   public static FxTaskRunner sameThread() {
-    return new FxTaskRunner(Runnable::run, true);
+    return new FxTaskRunner(Runnable::run, Runnable::run, true);
   }
 
   private static void onFxThread(Runnable action) {
@@ -66,6 +72,20 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
     }
   }
 
+  private static void afterPulses(Runnable action) {
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        if (++pulses > DRAWN_AFTER_PULSES) {
+          stop();
+          action.run();
+        }
+      }
+    }.start();
+  }
+
   /** A new queue whose work runs in order, one at a time. */
   public Executor lane(String name) {
     return sameThread ? Runnable::run : pool(Executors.newSingleThreadExecutor(daemons(name)));
@@ -74,6 +94,20 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   /** Runs a short action on the window's thread: at once when already there. */
   public void onWindow(Runnable action) {
     window.execute(action);
+  }
+
+  /**
+   * Runs on the window's thread when what was just changed there has been drawn; until then it
+   * counts as under way.
+   */
+  public void whenDrawn(Runnable action) {
+    RunningTask waiting = new RunningTask("", new Cancellation(), window);
+    running.add(waiting);
+    drawn.accept(
+        () -> {
+          running.remove(waiting);
+          action.run();
+        });
   }
 
   /** Runs on the window's thread when no work is under way any more, or a second later. */

@@ -3,6 +3,7 @@ package setu.gui.common;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -26,6 +27,9 @@ import setu.core.task.TaskRunner;
  * marked as out of date.
  */
 final class LiveAnswers {
+  private static final ResolvedAnchors NO_ANCHORS =
+      new ResolvedAnchors(List.of(), List.of(), List.of(), List.of());
+
   private final Engine engine;
   private final FxTaskRunner tasks;
   private final Consumer<Throwable> failure;
@@ -99,6 +103,11 @@ final class LiveAnswers {
     }
   }
 
+  /** Gives the computation up that an edit on its way is going to make stale. */
+  void makeWay() {
+    cancel();
+  }
+
   /** Answers a new state of the dictionary; the computation for the state before is given up. */
   void answer(AnchorSet anchors) {
     Loop now = loop;
@@ -113,9 +122,9 @@ final class LiveAnswers {
             "",
             lane,
             (progress, cancellation) -> {
-              Consumer<Alignment> solved =
-                  alignment -> {
-                    Shared both = now.shared(alignment);
+              BiConsumer<Alignment, ResolvedAnchors> solved =
+                  (alignment, used) -> {
+                    Shared both = now.shared(alignment, used);
                     publish(cancellation, () -> shared.set(both));
                   };
               LiveLoop.Answer first;
@@ -123,7 +132,7 @@ final class LiveAnswers {
                 first = now.loop().answer(anchors.accepted(), solved, progress, cancellation);
               } catch (AlignmentFault unsolved) {
                 if (hasNoAnchors(unsolved)) {
-                  solved.accept(now.unaligned());
+                  solved.accept(now.unaligned(), NO_ANCHORS);
                 }
                 throw unsolved;
               }
@@ -237,14 +246,14 @@ final class LiveAnswers {
           .align(
               loop().unitSource(),
               loop().unitTarget(),
-              new ResolvedAnchors(List.of(), List.of(), List.of(), List.of()),
+              NO_ANCHORS,
               Progress.NONE,
               Cancellation.none());
     }
 
-    Shared shared(Alignment alignment) {
+    Shared shared(Alignment alignment, ResolvedAnchors anchors) {
       FloatMatrix x = loop().unitSource();
-      return new Shared(alignment, x, alignment.mapSource(x), loop().unitTarget());
+      return new Shared(alignment, anchors, x, alignment.mapSource(x), loop().unitTarget());
     }
   }
 }

@@ -413,8 +413,12 @@ public final class Workbench implements AutoCloseable {
     dictionary.edit("", (history, progress, cancellation) -> history.apply(edits));
   }
 
-  /** Makes several changes as one batch that can be taken back by itself. */
+  /**
+   * Makes several changes as one batch that can be taken back by itself: written at once, seen and
+   * answered when the window has drawn what comes next.
+   */
   public EditedBatch editBatch(List<AnchorHistory.Edit> edits) {
+    live.makeWay();
     return dictionary.batch(edits);
   }
 

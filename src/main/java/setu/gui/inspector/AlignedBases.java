@@ -1,16 +1,12 @@
 package setu.gui.inspector;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.AnchorInfluence;
-import setu.core.align.ResolvedAnchors;
-import setu.core.anchor.WordPair;
 import setu.core.evaluate.NeighborExplanation;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.PreparedBase;
 import setu.core.task.Cancellation;
-import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
@@ -27,7 +23,6 @@ final class AlignedBases {
   private final NeighborSearch search;
   private final Base source;
   private final Base target;
-  private @Nullable List<WordPair> explained;
   private NeighborExplanation.@Nullable Setting setting;
 
   /**
@@ -76,39 +71,29 @@ final class AlignedBases {
   }
 
   /** Why {@code word} and a row of the other side are near. */
-  NeighborExplanation why(
-      OpenProject project,
-      List<WordPair> accepted,
-      WordRef word,
-      int across,
-      Cancellation cancellation) {
+  NeighborExplanation why(WordRef word, int across, Cancellation cancellation) {
     boolean forward = word.side() == Side.SOURCE;
     return NeighborExplanation.of(
         forward ? word.row() : across,
         forward ? across : word.row(),
-        setting(project, accepted),
+        setting(),
         NEIGHBORHOOD,
         SHOWN,
         search,
         cancellation);
   }
 
-  private synchronized NeighborExplanation.Setting setting(
-      OpenProject project, List<WordPair> accepted) {
+  private synchronized NeighborExplanation.Setting setting() {
     NeighborExplanation.Setting made = setting;
-    if (made == null || !accepted.equals(explained)) {
-      ResolvedAnchors anchors =
-          ResolvedAnchors.resolve(
-              accepted, project.source().vocabulary(), project.target().vocabulary());
+    if (made == null) {
       made =
           new NeighborExplanation.Setting(
               shared.unaligned(),
               of(Side.SOURCE),
               of(Side.TARGET),
-              anchors,
-              new AnchorInfluence(shared.unaligned(), shared.target(), anchors));
+              shared.anchors(),
+              new AnchorInfluence(shared.unaligned(), shared.target(), shared.anchors()));
       setting = made;
-      explained = accepted;
     }
     return made;
   }

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.WordPair;
 import setu.core.evaluate.NeighborExplanation;
 import setu.core.evaluate.WordInspection;
 import setu.core.neighbor.NeighborSearch;
@@ -15,7 +14,6 @@ import setu.core.space.EmbeddingSpace;
 import setu.core.space.Twin;
 import setu.core.task.Cancellation;
 import setu.gui.common.FxTaskRunner;
-import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
@@ -80,18 +78,13 @@ public final class InspectorViewModel {
     explaining.cancel();
     Inspected known = inspected.get();
     AlignedBases ready = bases;
-    OpenProject open = workbench.project();
-    if (known == null || ready == null || open == null) {
+    if (known == null || ready == null) {
       return;
     }
     WordRef word = known.word();
     WordRef across = new WordRef(word.side().other(), row);
-    List<WordPair> accepted = workbench.anchorsProperty().get().accepted();
     var running =
-        workbench
-            .tasks()
-            .start(
-                "", (progress, cancellation) -> ready.why(open, accepted, word, row, cancellation));
+        workbench.tasks().start("", (progress, cancellation) -> ready.why(word, row, cancellation));
     explaining = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),

@@ -96,8 +96,8 @@ final class Advisor {
       return;
     }
     AnchorSet anchors = workbench.anchorsProperty().get();
-    long rejected = count(anchors, AnchorStatus.REJECTED);
-    long judgements = rejected + count(anchors, AnchorStatus.ACCEPTED);
+    long rejected = anchors.count(AnchorStatus.REJECTED);
+    long judgements = rejected + anchors.count(AnchorStatus.ACCEPTED);
     if (!learns
         && rejected >= JudgementModel.LEAST_OF_EACH
         && (known == null || Math.abs(judgements - known.judgements()) >= LEARN_AFTER)) {
@@ -106,14 +106,6 @@ final class Advisor {
     if (known != null && known.model().isPresent()) {
       advise(now, known.model().get(), open, both);
     }
-  }
-
-  private static long count(AnchorSet anchors, AnchorStatus status) {
-    long count = 0;
-    for (Anchor anchor : anchors.anchors()) {
-      count += anchor.status() == status ? 1 : 0;
-    }
-    return count;
   }
 
   private void advise(

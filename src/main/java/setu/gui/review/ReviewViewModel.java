@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 import setu.core.align.AnchorAudit;
 import setu.core.align.AnchorNearness;
 import setu.core.align.Induction;
-import setu.core.align.ResolvedAnchors;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
-import setu.core.align.Suggestion;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
@@ -231,13 +229,23 @@ public final class ReviewViewModel {
       judged = judged.described(judged.pos(), judged.category(), note);
     }
     boolean there = workbench.anchorsProperty().get().get(now.anchor()) != null;
+    makeWay();
     EditedBatch batch = workbench.editBatch(edits(now, judged, there));
-    session.trail().addFirst(new Judged(now, status, tag, batch, System.nanoTime()));
+    Judged entry = new Judged(now, status, tag, batch, System.nanoTime());
+    session.trail().addFirst(entry);
     judgedSince++;
-    if (status == AnchorStatus.ACCEPTED) {
-      families.propose(now, new WordPair(judged.source(), judged.target()));
-    }
     leave(now);
+    if (status == AnchorStatus.ACCEPTED) {
+      WordPair pair = new WordPair(judged.source(), judged.target());
+      workbench
+          .tasks()
+          .whenDrawn(
+              () -> {
+                if (session.trail().contains(entry)) {
+                  families.propose(now, pair);
+                }
+              });
+    }
   }
 
   /** A decision settles a conflict: the other anchors of its pair go. */
@@ -337,8 +345,15 @@ public final class ReviewViewModel {
     neighbors.set(null);
     card.set(next);
     if (next != null) {
-      workbench.select(Side.SOURCE, next.pair().source());
       look(next);
+      // Map and inspector follow the card: whoever judges on at once does not wait for them.
+      workbench.tasks().whenDrawn(() -> choose(next));
+    }
+  }
+
+  private void choose(ReviewCard shown) {
+    if (shown.equals(card.get())) {
+      workbench.select(Side.SOURCE, shown.pair().source());
     }
   }
 
@@ -418,7 +433,7 @@ public final class ReviewViewModel {
     if (!shown || open == null || shared == null || shared.equals(queuedFor)) {
       return;
     }
-    long cost = (long) open.source().rows() * open.target().rows() * open.source().dimensions();
+    long cost = cost(open);
     boolean first = !queues.containsKey(queue.get()) || card.get() == null;
     if (cost > QUICK && !first && judgedSince < JUDGEMENTS) {
       return;
@@ -454,6 +469,19 @@ public final class ReviewViewModel {
           working.set(false);
           workbench.fail(failure);
         });
+  }
+
+  /** A judgement makes a quick queue stale: the next card is not to wait for it. */
+  private void makeWay() {
+    OpenProject open = workbench.project();
+    if (open != null && cost(open) <= QUICK) {
+      cancelMaking();
+      queuedFor = null;
+    }
+  }
+
+  private static long cost(OpenProject open) {
+    return (long) open.source().rows() * open.target().rows() * open.source().dimensions();
   }
 
   private void cancelMaking() {
@@ -501,7 +529,7 @@ public final class ReviewViewModel {
     return switch (wanted) {
       case SUGGESTED ->
           ReviewQueue.suggested(
-              placed(
+              AnchorNearness.of(
                   Induction.quick(
                       shared.source(),
                       search.prepare(shared.target()),
@@ -509,47 +537,30 @@ public final class ReviewViewModel {
                       search,
                       progress,
                       cancellation),
-                  open,
-                  shared,
-                  anchors,
+                  shared.source(),
+                  shared.anchors(),
+                  search,
                   cancellation),
               open.source().vocabulary(),
               open.target().vocabulary(),
               anchors);
-      case SUSPECT -> {
-        ResolvedAnchors resolved =
-            ResolvedAnchors.resolve(
-                anchors.accepted(), open.source().vocabulary(), open.target().vocabulary());
-        yield resolved.size() == 0
-            ? List.of()
-            : ReviewQueue.suspect(
-                AnchorAudit.of(
-                    shared.unaligned(),
-                    shared.target(),
-                    resolved,
-                    search,
-                    KeptScalings.ofUser(),
-                    progress,
-                    cancellation),
-                anchors);
-      }
+      case SUSPECT ->
+          shared.anchors().size() == 0
+              ? List.of()
+              : ReviewQueue.suspect(
+                  AnchorAudit.of(
+                      shared.unaligned(),
+                      shared.target(),
+                      shared.anchors(),
+                      search,
+                      KeptScalings.ofUser(),
+                      progress,
+                      cancellation),
+                  anchors);
       case IMPORTED -> ReviewQueue.imported(anchors);
       case CONFLICTS -> ReviewQueue.conflicts(anchors);
       case SAMPLED -> ReviewQueue.sampled(anchors, SAMPLE, Workbench.SEED);
     };
-  }
-
-  /** Suggestions with how near each is to the anchors there are. */
-  private List<Suggestion> placed(
-      List<Suggestion> found,
-      OpenProject open,
-      Shared shared,
-      AnchorSet anchors,
-      Cancellation cancellation) {
-    ResolvedAnchors resolved =
-        ResolvedAnchors.resolve(
-            anchors.accepted(), open.source().vocabulary(), open.target().vocabulary());
-    return AnchorNearness.of(found, shared.source(), resolved, search, cancellation);
   }
 
   /** Suggestions among the most frequent words, at once. */

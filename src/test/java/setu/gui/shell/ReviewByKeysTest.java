@@ -3,6 +3,8 @@ package setu.gui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
@@ -20,6 +22,7 @@ import org.testfx.api.FxToolkit;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
 import setu.gui.common.FxTaskRunner;
@@ -120,6 +123,26 @@ class ReviewByKeysTest {
         });
     assertThat(HeadlessFx.onFx(() -> model().cardProperty().get().pair())).isEqualTo(pair);
     await(() -> neighbours() > 0);
+  }
+
+  @Test
+  void judgementsFasterThanTheScreenAreAllWrittenAndTheLastIsAnswered() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> neighbours() > 0);
+    List<AnchorSet> seen = new ArrayList<>();
+    HeadlessFx.onFx(
+        () -> {
+          shell.workbench().anchorsProperty().subscribe((before, now) -> seen.add(now));
+          for (int i = 0; i < 5; i++) {
+            model().accept();
+          }
+          return true;
+        });
+    await(() -> size() == 1044);
+    await(() -> shell.workbench().tasks().running().isEmpty());
+    assertThat(seen.getLast().anchors()).hasSize(1044);
+    assertThat(HeadlessFx.onFx(() -> shell.workbench().answerProperty().get().anchors().size()))
+        .isEqualTo(1044);
   }
 
   private ReviewViewModel model() {
