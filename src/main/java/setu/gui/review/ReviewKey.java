@@ -17,6 +17,7 @@ enum ReviewKey {
   UNSURE(KeyCode.S),
   NOTE(KeyCode.N),
   FAMILY(KeyCode.L),
+  NARROW(KeyCode.Q),
   NEXT(KeyCode.SPACE);
 
   private static final Map<String, ReviewKey> TYPED =
@@ -32,7 +33,8 @@ enum ReviewKey {
           Map.entry("\u0DB6", NOTE),
           Map.entry("\u0DB1", NOTE),
           Map.entry("\u0D9A", FAMILY),
-          Map.entry("\u0DBD", FAMILY));
+          Map.entry("\u0DBD", FAMILY),
+          Map.entry("\u0DD4", NARROW));
 
   private final KeyCode code;
 

@@ -40,6 +40,7 @@ public final class ReviewView implements View {
   private final SessionPane session;
   private final EntryPane entry;
   private final FamilyPane family;
+  private final NarrowingBar narrowing;
   private final Label count = new Label();
   private final Paragraph nothing = new Paragraph("");
   private final VBox empty = new VBox();
@@ -58,6 +59,7 @@ public final class ReviewView implements View {
     this.session = new SessionPane(model.session(), messages);
     this.entry = new EntryPane(messages, this::focus);
     this.family = new FamilyPane(model.families(), messages, this::focus);
+    this.narrowing = new NarrowingBar(model, messages, this::focus);
     node.getStyleClass().add("review");
     node.getStylesheets().add(View.stylesheet("review"));
     node.setFocusTraversable(true);
@@ -66,11 +68,11 @@ public final class ReviewView implements View {
     empty.getStyleClass().add("review-empty");
     nothing.setTextAlignment(TextAlignment.CENTER);
     nothing.getStyleClass().add("text-muted");
-    empty.getChildren().add(nothing);
+    empty.getChildren().addAll(nothing, showAll());
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
     middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
-    node.setTop(bar());
+    node.setTop(new VBox(bar(), narrowing.node()));
     node.setCenter(middle);
     node.setRight(session.node());
     node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -82,6 +84,8 @@ public final class ReviewView implements View {
             model.neighborsProperty().subscribe(found -> card.show(found)),
             model.adviceProperty().subscribe(advice -> card.show(advice)),
             model.workingProperty().subscribe(working -> showQueue()),
+            model.waitingProperty().subscribe(waiting -> showQueue()),
+            model.narrowing().activeProperty().subscribe(active -> showQueue()),
             workbench.answerProperty().subscribe(session::show)));
   }
 
@@ -101,6 +105,7 @@ public final class ReviewView implements View {
   public ReviewViewModel leave() {
     left = true;
     followed.forEach(Subscription::unsubscribe);
+    narrowing.dispose();
     return model;
   }
 
@@ -162,6 +167,18 @@ public final class ReviewView implements View {
     return bar;
   }
 
+  private Node showAll() {
+    Button all = new Button(messages.text("gui.review.narrow.all"));
+    all.setOnAction(
+        e -> {
+          narrowing.clear();
+          focus();
+        });
+    all.visibleProperty().bind(model.narrowing().activeProperty());
+    all.managedProperty().bind(all.visibleProperty());
+    return all;
+  }
+
   private Node keys() {
     FlowPane keys = new FlowPane();
     keys.getStyleClass().add("review-keys");
@@ -203,9 +220,10 @@ public final class ReviewView implements View {
 
   /** What is told of the queue: it is made anew beside the card, whose fields stay as they are. */
   private void showQueue() {
-    nothing.set(
-        messages.text(model.workingProperty().get() ? "gui.review.making" : "gui.review.empty"));
-    int waiting = model.waiting() + (model.cardProperty().get() == null ? 0 : 1);
+    boolean narrowed = model.narrowing().activeProperty().get();
+    String none = narrowed ? "gui.review.narrow.none" : "gui.review.empty";
+    nothing.set(messages.text(model.workingProperty().get() ? "gui.review.making" : none));
+    int waiting = model.waitingProperty().get() + (model.cardProperty().get() == null ? 0 : 1);
     count.setText(messages.text("gui.review.waiting", String.format(Locale.ROOT, "%,d", waiting)));
   }
 
@@ -262,11 +280,15 @@ public final class ReviewView implements View {
     if (key == ReviewKey.FAMILY) {
       model.families().toggle();
     }
+    if (key == ReviewKey.NARROW) {
+      narrowing.focus();
+    }
     if (now == null) {
       return;
     }
     switch (key) {
       case FAMILY -> focus();
+      case NARROW -> {}
       case ACCEPT -> model.accept();
       case REJECT -> model.reject(null);
       case UNSURE -> model.unsure();

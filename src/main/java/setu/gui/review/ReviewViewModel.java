@@ -1,9 +1,6 @@
 package setu.gui.review;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +9,13 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import setu.core.align.AnchorAudit;
-import setu.core.align.AnchorNearness;
-import setu.core.align.Induction;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
@@ -29,16 +25,12 @@ import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
-import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
-import setu.core.neighbor.Retrieval;
 import setu.core.task.Cancellation;
-import setu.core.task.Progress;
 import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
 import setu.gui.common.EditedBatch;
 import setu.gui.common.FxTaskRunner;
-import setu.gui.common.KeptScalings;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
@@ -49,9 +41,6 @@ import setu.gui.common.Workbench;
  * changed; the card under review stays until it is judged.
  */
 public final class ReviewViewModel {
-  /** Cards of the sampled check. */
-  static final int SAMPLE = 200;
-
   private static final String ORIGIN = DoubleBlind.SUGGESTED;
 
   /** Multiplications up to which a queue is made anew after every judgement. */
@@ -62,20 +51,21 @@ public final class ReviewViewModel {
 
   private final Workbench workbench;
   private final NeighborSearch search;
+  private final QueueMaking making;
   private final Executor lane;
   private final ObjectProperty<ReviewQueue> queue =
       new SimpleObjectProperty<>(ReviewQueue.SUGGESTED);
   private final ReadOnlyObjectWrapper<ReviewCard> card = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<CardNeighbors> neighbors = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
   private final ReviewSession session;
 
   /** Judgements that cannot be taken back since their pair was edited elsewhere. */
   private final Set<Judged> kept = new HashSet<>();
 
-  private final Map<ReviewQueue, List<ReviewCard>> queues = new EnumMap<>(ReviewQueue.class);
-  private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
-  private final Deque<ReviewCard> waiting = new ArrayDeque<>();
+  private final CardQueue cards = new CardQueue();
+  private final Narrowing narrowing;
   private final Advisor advisor;
   private final FamilyOffers families;
   private final Subscription following;
@@ -85,18 +75,17 @@ public final class ReviewViewModel {
   private boolean shown;
   private String note = "";
   private CardNeighbors.@Nullable Bases bases;
-  private @Nullable Cancellation making;
+  private @Nullable Cancellation underWay;
   private Cancellation looking = Cancellation.none();
 
   /** The review of a window. */
   public ReviewViewModel(Workbench workbench, NeighborSearch search) {
     this.workbench = workbench;
     this.search = search;
+    this.making = new QueueMaking(search);
+    this.narrowing = new Narrowing(workbench, this::narrow);
     this.session = new ReviewSession(workbench);
     this.lane = workbench.tasks().lane("setu-review");
-    for (ReviewQueue each : ReviewQueue.values()) {
-      seen.put(each, new HashSet<>());
-    }
     advisor = new Advisor(workbench, this::bases, card.getReadOnlyProperty());
     families = new FamilyOffers(workbench, this::bases, session);
     following =
@@ -154,8 +143,18 @@ public final class ReviewViewModel {
   }
 
   /** How many cards wait behind the present one. */
-  public int waiting() {
-    return waiting.size();
+  ReadOnlyIntegerProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /** What the queues are narrowed to. */
+  Narrowing narrowing() {
+    return narrowing;
+  }
+
+  /** The values of a facet among the cards still to be judged, with how many have each. */
+  Map<String, Integer> values(CardFacet facet) {
+    return narrowing.values(facet, cards.unseen());
   }
 
   /** The note that goes with the judgement of the present card. */
@@ -266,20 +265,17 @@ public final class ReviewViewModel {
     if (now == null) {
       return;
     }
-    ReviewCard then = waiting.peek();
-    if (now.queue() == ReviewQueue.CONFLICTS
-        && then != null
-        && then.queue() == now.queue()
-        && then.pair().equals(now.pair())) {
+    ReviewCard other = cards.nextOfConflict(now);
+    if (other != null) {
       note = "";
-      set(waiting.poll());
+      set(other);
     } else {
       leave(now);
     }
   }
 
   private void leave(ReviewCard now) {
-    seen(now.queue()).add(now.pair());
+    cards.leave(now);
     note = "";
     show();
   }
@@ -306,10 +302,10 @@ public final class ReviewViewModel {
       return;
     }
     families.withdraw(last.card());
-    seen(last.card().queue()).remove(last.card().pair());
+    cards.again(last.card());
     ReviewCard now = card.get();
     if (now != null) {
-      waiting.addFirst(now);
+      cards.putBack(now);
     }
     set(last.card());
   }
@@ -322,27 +318,20 @@ public final class ReviewViewModel {
       families.withdraw(judged.card());
       return;
     }
-    seen(judged.card().queue()).add(judged.card().pair());
+    cards.leave(judged.card());
     if (judged.card().equals(card.get())) {
       show();
     }
   }
 
-  private Set<WordPair> seen(ReviewQueue which) {
-    return seen.computeIfAbsent(which, key -> new HashSet<>());
-  }
-
   private void show() {
-    ReviewCard next = waiting.poll();
-    while (next != null && seen(next.queue()).contains(next.pair())) {
-      next = waiting.poll();
-    }
-    set(next);
+    set(cards.next());
   }
 
   private void set(@Nullable ReviewCard next) {
     // Found again for the same card they would be equal to these, and nobody would hear of them.
     neighbors.set(null);
+    waiting.set(cards.size());
     card.set(next);
     if (next != null) {
       look(next);
@@ -407,12 +396,11 @@ public final class ReviewViewModel {
     reviewed = workspace;
     cancelMaking();
     looking.cancel();
-    queues.clear();
-    seen.values().forEach(Set::clear);
+    cards.forget();
+    narrowing.clear();
     session.restart();
     families.restart();
     kept.clear();
-    waiting.clear();
     bases = null;
     queuedFor = null;
     judgedSince = 0;
@@ -420,8 +408,7 @@ public final class ReviewViewModel {
   }
 
   private void queueChanged() {
-    waiting.clear();
-    waiting.addAll(queues.getOrDefault(queue.get(), List.of()));
+    cards.turnTo(queue.get());
     queuedFor = null;
     show();
     refresh();
@@ -434,7 +421,7 @@ public final class ReviewViewModel {
       return;
     }
     long cost = cost(open);
-    boolean first = !queues.containsKey(queue.get()) || card.get() == null;
+    boolean first = !cards.isMade(queue.get()) || card.get() == null;
     if (cost > QUICK && !first && judgedSince < JUDGEMENTS) {
       return;
     }
@@ -453,16 +440,16 @@ public final class ReviewViewModel {
                 lane,
                 (progress, cancellation) -> {
                   if (early && wanted == ReviewQueue.SUGGESTED) {
-                    List<ReviewCard> few = frequent(open, shared, anchors, cancellation);
+                    List<ReviewCard> few = making.frequent(open, shared, anchors, cancellation);
                     workbench.tasks().onWindow(() -> take(wanted, few, cancellation));
                   }
-                  return make(wanted, open, shared, anchors, progress, cancellation);
+                  return making.cards(wanted, open, shared, anchors, progress, cancellation);
                 });
-    making = running.cancellation();
+    underWay = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),
-        cards -> {
-          take(wanted, cards, running.cancellation());
+        made -> {
+          take(wanted, made, running.cancellation());
           working.set(false);
         },
         failure -> {
@@ -485,25 +472,20 @@ public final class ReviewViewModel {
   }
 
   private void cancelMaking() {
-    if (making != null) {
-      making.cancel();
-      making = null;
+    if (underWay != null) {
+      underWay.cancel();
+      underWay = null;
     }
   }
 
-  private void take(ReviewQueue made, List<ReviewCard> cards, Cancellation cancellation) {
+  private void take(ReviewQueue which, List<ReviewCard> made, Cancellation cancellation) {
     if (cancellation.isCancelled()) {
       return;
     }
-    queues.put(made, cards);
-    if (made == queue.get()) {
-      ReviewCard now = card.get();
-      waiting.clear();
-      for (ReviewCard each : cards) {
-        if (!isShown(each, now) && !seen(made).contains(each.pair())) {
-          waiting.add(each);
-        }
-      }
+    ReviewCard now = card.get();
+    cards.put(which, made, narrowing.wanted(), now);
+    waiting.set(cards.size());
+    if (which == queue.get()) {
       if (now == null) {
         show();
       } else {
@@ -512,73 +494,15 @@ public final class ReviewViewModel {
     }
   }
 
-  /** Of a conflict only the very anchor is shown: the others of its pair wait. */
-  private static boolean isShown(ReviewCard each, @Nullable ReviewCard now) {
-    return now != null
-        && each.pair().equals(now.pair())
-        && (each.queue() != ReviewQueue.CONFLICTS || each.anchor() == now.anchor());
-  }
-
-  private List<ReviewCard> make(
-      ReviewQueue wanted,
-      OpenProject open,
-      Shared shared,
-      AnchorSet anchors,
-      Progress progress,
-      Cancellation cancellation) {
-    return switch (wanted) {
-      case SUGGESTED ->
-          ReviewQueue.suggested(
-              AnchorNearness.of(
-                  Induction.quick(
-                      shared.source(),
-                      search.prepare(shared.target()),
-                      Retrieval.Csls.DEFAULT,
-                      search,
-                      progress,
-                      cancellation),
-                  shared.source(),
-                  shared.anchors(),
-                  search,
-                  cancellation),
-              open.source().vocabulary(),
-              open.target().vocabulary(),
-              anchors);
-      case SUSPECT ->
-          shared.anchors().size() == 0
-              ? List.of()
-              : ReviewQueue.suspect(
-                  AnchorAudit.of(
-                      shared.unaligned(),
-                      shared.target(),
-                      shared.anchors(),
-                      search,
-                      KeptScalings.ofUser(),
-                      progress,
-                      cancellation),
-                  anchors);
-      case IMPORTED -> ReviewQueue.imported(anchors);
-      case CONFLICTS -> ReviewQueue.conflicts(anchors);
-      case SAMPLED -> ReviewQueue.sampled(anchors, SAMPLE, Workbench.SEED);
-    };
-  }
-
-  /** Suggestions among the most frequent words, at once. */
-  private List<ReviewCard> frequent(
-      OpenProject open, Shared shared, AnchorSet anchors, Cancellation cancellation) {
-    int rows = 4000;
-    FloatMatrix source = shared.source();
-    FloatMatrix target = shared.target();
-    return ReviewQueue.suggested(
-        Induction.quick(
-            source.slice(0, Math.min(rows, source.rows())),
-            search.prepare(target.slice(0, Math.min(rows, target.rows()))),
-            Retrieval.Csls.DEFAULT,
-            search,
-            Progress.NONE,
-            cancellation),
-        open.source().vocabulary(),
-        open.target().vocabulary(),
-        anchors);
+  /** The card under review stays where it is among those wanted. */
+  private void narrow() {
+    ReviewCard now = card.get();
+    cards.narrow(narrowing.wanted(), now);
+    if (now == null || !cards.isWanted(now)) {
+      note = "";
+      show();
+    } else {
+      waiting.set(cards.size());
+    }
   }
 }

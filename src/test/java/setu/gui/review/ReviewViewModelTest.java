@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,56 @@ class ReviewViewModelTest {
       model.accept();
     }
     assertThat(model.session().precisionAtStart()).isEqualTo(before);
+  }
+
+  @Test
+  void aQueueIsNarrowedByFrequencyAndByText() {
+    int all = model.waitingProperty().get();
+    Map<String, Integer> bands = model.values(CardFacet.FREQUENCY);
+    assertThat(bands.keySet()).first().isEqualTo("1 – 1,000");
+    assertThat(bands.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(all + 1);
+    String rarest = List.copyOf(bands.keySet()).getLast();
+    model.narrowing().choose(CardFacet.FREQUENCY, Set.of(rarest));
+    assertThat(model.waitingProperty().get() + 1).isEqualTo(bands.get(rarest));
+    assertThat(rank(card())).isGreaterThan(1000);
+    model.accept();
+    assertThat(rank(card())).as("the queue made anew is narrowed too").isGreaterThan(1000);
+    model.narrowing().setText("no word has this");
+    assertThat(model.cardProperty().get()).isNull();
+    model.narrowing().clear();
+    assertThat(model.cardProperty().get()).isNotNull();
+    assertThat(model.narrowing().activeProperty().get()).isFalse();
+  }
+
+  @Test
+  void theCardUnderReviewStaysWhereItIsAmongThoseWanted() {
+    ReviewCard now = card();
+    model.narrowing().setText(now.pair().source());
+    assertThat(card()).isEqualTo(now);
+  }
+
+  @Test
+  void anImportedQueueIsNarrowedByWhereItsPairsCameFrom() {
+    for (String origin : List.of("first.tsv", "second.tsv")) {
+      workbench.addAnchor(
+          Draft.accepted("river " + origin, "ගඟ", origin).withStatus(AnchorStatus.CANDIDATE));
+    }
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(model.values(CardFacet.ORIGIN)).containsEntry("second.tsv", 1);
+    model.narrowing().choose(CardFacet.ORIGIN, Set.of("second.tsv"));
+    assertThat(card().pair().source()).isEqualTo("river second.tsv");
+    assertThat(model.waitingProperty().get()).isZero();
+  }
+
+  private int rank(ReviewCard card) {
+    return 1
+        + Math.max(
+            Objects.requireNonNull(workbench.space(Side.SOURCE))
+                .vocabulary()
+                .row(card.pair().source()),
+            Objects.requireNonNull(workbench.space(Side.TARGET))
+                .vocabulary()
+                .row(card.pair().target()));
   }
 
   @Test
@@ -282,7 +334,7 @@ class ReviewViewModelTest {
   @Test
   void theSampledCheckEstimatesErrors() {
     model.queueProperty().set(ReviewQueue.SAMPLED);
-    assertThat(model.waiting()).isEqualTo(ReviewViewModel.SAMPLE - 1);
+    assertThat(model.waitingProperty().get()).isEqualTo(QueueMaking.SAMPLE - 1);
     model.accept();
     model.reject(RejectReason.OTHER_WORD);
     model.unsure();

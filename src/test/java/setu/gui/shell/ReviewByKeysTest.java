@@ -126,6 +126,32 @@ class ReviewByKeysTest {
   }
 
   @Test
+  void aQueueIsNarrowedToTheWordsTypedAndEscShowsAllAgain() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    await(() -> shell.workbench().tasks().running().isEmpty());
+    String word = HeadlessFx.onFx(() -> model().cardProperty().get().pair().source());
+    press(KeyCode.Q, false);
+    HeadlessFx.onFx(
+        () -> {
+          ((TextField) shell.scene().getFocusOwner()).setText("no word has this");
+          return true;
+        });
+    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get() == null)).isTrue();
+    type(word);
+    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get().pair().source()))
+        .contains(word);
+    int size = size();
+    press(KeyCode.A, false);
+    await(() -> size() == size + 1);
+    press(KeyCode.Q, false);
+    press(KeyCode.ESCAPE, false);
+    await(() -> model().cardProperty().get() != null);
+    press(KeyCode.A, false);
+    await(() -> size() == size + 2);
+  }
+
+  @Test
   void judgementsFasterThanTheScreenAreAllWrittenAndTheLastIsAnswered() {
     press(KeyCode.DIGIT3, true);
     await(() -> neighbours() > 0);

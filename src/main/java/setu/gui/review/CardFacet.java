@@ -1,0 +1,76 @@
+package setu.gui.review;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.ReviewCard;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorSet;
+import setu.gui.common.OpenProject;
+
+/** What a queue can be narrowed by. */
+enum CardFacet {
+  /** Part of speech. */
+  POS,
+  /** Category. */
+  CATEGORY,
+  /** Where the pair came from. */
+  ORIGIN,
+  /** The frequency rank of the pair's rarer word, in bands. */
+  FREQUENCY;
+
+  /** Ranks at which a band ends. */
+  private static final int[] BANDS = {1000, 5000, 20_000};
+
+  /**
+   * The value of a card; empty where nothing is said, or a word is not in its vocabulary.
+   *
+   * @param anchors the dictionary of the moment
+   */
+  String of(ReviewCard card, AnchorSet anchors, OpenProject open) {
+    if (this == FREQUENCY) {
+      return band(card, open);
+    }
+    Anchor anchor = anchors.get(card.anchor());
+    return anchor == null ? "" : of(anchor);
+  }
+
+  private String of(Anchor anchor) {
+    return switch (this) {
+      case POS -> anchor.pos();
+      case CATEGORY -> anchor.category();
+      case ORIGIN -> anchor.origin();
+      case FREQUENCY -> "";
+    };
+  }
+
+  private static String band(ReviewCard card, OpenProject open) {
+    int source = open.source().vocabulary().row(card.pair().source());
+    int target = open.target().vocabulary().row(card.pair().target());
+    if (source < 0 || target < 0) {
+      return "";
+    }
+    int rank = Math.max(source, target) + 1;
+    int first = 1;
+    for (int last : BANDS) {
+      if (rank <= last) {
+        return String.format(Locale.ROOT, "%,d – %,d", first, last);
+      }
+      first = last + 1;
+    }
+    return String.format(Locale.ROOT, "%,d +", first);
+  }
+
+  /** The place of a value among those of its facet: bands by rank, others by name. */
+  static int order(CardFacet facet, String one, String other) {
+    return facet == FREQUENCY
+        ? Integer.compare(firstRank(one), firstRank(other))
+        : one.compareTo(other);
+  }
+
+  private static int firstRank(@Nullable String band) {
+    if (band == null || band.isEmpty()) {
+      return Integer.MAX_VALUE;
+    }
+    return Integer.parseInt(band.substring(0, band.indexOf(' ')).replace(",", ""));
+  }
+}

@@ -1,0 +1,148 @@
+package setu.gui.review;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
+import setu.core.anchor.WordPair;
+
+/**
+ * Which cards wait: those of the queue turned to that were neither judged nor passed over and that
+ * a person did not narrow away.
+ */
+final class CardQueue {
+  private final Map<ReviewQueue, List<ReviewCard>> made = new EnumMap<>(ReviewQueue.class);
+  private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
+  private final Deque<ReviewCard> waiting = new ArrayDeque<>();
+  private ReviewQueue queue = ReviewQueue.SUGGESTED;
+  private Predicate<ReviewCard> wanted = card -> true;
+
+  CardQueue() {
+    for (ReviewQueue each : ReviewQueue.values()) {
+      seen.put(each, new HashSet<>());
+    }
+  }
+
+  /** Forgets all cards, for another project. */
+  void forget() {
+    made.clear();
+    seen.values().forEach(Set::clear);
+    waiting.clear();
+  }
+
+  /** Whether a queue was made. */
+  boolean isMade(ReviewQueue which) {
+    return made.containsKey(which);
+  }
+
+  /** The cards of the queue turned to, whatever it is narrowed to, that are still to be judged. */
+  List<ReviewCard> unseen() {
+    return made.getOrDefault(queue, List.of()).stream().filter(card -> !isSeen(card)).toList();
+  }
+
+  /** Turns to another queue. */
+  void turnTo(ReviewQueue which) {
+    queue = which;
+    refill(null);
+  }
+
+  /**
+   * Takes the cards of a queue made anew.
+   *
+   * @param narrowedTo which of them are wanted
+   * @param shown the card under review, which does not wait
+   */
+  void put(
+      ReviewQueue which,
+      List<ReviewCard> cards,
+      Predicate<ReviewCard> narrowedTo,
+      @Nullable ReviewCard shown) {
+    made.put(which, cards);
+    wanted = narrowedTo;
+    if (which == queue) {
+      refill(shown);
+    }
+  }
+
+  /** Narrows every queue to the cards that are wanted. */
+  void narrow(Predicate<ReviewCard> narrowedTo, @Nullable ReviewCard shown) {
+    wanted = narrowedTo;
+    refill(shown);
+  }
+
+  /** Whether a card is among those the queues are narrowed to. */
+  boolean isWanted(ReviewCard card) {
+    return wanted.test(card);
+  }
+
+  private void refill(@Nullable ReviewCard shown) {
+    waiting.clear();
+    for (ReviewCard each : made.getOrDefault(queue, List.of())) {
+      if (!isShown(each, shown) && !isSeen(each) && wanted.test(each)) {
+        waiting.add(each);
+      }
+    }
+  }
+
+  /** Of a conflict only the very anchor is shown: the others of its pair wait. */
+  private static boolean isShown(ReviewCard each, @Nullable ReviewCard now) {
+    return now != null
+        && each.pair().equals(now.pair())
+        && (each.queue() != ReviewQueue.CONFLICTS || each.anchor() == now.anchor());
+  }
+
+  /** How many cards wait. */
+  int size() {
+    return waiting.size();
+  }
+
+  /** The next card, which waits no longer; null if none is left. */
+  @Nullable ReviewCard next() {
+    ReviewCard next = waiting.poll();
+    while (next != null && isSeen(next)) {
+      next = waiting.poll();
+    }
+    return next;
+  }
+
+  /** The next card of the same pair, where a conflict shows all that stand; null if there is none. */
+  @Nullable ReviewCard nextOfConflict(ReviewCard now) {
+    ReviewCard then = waiting.peek();
+    boolean same =
+        now.queue() == ReviewQueue.CONFLICTS
+            && then != null
+            && then.queue() == now.queue()
+            && then.pair().equals(now.pair());
+    return same ? waiting.poll() : null;
+  }
+
+  /** A card was judged or passed over. */
+  void leave(ReviewCard card) {
+    seenOf(card).add(card.pair());
+  }
+
+  /** A card is to be judged again. */
+  void again(ReviewCard card) {
+    seenOf(card).remove(card.pair());
+  }
+
+  /** Puts a card before all that wait. */
+  void putBack(ReviewCard card) {
+    waiting.addFirst(card);
+  }
+
+  private boolean isSeen(ReviewCard card) {
+    return seenOf(card).contains(card.pair());
+  }
+
+  private Set<WordPair> seenOf(ReviewCard card) {
+    return seen.computeIfAbsent(card.queue(), key -> new HashSet<>());
+  }
+}

@@ -1,0 +1,113 @@
+package setu.gui.review;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import setu.core.align.ReviewCard;
+import setu.core.anchor.AnchorSet;
+import setu.gui.common.OpenProject;
+import setu.gui.common.Workbench;
+
+/** What a person narrows the queues to: words that contain a text, and values of facets. */
+final class Narrowing {
+  private final Workbench workbench;
+  private final Runnable changed;
+  private final Map<CardFacet, Set<String>> chosen = new EnumMap<>(CardFacet.class);
+  private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+  private String text = "";
+
+  /**
+   * To nothing yet.
+   *
+   * @param changed run after each change
+   */
+  Narrowing(Workbench workbench, Runnable changed) {
+    this.workbench = workbench;
+    this.changed = changed;
+  }
+
+  /** Whether any card may be held back. */
+  ReadOnlyBooleanProperty activeProperty() {
+    return active.getReadOnlyProperty();
+  }
+
+  /** What one of the words must contain, in any case; empty for all. */
+  String text() {
+    return text;
+  }
+
+  /** Wants words that contain a text. */
+  void setText(String wanted) {
+    String plain = wanted.strip().toLowerCase(Locale.ROOT);
+    if (!plain.equals(text)) {
+      text = plain;
+      change();
+    }
+  }
+
+  /** The values wanted of a facet; none means all. */
+  Set<String> chosen(CardFacet facet) {
+    return chosen.getOrDefault(facet, Set.of());
+  }
+
+  /** Wants cards with one of the values; none means all. */
+  void choose(CardFacet facet, Set<String> values) {
+    chosen.put(facet, Set.copyOf(values));
+    change();
+  }
+
+  /** Wants all cards again. */
+  void clear() {
+    if (active.get()) {
+      text = "";
+      chosen.clear();
+      change();
+    }
+  }
+
+  private void change() {
+    active.set(!text.isEmpty() || chosen.values().stream().anyMatch(values -> !values.isEmpty()));
+    changed.run();
+  }
+
+  /** Which cards are wanted, by the dictionary and the spaces of the moment. */
+  Predicate<ReviewCard> wanted() {
+    OpenProject open = workbench.project();
+    if (!active.get() || open == null) {
+      return card -> true;
+    }
+    AnchorSet anchors = workbench.anchorsProperty().get();
+    return card ->
+        contains(card)
+            && chosen.entrySet().stream()
+                .allMatch(
+                    facet ->
+                        facet.getValue().isEmpty()
+                            || facet.getValue().contains(facet.getKey().of(card, anchors, open)));
+  }
+
+  private boolean contains(ReviewCard card) {
+    return text.isEmpty()
+        || card.pair().source().toLowerCase(Locale.ROOT).contains(text)
+        || card.pair().target().toLowerCase(Locale.ROOT).contains(text);
+  }
+
+  /** The values of a facet among cards, with how many have each. */
+  Map<String, Integer> values(CardFacet facet, Iterable<ReviewCard> cards) {
+    Map<String, Integer> values =
+        new TreeMap<>((one, other) -> CardFacet.order(facet, one, other));
+    OpenProject open = workbench.project();
+    if (open != null) {
+      AnchorSet anchors = workbench.anchorsProperty().get();
+      for (ReviewCard card : cards) {
+        values.merge(facet.of(card, anchors, open), 1, Integer::sum);
+      }
+    }
+    return values;
+  }
+}

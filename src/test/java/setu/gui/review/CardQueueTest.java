@@ -1,0 +1,83 @@
+package setu.gui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
+import setu.core.anchor.WordPair;
+
+/** Which cards wait, and which no longer do. */
+class CardQueueTest {
+  private final CardQueue queue = new CardQueue();
+
+  private static ReviewCard card(ReviewQueue which, String source, long anchor) {
+    return new ReviewCard(which, new WordPair(source, "ගස"), anchor, 0, null, null);
+  }
+
+  private static List<ReviewCard> suggested(String... sources) {
+    return List.of(sources).stream()
+        .map(source -> card(ReviewQueue.SUGGESTED, source, 0))
+        .toList();
+  }
+
+  @Test
+  void aCardThatWasJudgedDoesNotComeAgainWhenItsQueueIsMadeAnew() {
+    List<ReviewCard> cards = suggested("tree", "leaf", "root");
+    queue.put(ReviewQueue.SUGGESTED, cards, card -> true, null);
+    assertThat(queue.next()).isEqualTo(cards.getFirst());
+    queue.leave(cards.getFirst());
+    queue.put(ReviewQueue.SUGGESTED, cards, card -> true, null);
+    assertThat(queue.unseen()).containsExactlyElementsOf(cards.subList(1, 3));
+    assertThat(queue.next()).isEqualTo(cards.get(1));
+    queue.again(cards.getFirst());
+    assertThat(queue.unseen()).hasSize(3);
+  }
+
+  @Test
+  void theCardUnderReviewDoesNotWaitBesides() {
+    List<ReviewCard> cards = suggested("tree", "leaf");
+    queue.put(ReviewQueue.SUGGESTED, cards, card -> true, cards.getFirst());
+    assertThat(queue.size()).isEqualTo(1);
+    assertThat(queue.next()).isEqualTo(cards.getLast());
+  }
+
+  @Test
+  void whatIsNarrowedAwayWaitsAgainWhenAllIsWanted() {
+    List<ReviewCard> cards = suggested("tree", "leaf", "root");
+    queue.put(ReviewQueue.SUGGESTED, cards, card -> true, null);
+    queue.narrow(card -> card.pair().source().equals("root"), null);
+    assertThat(queue.size()).isEqualTo(1);
+    assertThat(queue.isWanted(cards.getFirst())).isFalse();
+    queue.narrow(card -> true, null);
+    assertThat(queue.size()).isEqualTo(3);
+  }
+
+  @Test
+  void anotherQueueIsNarrowedTheSameWay() {
+    queue.put(ReviewQueue.SUGGESTED, suggested("tree"), card -> true, null);
+    queue.narrow(card -> card.anchor() == 2, null);
+    List<ReviewCard> imported =
+        List.of(
+            card(ReviewQueue.IMPORTED, "branch", 1), card(ReviewQueue.IMPORTED, "branches", 2));
+    queue.put(ReviewQueue.IMPORTED, imported, card -> card.anchor() == 2, null);
+    assertThat(queue.size()).as("the other queue's cards do not wait yet").isZero();
+    queue.turnTo(ReviewQueue.IMPORTED);
+    assertThat(queue.next()).isEqualTo(imported.getLast());
+    assertThat(queue.next()).isNull();
+  }
+
+  @Test
+  void ofAConflictEachAnchorIsShown() {
+    ReviewCard one = card(ReviewQueue.CONFLICTS, "tree", 1);
+    ReviewCard other = card(ReviewQueue.CONFLICTS, "tree", 2);
+    ReviewCard third = card(ReviewQueue.CONFLICTS, "leaf", 3);
+    queue.turnTo(ReviewQueue.CONFLICTS);
+    queue.put(ReviewQueue.CONFLICTS, List.of(one, other, third), card -> true, one);
+    assertThat(queue.nextOfConflict(one)).isEqualTo(other);
+    assertThat(queue.nextOfConflict(other)).as("another pair").isNull();
+    queue.putBack(other);
+    assertThat(queue.next()).isEqualTo(other);
+  }
+}
