@@ -17,13 +17,17 @@ import setu.core.task.Progress;
 import setu.gui.common.Shared;
 
 /**
- * The neighbours of both words of a card under one alignment.
+ * The neighbours and the places of both words of a card under one alignment.
  *
  * @param source of the source word; null where it is in no vocabulary
  * @param target of the target word
+ * @param places null where the spaces are of one dimension
  */
 record CardNeighbors(
-    ReviewCard card, @Nullable WordInspection source, @Nullable WordInspection target) {
+    ReviewCard card,
+    @Nullable WordInspection source,
+    @Nullable WordInspection target,
+    @Nullable PairPlaces places) {
   private static final int SHOWN = 6;
   private static final int NEIGHBORHOOD = 10;
 
@@ -33,9 +37,17 @@ record CardNeighbors(
     private final NeighborSearch search;
     private @Nullable PreparedBase source;
     private @Nullable PreparedBase target;
+    private PairPlaces.@Nullable Frame frame;
+    private PairPlaces.@Nullable Axes axes;
 
-    Bases(Shared shared, NeighborSearch search) {
+    /**
+     * The spaces of an alignment.
+     *
+     * @param axes those of an alignment before, which stand while the target does; or null
+     */
+    Bases(Shared shared, PairPlaces.@Nullable Axes axes, NeighborSearch search) {
       this.shared = shared;
+      this.axes = axes;
       this.search = search;
     }
 
@@ -50,7 +62,8 @@ record CardNeighbors(
       return new CardNeighbors(
           card,
           sourceRow < 0 ? null : inspect(sourceRow, left, right, cancellation),
-          targetRow < 0 ? null : inspect(targetRow, right, left, cancellation));
+          targetRow < 0 ? null : inspect(targetRow, right, left, cancellation),
+          places(sourceRow, targetRow, cancellation));
     }
 
     /** What speaks for or against pairs of words. */
@@ -64,6 +77,30 @@ record CardNeighbors(
     LemmaFamily family(
         WordPair pair, LemmaFamilies families, Set<WordPair> known, Cancellation cancellation) {
       return families.of(pair, known, source(), target(), search, cancellation);
+    }
+
+    /** The axes of the target space, once they were needed. */
+    synchronized PairPlaces.@Nullable Axes axes() {
+      return axes;
+    }
+
+    /** Null where a space has too little to be a map. */
+    private @Nullable PairPlaces places(int source, int target, Cancellation cancellation) {
+      return shared.target().columns() < 2 || shared.target().rows() == 0
+          ? null
+          : frame(cancellation).of(source, target, cancellation);
+    }
+
+    private synchronized PairPlaces.Frame frame(Cancellation cancellation) {
+      PairPlaces.Frame made = frame;
+      if (made == null) {
+        if (axes == null || !axes.of().equals(shared.target())) {
+          axes = PairPlaces.Axes.of(shared.target(), cancellation);
+        }
+        made = new PairPlaces.Frame(shared, axes, cancellation);
+        frame = made;
+      }
+      return made;
     }
 
     private synchronized PreparedBase source() {

@@ -15,6 +15,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.AnchorAudit;
@@ -47,6 +49,7 @@ final class CardPane {
   private final Paragraph evidence = new Paragraph("");
   private final AdvicePane advice;
   private final Label note = new Label();
+  private final MiniMap map;
   private final GridPane around = new GridPane();
   private final FlowPane similar = new FlowPane();
   private final ScrollPane node;
@@ -55,6 +58,7 @@ final class CardPane {
     this.workbench = workbench;
     this.messages = messages;
     this.advice = new AdvicePane(messages);
+    this.map = new MiniMap(messages);
     words.getStyleClass().add("card-words");
     around.getStyleClass().add("card-around");
     for (GridPane grid : List.of(words, around)) {
@@ -66,7 +70,12 @@ final class CardPane {
     }
     note.getStyleClass().addAll(WordLabel.STYLE, "card-note");
     similar.getStyleClass().add("card-links");
-    VBox content = new VBox(words, evidence, advice.node(), note, around, similar);
+    VBox told = new VBox(evidence, advice.node(), note);
+    told.getStyleClass().add("card-told");
+    HBox.setHgrow(told, Priority.ALWAYS);
+    HBox why = new HBox(told, map.node());
+    why.getStyleClass().add("card-why");
+    VBox content = new VBox(words, why, around, similar);
     content.getStyleClass().add("card");
     node = new ScrollPane(content);
     node.setFitToWidth(true);
@@ -171,10 +180,11 @@ final class CardPane {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
-  /** Adds the neighbours of both words, and accepted pairs near them. */
+  /** Adds the neighbours of both words, where they lie, and accepted pairs near them. */
   void show(@Nullable CardNeighbors found) {
     around.getChildren().clear();
     similar.getChildren().clear();
+    map.show(found == null ? null : found.places());
     if (found == null) {
       return;
     }

@@ -112,7 +112,9 @@ final class CardQueue {
     return next;
   }
 
-  /** The next card of the same pair, where a conflict shows all that stand; null if there is none. */
+  /**
+   * The next card of the same pair, where a conflict shows all that stand; null if there is none.
+   */
   @Nullable ReviewCard nextOfConflict(ReviewCard now) {
     ReviewCard then = waiting.peek();
     boolean same =

@@ -99,8 +99,7 @@ final class Narrowing {
 
   /** The values of a facet among cards, with how many have each. */
   Map<String, Integer> values(CardFacet facet, Iterable<ReviewCard> cards) {
-    Map<String, Integer> values =
-        new TreeMap<>((one, other) -> CardFacet.order(facet, one, other));
+    Map<String, Integer> values = new TreeMap<>((one, other) -> CardFacet.order(facet, one, other));
     OpenProject open = workbench.project();
     if (open != null) {
       AnchorSet anchors = workbench.anchorsProperty().get();

@@ -20,7 +20,9 @@ import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 
-/** Narrows the queues: a text that words contain, and facets with how many cards have each value. */
+/**
+ * Narrows the queues: a text that words contain, and facets with how many cards have each value.
+ */
 final class NarrowingBar {
   private static final double TEXT_WIDTH = 150;
 

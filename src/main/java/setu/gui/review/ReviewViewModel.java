@@ -379,7 +379,7 @@ public final class ReviewViewModel {
       return null;
     }
     if (ready == null || !ready.areOf(shared)) {
-      ready = new CardNeighbors.Bases(shared, search);
+      ready = new CardNeighbors.Bases(shared, ready == null ? null : ready.axes(), search);
       bases = ready;
     }
     return ready;

@@ -17,9 +17,7 @@ class CardQueueTest {
   }
 
   private static List<ReviewCard> suggested(String... sources) {
-    return List.of(sources).stream()
-        .map(source -> card(ReviewQueue.SUGGESTED, source, 0))
-        .toList();
+    return List.of(sources).stream().map(source -> card(ReviewQueue.SUGGESTED, source, 0)).toList();
   }
 
   @Test
@@ -59,8 +57,7 @@ class CardQueueTest {
     queue.put(ReviewQueue.SUGGESTED, suggested("tree"), card -> true, null);
     queue.narrow(card -> card.anchor() == 2, null);
     List<ReviewCard> imported =
-        List.of(
-            card(ReviewQueue.IMPORTED, "branch", 1), card(ReviewQueue.IMPORTED, "branches", 2));
+        List.of(card(ReviewQueue.IMPORTED, "branch", 1), card(ReviewQueue.IMPORTED, "branches", 2));
     queue.put(ReviewQueue.IMPORTED, imported, card -> card.anchor() == 2, null);
     assertThat(queue.size()).as("the other queue's cards do not wait yet").isZero();
     queue.turnTo(ReviewQueue.IMPORTED);

@@ -345,9 +345,10 @@ class ReviewViewModelTest {
   @Test
   void keysWorkUnderASinhalaLayout() {
     assertThat(ReviewKey.pressed(KeyCode.A)).isEqualTo(ReviewKey.ACCEPT);
-    assertThat(ReviewKey.pressed(KeyCode.Q)).isNull();
-    // What the keys A, R, I, E, S, N, L type under the Wijesekara layout.
-    assertThat(List.of("\u0DCA", "\u0DBB", "\u0DC3", "\u0DD0", "\u0DD2", "\u0DB6", "\u0D9A"))
+    assertThat(ReviewKey.pressed(KeyCode.W)).isNull();
+    // What the keys A, R, I, E, S, N, L, Q type under the Wijesekara layout.
+    assertThat(
+            List.of("\u0DCA", "\u0DBB", "\u0DC3", "\u0DD0", "\u0DD2", "\u0DB6", "\u0D9A", "\u0DD4"))
         .extracting(ReviewKey::typed)
         .containsExactly(
             ReviewKey.ACCEPT,
@@ -356,7 +357,8 @@ class ReviewViewModelTest {
             ReviewKey.EDIT,
             ReviewKey.UNSURE,
             ReviewKey.NOTE,
-            ReviewKey.FAMILY);
+            ReviewKey.FAMILY,
+            ReviewKey.NARROW);
     assertThat(ReviewKey.typed("ඳ")).isNull();
   }
 }

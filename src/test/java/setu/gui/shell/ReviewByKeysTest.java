@@ -139,8 +139,7 @@ class ReviewByKeysTest {
         });
     assertThat(HeadlessFx.onFx(() -> model().cardProperty().get() == null)).isTrue();
     type(word);
-    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get().pair().source()))
-        .contains(word);
+    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get().pair().source())).contains(word);
     int size = size();
     press(KeyCode.A, false);
     await(() -> size() == size + 1);
@@ -165,10 +164,8 @@ class ReviewByKeysTest {
           return true;
         });
     await(() -> size() == 1044);
-    await(() -> shell.workbench().tasks().running().isEmpty());
     assertThat(seen.getLast().anchors()).hasSize(1044);
-    assertThat(HeadlessFx.onFx(() -> shell.workbench().answerProperty().get().anchors().size()))
-        .isEqualTo(1044);
+    await(() -> shell.workbench().answerProperty().get().anchors().size() == 1044);
   }
 
   private ReviewViewModel model() {
