@@ -1,6 +1,7 @@
 package setu.core.space;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A space as one file that is mapped, not read: header, words with their table, vectors, subwords.
+ * A space as one file that is mapped, not read: header, words with their table, vectors, subwords,
+ * counts.
  *
  * <p>The first 64 bytes are a mark, the file's length, the header's length and checksums of header
  * and words. Vectors are mapped copy-on-write: changing them changes no file.
@@ -55,6 +57,7 @@ final class CacheFile {
    * @param text bytes of all words
    * @param slots size of the words' table
    * @param buckets rows of the subwords; −1 without any
+   * @param counted whether counts follow; null where they were not kept yet
    */
   record Header(
       String id,
@@ -65,7 +68,8 @@ final class CacheFile {
       int slots,
       int buckets,
       int shortest,
-      int longest) {
+      int longest,
+      @Nullable Boolean counted) {
     private long ends() {
       return aligned(text);
     }
@@ -87,8 +91,18 @@ final class CacheFile {
       return buckets < 0 ? 0 : 4L * buckets * dimensions;
     }
 
+    private long counts() {
+      return Boolean.TRUE.equals(counted) ? 8L * rows : 0;
+    }
+
+    /** Where the counts begin, after the header. */
+    private long beforeCounts() {
+      return words() + aligned(vectors()) + aligned(subwords());
+    }
+
     private long length(long begin) {
-      return begin + words() + aligned(vectors()) + subwords();
+      return begin
+          + (counts() > 0 ? beforeCounts() + counts() : words() + aligned(vectors()) + subwords());
     }
 
     private boolean possible() {
@@ -181,6 +195,11 @@ final class CacheFile {
           new SubwordModel(
               header.shortest(), header.longest(), FloatMatrix.wrap(rows, header.buckets(), d));
     }
+    WordCounts counts =
+        header.counts() == 0
+            ? null
+            : new WordCounts(
+                all.asSlice(header.beforeCounts(), header.counts()).toArray(JAVA_LONG));
     double seconds = (System.nanoTime() - begun) / 1e9;
     return new EmbeddingSpace(
         name,
@@ -188,7 +207,8 @@ final class CacheFile {
         FloatMatrix.wrap(vectors, header.rows(), d),
         new SpaceId(header.id()),
         header.report().from(LoadReport.Origin.CACHE, seconds),
-        subwords);
+        subwords,
+        counts);
   }
 
   /**
@@ -216,7 +236,8 @@ final class CacheFile {
             slots.length,
             subwords == null ? -1 : subwords.buckets().rows(),
             subwords == null ? 0 : subwords.shortest(),
-            subwords == null ? 0 : subwords.longest());
+            subwords == null ? 0 : subwords.longest(),
+            space.counts() != null);
     byte[] words = words(table, ends, slots, header);
     byte[] json = JSON.writeValueAsBytes(header);
     long begin = aligned((long) PREFIX + json.length);
@@ -238,6 +259,11 @@ final class CacheFile {
           if (subwords != null) {
             matrix(out, subwords.buckets(), progress, cancellation);
           }
+          WordCounts counts = space.counts();
+          if (counts != null) {
+            out.write(new byte[(int) (aligned(header.subwords()) - header.subwords())]);
+            counts(out, counts);
+          }
         });
   }
 
@@ -250,6 +276,17 @@ final class CacheFile {
     words.position((int) header.ends()).asIntBuffer().put(ends);
     words.position((int) header.table()).asIntBuffer().put(slots);
     return words.array();
+  }
+
+  private static void counts(OutputStream out, WordCounts counts) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(PIECE).order(ORDER);
+    for (int row = 0; row < counts.size(); row++) {
+      bytes.putLong(counts.of(row));
+      if (!bytes.hasRemaining() || row == counts.size() - 1) {
+        out.write(bytes.array(), 0, bytes.position());
+        bytes.clear();
+      }
+    }
   }
 
   private static void matrix(

@@ -15,6 +15,7 @@ public final class EmbeddingSpace {
   private final SpaceId id;
   private final LoadReport report;
   private final @Nullable SubwordModel subwords;
+  private final @Nullable WordCounts counts;
 
   /**
    * A space of n words and an n × d matrix.
@@ -23,17 +24,18 @@ public final class EmbeddingSpace {
    */
   public EmbeddingSpace(
       String name, Vocabulary vocabulary, FloatMatrix vectors, SpaceId id, LoadReport report) {
-    this(name, vocabulary, vectors, id, report, null);
+    this(name, vocabulary, vectors, id, report, null, null);
   }
 
-  /** The same with a model that gives words outside the vocabulary vectors. */
+  /** The same with a model that gives words outside the vocabulary vectors, and with counts. */
   EmbeddingSpace(
       String name,
       Vocabulary vocabulary,
       FloatMatrix vectors,
       SpaceId id,
       LoadReport report,
-      @Nullable SubwordModel subwords) {
+      @Nullable SubwordModel subwords,
+      @Nullable WordCounts counts) {
     if (vocabulary.size() != vectors.rows()) {
       throw new IllegalArgumentException(vocabulary.size() + " words for " + vectors);
     }
@@ -43,6 +45,7 @@ public final class EmbeddingSpace {
     this.id = id;
     this.report = report;
     this.subwords = subwords;
+    this.counts = counts;
   }
 
   /** What people call it. */
@@ -72,12 +75,17 @@ public final class EmbeddingSpace {
 
   /** The same space with another report. */
   EmbeddingSpace withReport(LoadReport other) {
-    return new EmbeddingSpace(name, vocabulary, vectors, id, other, subwords);
+    return new EmbeddingSpace(name, vocabulary, vectors, id, other, subwords, counts);
   }
 
   /** What gives words outside the vocabulary vectors; null where nothing does. */
   public @Nullable SubwordModel subwords() {
     return subwords;
+  }
+
+  /** How often its words stood in the corpus; null where the file does not tell. */
+  public @Nullable WordCounts counts() {
+    return counts;
   }
 
   /**

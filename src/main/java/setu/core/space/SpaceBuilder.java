@@ -24,6 +24,8 @@ final class SpaceBuilder {
   private final WordTable words;
   private final RowStore rows;
   private final List<BadRow> badRows = new ArrayList<>();
+  private final WordCounts counts = new WordCounts();
+  private long count;
   private int duplicates;
   private int refused;
   private int leftOut;
@@ -63,6 +65,7 @@ final class SpaceBuilder {
    * then.
    */
   boolean takes(String word, long count) {
+    this.count = count;
     boolean takes = filter.takes(word, count);
     leftOut += takes ? 0 : 1;
     return takes;
@@ -83,6 +86,7 @@ final class SpaceBuilder {
       return;
     }
     rows.append(values, offset, 1);
+    counts.add(count);
     if (kept != null) {
       kept.update(word.getBytes(StandardCharsets.UTF_8));
       kept.update((byte) '\n');
@@ -152,6 +156,7 @@ final class SpaceBuilder {
         rows.finish(),
         new SpaceId(hash),
         report,
-        subwords);
+        subwords,
+        counts.known() ? counts : null);
   }
 }

@@ -13,12 +13,17 @@ public final class SpaceSummary {
   public record Norms(double min, double mean, double max) {}
 
   /**
-   * The mean length of the rows between two frequency ranks.
+   * The mean of a figure of the rows between two frequency ranks.
    *
    * @param first the first rank, from 1
    * @param last the last rank
    */
-  public record RankNorm(int first, int last, double norm) {}
+  public record RankMean(int first, int last, double mean) {}
+
+  /** A figure of one row. */
+  private interface Figure {
+    double of(int row);
+  }
 
   /**
    * In which script the words are written, by the first letter of each, 0 to 1.
@@ -65,23 +70,36 @@ public final class SpaceSummary {
    *
    * @param points how many at most, at least 1
    */
-  public static List<RankNorm> normsByRank(FloatMatrix vectors, int points) {
+  public static List<RankMean> normsByRank(FloatMatrix vectors, int points) {
+    float[] values = new float[vectors.columns()];
+    return byRank(vectors.rows(), points, row -> length(vectors, row, values));
+  }
+
+  /**
+   * How often words stood in the corpus by their frequency rank, which is their row: mean counts
+   * over ranks that grow by a constant factor (Zipf 1935: nearly a line where both are logarithms).
+   *
+   * @param points how many at most, at least 1
+   */
+  public static List<RankMean> countsByRank(WordCounts counts, int points) {
+    return byRank(counts.size(), points, counts::of);
+  }
+
+  private static List<RankMean> byRank(int n, int points, Figure figure) {
     if (points < 1) {
       throw new IllegalArgumentException(points + " points");
     }
-    List<RankNorm> curve = new ArrayList<>();
-    float[] values = new float[vectors.columns()];
-    int n = vectors.rows();
+    List<RankMean> curve = new ArrayList<>();
     int row = 0;
     for (int point = 1; point <= points; point++) {
       int end = (int) Math.min(n, Math.round(Math.pow(n, (double) point / points)));
       int first = row;
       double sum = 0;
       for (; row < end; row++) {
-        sum += length(vectors, row, values);
+        sum += figure.of(row);
       }
       if (row > first) {
-        curve.add(new RankNorm(first + 1, row, sum / (row - first)));
+        curve.add(new RankMean(first + 1, row, sum / (row - first)));
       }
     }
     return curve;

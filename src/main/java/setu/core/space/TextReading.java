@@ -55,6 +55,7 @@ final class TextReading {
   private @Nullable CompanionWords companion;
   private long ordinals;
   private int refused;
+  private final WordCounts counts = new WordCounts();
   private int duplicates;
   private int leftOut;
 
@@ -113,7 +114,13 @@ final class TextReading {
               Origin.FILE);
       SpaceId id = SpaceId.of(hash, companion == null ? null : companion.hash(), options);
       return new EmbeddingSpace(
-          SpaceFiles.nameOf(file), new Vocabulary(words), rows.finish(), id, report);
+          SpaceFiles.nameOf(file),
+          new Vocabulary(words),
+          rows.finish(),
+          id,
+          report,
+          null,
+          counts.known() ? counts : null);
     } catch (SpaceFault e) {
       stamp.requireUnchanged(file);
       throw e;
@@ -229,9 +236,13 @@ final class TextReading {
       Reason reason =
           word.isEmpty() ? Reason.NO_WORD : WordBytes.malformed(word) ? Reason.NOT_UTF8 : null;
       boolean wanted = reason != null || filter.takes(word, count(found, row));
-      if (wanted && reason == null && !words.add(word)) {
-        reason = Reason.DUPLICATE;
-        twice++;
+      if (wanted && reason == null) {
+        if (words.add(word)) {
+          counts.add(count(found, row));
+        } else {
+          reason = Reason.DUPLICATE;
+          twice++;
+        }
       }
       if (!wanted || reason != null) {
         if (reason == null) {

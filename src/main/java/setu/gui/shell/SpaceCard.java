@@ -54,7 +54,11 @@ final class SpaceCard {
     StackPane curve = new StackPane();
     curve.setAlignment(Pos.CENTER_LEFT);
     hubness = new HubnessPane(space, workbench, messages);
-    node.getChildren().addAll(title, facts, caption("gui.space.curve"), curve);
+    Label ofCurve = caption(space.counts() == null ? "gui.space.curve" : "gui.space.frequency");
+    ofCurve.setId("space-curve");
+    ofCurve.setWrapText(true);
+    ofCurve.setMinHeight(Region.USE_PREF_SIZE);
+    node.getChildren().addAll(title, facts, ofCurve, curve);
     node.getChildren().addAll(caption("gui.space.hubnessTitle"), hubness.node());
     if (!report.badRows().isEmpty()) {
       node.getChildren().addAll(caption("gui.space.badRows"), badRows(report));
@@ -77,7 +81,7 @@ final class SpaceCard {
                   percent(glance.scripts().latin()),
                   percent(glance.scripts().other())));
           twins.setText(number(glance.twins()));
-          curve.getChildren().setAll(RankCurve.of(glance.curve(), messages));
+          curve.getChildren().setAll(RankCurve.of(glance, messages));
         },
         workbench::fail);
   }

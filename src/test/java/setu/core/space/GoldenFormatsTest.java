@@ -150,6 +150,13 @@ class GoldenFormatsTest {
     RowSelection frequent = new RowSelection(1000, null, "", Set.of());
     EmbeddingSpace space = read(FOLDER.resolve("si.small.bin"), ReadOptions.ALL.with(frequent));
     assertThat(space.rows()).isBetween(10, 1000);
+    WordCounts counts = Objects.requireNonNull(space.counts());
+    assertThat(counts.size()).isEqualTo(space.rows());
+    // As another program reads the dictionary's bytes.
+    assertThat(counts.of(0)).isEqualTo(40_000);
+    assertThat(counts.of(space.vocabulary().row("මේ"))).isEqualTo(4553);
+    assertThat(counts.of(space.rows() - 1)).isGreaterThanOrEqualTo(1000);
+    assertThat(read(FOLDER.resolve("si.1k.word2vec.bin"), ReadOptions.ALL).counts()).isNull();
     assertThat(space.report().leftOut()).isEqualTo(2907 - space.rows());
     assertThatThrownBy(
             () -> read(FOLDER.resolve("si.1k.word2vec.bin"), ReadOptions.ALL.with(frequent)))

@@ -77,6 +77,10 @@ class SpaceCacheTest {
     assertEqual(second, first);
     assertThat(second.vectorOf("rice"))
         .containsExactly(Objects.requireNonNull(first.vectorOf("rice")));
+    WordCounts counts = Objects.requireNonNull(second.counts());
+    for (int row = 0; row < first.rows(); row++) {
+      assertThat(counts.of(row)).isEqualTo(Objects.requireNonNull(first.counts()).of(row));
+    }
   }
 
   @Test

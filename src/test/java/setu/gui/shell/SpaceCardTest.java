@@ -56,11 +56,32 @@ class SpaceCardTest {
     assertThat(((ListView<?>) card.lookup(".list-view")).getItems())
         .extracting(row -> ((BadRow) row).reason())
         .containsExactly(Reason.DUPLICATE, Reason.NOT_A_NUMBER);
+    assertThat(text(card, "curve")).endsWith("no counts come with these vectors.");
     // Lengths 5, 1, 10 and 5 of ranks 1 to 4: both ends at half the logarithmic height.
     List<Double> curve = curve(card);
     assertThat(curve.get(0)).isZero();
     assertThat(curve.get(1)).isCloseTo(70 * (1 - Math.log(5) / Math.log(10)), within(1e-6));
     assertThat(curve.get(curve.size() - 1)).isEqualTo(curve.get(1));
+    workbench.close();
+  }
+
+  @Test
+  void theCurveIsOfCountsWhereTheFileHasThem() {
+    EmbeddingSpace space =
+        SpaceFiles.read(
+            Path.of("src/test/resources/setu/core/space/si.small.bin"),
+            ReadOptions.ALL,
+            Progress.NONE,
+            Cancellation.none());
+    Workbench workbench = SampleWorkbench.empty(folder);
+    VBox card = HeadlessFx.onFx(() -> new SpaceCard(space, workbench, Messages.inEnglish()).node());
+    assertThat(text(card, "curve")).startsWith("Occurrences in the corpus");
+    assertThat(HeadlessFx.onFx(() -> card.lookup(".rank-curve").getParent().getAccessibleText()))
+        .isEqualTo("40,000 occurrences of the most frequent words, 21 of the rarest");
+    // From the top left, 40,000 at rank 1, down to the bottom right.
+    List<Double> curve = curve(card);
+    assertThat(curve.subList(0, 2)).containsExactly(0.0, 0.0);
+    assertThat(curve.getLast()).isCloseTo(70.0, within(1e-6));
     workbench.close();
   }
 
