@@ -1,5 +1,6 @@
 package setu.core.align;
 
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -184,15 +185,21 @@ public final class VecMapSelfLearning implements Aligner {
 
     /** Goes on until nothing improves; false where it was cancelled or ran out of iterations. */
     boolean run(Progress progress, Cancellation cancellation) {
+      try (Arena room = Arena.ofShared()) {
+        return run(room, progress, cancellation);
+      }
+    }
+
+    private boolean run(Arena room, Progress progress, Cancellation cancellation) {
       FloatMatrix learnX = x.first(options.cutoff());
       FloatMatrix learnZ = z.first(options.cutoff());
       double keep = options.keep();
       double best = Double.NEGATIVE_INFINITY;
       int improved = 0;
       // Made once: hundreds of iterations would fill the memory faster than it is given back.
-      FloatMatrix mapped = FloatMatrix.zeros(learnX.rows(), learnX.columns());
-      FloatMatrix paired = FloatMatrix.zeros(learnX.rows(), learnZ.columns());
-      FloatMatrix similarities = FloatMatrix.zeros(learnX.rows(), learnZ.rows());
+      FloatMatrix mapped = FloatMatrix.zeros(room, learnX.rows(), learnX.columns());
+      FloatMatrix paired = FloatMatrix.zeros(room, learnX.rows(), learnZ.columns());
+      FloatMatrix similarities = FloatMatrix.zeros(room, learnX.rows(), learnZ.rows());
       for (int iteration = 0; iteration < options.iterations(); iteration++) {
         if (iteration - improved > options.patience()) {
           if (keep >= 1) {

@@ -2,6 +2,7 @@ package setu.core.math;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -26,6 +27,11 @@ public final class FloatMatrix {
   /** A {@code rows × columns} matrix of zeros. */
   public static FloatMatrix zeros(int rows, int columns) {
     return new FloatMatrix(OffHeap.allocate(bytes(rows, columns)), rows, columns);
+  }
+
+  /** The same in memory that goes when {@code arena} is closed: for a room that is large. */
+  public static FloatMatrix zeros(Arena arena, int rows, int columns) {
+    return new FloatMatrix(OffHeap.allocate(arena, bytes(rows, columns)), rows, columns);
   }
 
   /** A copy of rows of equal length. */

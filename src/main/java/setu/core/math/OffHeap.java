@@ -30,6 +30,11 @@ final class OffHeap {
       taken.set(bytes);
       System.gc();
     }
-    return Arena.ofAuto().allocate(bytes, ALIGNMENT);
+    return allocate(Arena.ofAuto(), bytes);
+  }
+
+  /** {@code bytes} zeros in an arena of the caller's. */
+  static MemorySegment allocate(Arena arena, long bytes) {
+    return arena.allocate(bytes, ALIGNMENT);
   }
 }
