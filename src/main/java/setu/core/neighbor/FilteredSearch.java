@@ -97,12 +97,6 @@ public final class FilteredSearch implements NeighborSearch {
 
   @Override
   public TwoWay searchBothWays(
-      FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
-    return searchBothWays(left, right, k, Floors.NONE, progress, cancellation);
-  }
-
-  @Override
-  public TwoWay searchBothWays(
       FloatMatrix left,
       PreparedBase right,
       int k,

@@ -56,8 +56,13 @@ public final class Nd4jSearch implements NeighborSearch {
 
   @Override
   public TwoWay searchBothWays(
-      FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
-    return proven.searchBothWays(this::pass, left, right, k, progress, cancellation);
+      FloatMatrix left,
+      PreparedBase right,
+      int k,
+      Floors floors,
+      Progress progress,
+      Cancellation cancellation) {
+    return proven.searchBothWays(this::pass, left, right, k, floors, progress, cancellation);
   }
 
   private void pass(
@@ -70,9 +75,11 @@ public final class Nd4jSearch implements NeighborSearch {
     FloatMatrix matrix = base.rows();
     int d = matrix.columns();
     progress.begin(Phase.NEIGHBORS, queries.rows());
-    float[] a = new float[QUERIES_AT_ONCE * d];
-    float[] b = new float[ROWS_AT_ONCE * d];
-    float[] scores = new float[QUERIES_AT_ONCE * ROWS_AT_ONCE];
+    int most = Math.min(QUERIES_AT_ONCE, queries.rows());
+    int mostRows = Math.min(ROWS_AT_ONCE, matrix.rows());
+    float[] a = new float[most * d];
+    float[] b = new float[mostRows * d];
+    float[] scores = new float[most * mostRows];
     for (int i = 0; i < queries.rows(); i += QUERIES_AT_ONCE) {
       int n = Math.min(QUERIES_AT_ONCE, queries.rows() - i);
       copy(queries, i, n, a);

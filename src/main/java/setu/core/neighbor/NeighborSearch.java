@@ -33,21 +33,22 @@ public interface NeighborSearch {
   /**
    * Both directions from one pass over the similarities. A bias of {@code right} counts for both.
    *
+   * @param floors what is known of the answer: it changes none, but may bring it sooner
    * @throws IllegalArgumentException if the dimensions differ or another engine made the base
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   TwoWay searchBothWays(
-      FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation);
-
-  /** The same answer, sooner where the engine can use what is known of it. */
-  default TwoWay searchBothWays(
       FloatMatrix left,
       PreparedBase right,
       int k,
       Floors floors,
       Progress progress,
-      Cancellation cancellation) {
-    return searchBothWays(left, right, k, progress, cancellation);
+      Cancellation cancellation);
+
+  /** The same where nothing is known of the answer. */
+  default TwoWay searchBothWays(
+      FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
+    return searchBothWays(left, right, k, Floors.NONE, progress, cancellation);
   }
 
   /** The same for a base that is searched once. */

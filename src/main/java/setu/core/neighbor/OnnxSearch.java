@@ -55,8 +55,13 @@ public final class OnnxSearch implements NeighborSearch {
 
   @Override
   public TwoWay searchBothWays(
-      FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
-    return proven.searchBothWays(this::pass, left, right, k, progress, cancellation);
+      FloatMatrix left,
+      PreparedBase right,
+      int k,
+      Floors floors,
+      Progress progress,
+      Cancellation cancellation) {
+    return proven.searchBothWays(this::pass, left, right, k, floors, progress, cancellation);
   }
 
   private void pass(

@@ -72,12 +72,6 @@ public final class PanelSearch implements NeighborSearch {
 
   @Override
   public TwoWay searchBothWays(
-      FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
-    return searchBothWays(left, right, k, Floors.NONE, progress, cancellation);
-  }
-
-  @Override
-  public TwoWay searchBothWays(
       FloatMatrix left,
       PreparedBase right,
       int k,
@@ -114,7 +108,7 @@ public final class PanelSearch implements NeighborSearch {
         piece -> {
           TileScan scan = idle.poll();
           if (scan == null) {
-            scan = new TileScan(kernel, packed, base.bias(), rows, columns);
+            scan = new TileScan(kernel, packed, base.bias(), rows, columns, chunk);
           }
           int from = piece * chunk;
           int to = Math.min(n, from + chunk);
@@ -140,7 +134,7 @@ public final class PanelSearch implements NeighborSearch {
           TopK best = new TopK(n, rows.k());
           int from = (int) ((long) part * blocks / threads);
           int to = (int) ((part + 1L) * blocks / threads);
-          new TileScan(kernel, packed, bias, best, null)
+          new TileScan(kernel, packed, bias, best, null, VectorKernel.GROUP)
               .scan(queries, 0, n, from, to, cancellation);
           synchronized (rows) {
             for (int i = 0; i < n; i++) {
@@ -231,18 +225,22 @@ public final class PanelSearch implements NeighborSearch {
     private final TopK rows;
     private final @Nullable TopK columns;
     private final float[] columnThresholds;
-    private final float[] rowThresholds = new float[CHUNK];
+    private final float[] rowThresholds;
     private final float[] tile;
     private final float[] row;
     private final float[][] groups;
     private final float[] scratch;
 
+    /**
+     * @param chunk most queries scanned at once: whole groups
+     */
     TileScan(
         VectorKernel kernel,
         PackedRows base,
         float @Nullable [] bias,
         TopK rows,
-        @Nullable ColumnHeaps columns) {
+        @Nullable ColumnHeaps columns,
+        int chunk) {
       this.kernel = kernel;
       this.base = base;
       this.bias = bias;
@@ -256,7 +254,8 @@ public final class PanelSearch implements NeighborSearch {
       tile = new float[VectorKernel.GROUP * base.panelWidth()];
       row = new float[base.columns()];
       scratch = base.scratch();
-      groups = new float[CHUNK / VectorKernel.GROUP][VectorKernel.GROUP * base.columns()];
+      rowThresholds = new float[chunk];
+      groups = new float[chunk / VectorKernel.GROUP][VectorKernel.GROUP * base.columns()];
     }
 
     /** Queries from {@code from} to {@code to} over a range of blocks. */

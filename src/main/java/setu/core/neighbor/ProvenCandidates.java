@@ -72,17 +72,18 @@ final class ProvenCandidates {
     return ofRows(queries, base, candidates, k, error, cancellation);
   }
 
-  /** As {@link NeighborSearch#searchBothWays}. */
+  /** As {@link NeighborSearch#searchBothWays}; the pass itself has no use for floors. */
   NeighborSearch.TwoWay searchBothWays(
       Pass pass,
       FloatMatrix left,
       PreparedBase right,
       int k,
+      Floors floors,
       Progress progress,
       Cancellation cancellation) {
     double error = error(left, right);
     if (k == 0 || Double.isNaN(error)) {
-      return exact.searchBothWays(left, right, k, progress, cancellation);
+      return exact.searchBothWays(left, right, k, floors, progress, cancellation);
     }
     TopK ofLeft = new TopK(left.rows(), k + MORE);
     TopK ofRight = new TopK(right.size(), k + MORE);

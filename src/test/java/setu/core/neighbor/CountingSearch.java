@@ -39,8 +39,13 @@ public final class CountingSearch implements NeighborSearch {
 
   @Override
   public TwoWay searchBothWays(
-      FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation cancellation) {
+      FloatMatrix left,
+      PreparedBase right,
+      int k,
+      Floors floors,
+      Progress progress,
+      Cancellation cancellation) {
     searches++;
-    return search.searchBothWays(left, right, k, progress, cancellation);
+    return search.searchBothWays(left, right, k, floors, progress, cancellation);
   }
 }

@@ -15,6 +15,7 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.evaluate.WordInspection.Candidate;
 import setu.core.math.FloatMatrix;
+import setu.core.neighbor.Floors;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Neighbors;
@@ -156,8 +157,13 @@ class InspectorViewModelTest {
 
     @Override
     public TwoWay searchBothWays(
-        FloatMatrix left, PreparedBase right, int k, Progress progress, Cancellation stop) {
-      return search.searchBothWays(left, right, k, progress, stop);
+        FloatMatrix left,
+        PreparedBase right,
+        int k,
+        Floors floors,
+        Progress progress,
+        Cancellation stop) {
+      return search.searchBothWays(left, right, k, floors, progress, stop);
     }
   }
 }
