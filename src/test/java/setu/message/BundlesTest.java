@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -25,6 +26,10 @@ import setu.core.task.Phase;
 class BundlesTest {
   private static final Path FOLDER = Path.of("src/main/resources/setu/message");
   private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z][A-Za-z0-9_.]*)\"");
+  private static final Pattern MANY_AFTER_ONE =
+      Pattern.compile(
+          "\\b1 (?:(?!of )\\w+ )?(?:anchors|bytes|changes|dimensions|edits|figures|lines|methods|pairs|rows"
+              + "|texts|tokens|words)\\b");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]}");
 
   @Test
@@ -70,6 +75,15 @@ class BundlesTest {
       assertThat(placeholders(sinhala.getProperty(key)))
           .as(key)
           .isEqualTo(placeholders(english.getProperty(key)));
+    }
+  }
+
+  @Test
+  void oneIsFollowedByASingular() throws IOException {
+    Object[] ones = new Object[10];
+    Arrays.fill(ones, 1);
+    for (String key : keys("messages.properties")) {
+      assertThat(Messages.inEnglish().text(key, ones)).as(key).doesNotContainPattern(MANY_AFTER_ONE);
     }
   }
 

@@ -281,7 +281,7 @@ class BadInputInWindowTest {
         .returns(Notice.Kind.WARNING, Notice::kind)
         .extracting(Notice::text)
         .asString()
-        .contains(file.toString(), "none of its 2 pairs", "Ctrl+Z");
+        .contains(file.toString(), "of its 2 pairs none has", "Ctrl+Z");
     assertNoTrace();
     assertThat(anchors()).hasSize(6);
     undo();
@@ -317,7 +317,7 @@ class BadInputInWindowTest {
         .returns(Notice.Kind.WARNING, Notice::kind)
         .extracting(Notice::text)
         .asString()
-        .contains(file.toString(), "none of its 1 pairs", "choose another one");
+        .contains(file.toString(), "of its 1 pair none has", "choose another one");
     window.run(() -> workbench().setTest(folder.resolve("test.txt")));
     quiet();
   }
