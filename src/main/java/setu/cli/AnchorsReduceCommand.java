@@ -31,8 +31,7 @@ import setu.core.space.Normalization;
             + " pairs kept aside.")
 final class AnchorsReduceCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
-  @Mixin private PairInputs inputs;
-  @Mixin private CommonOptions.Seed seed;
+  @Mixin private HeldOutPairs heldOut = new HeldOutPairs(0.2);
   @Mixin private Output output;
 
   @Option(
@@ -43,23 +42,6 @@ final class AnchorsReduceCommand implements Callable<Integer> {
   private double loss;
 
   @Option(
-      names = "--development",
-      paramLabel = "FILE",
-      description =
-          "A dictionary to measure on, its source words left out of --anchors; otherwise a share of"
-              + " --anchors is kept aside.")
-  private @Nullable Path development;
-
-  @Option(
-      names = "--share",
-      paramLabel = "PART",
-      defaultValue = "0.2",
-      description =
-          "How many of the source words of --anchors are kept aside, 0 to 1 (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double share;
-
-  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Also write the pairs as text, two words a line.")
@@ -67,21 +49,12 @@ final class AnchorsReduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path dictionary = inputs.anchorsFile();
-    if (dictionary == null) {
-      throw CommonOptions.usage(command, "reduce needs --anchors FILE");
-    }
+    heldOut.check();
     if (!(loss >= 0)) {
       throw CommonOptions.usage(command, "--loss must be at least 0, not " + loss);
     }
-    if (!(share > 0 && share < 1)) {
-      throw CommonOptions.usage(command, "--share must be between 0 and 1, not " + share);
-    }
-    PairInputs.Pair pair = inputs.read(output);
-    DevelopmentSplit split =
-        development == null
-            ? DevelopmentSplit.of(pair.training(), share, seed.value())
-            : PairInputs.aside(pair.training(), development, output);
+    PairInputs.Pair pair = heldOut.inputs().read(output);
+    DevelopmentSplit split = heldOut.split(pair.training(), output);
     long begun = System.nanoTime();
     SufficientDictionary.Result found = find(pair, split);
     if (!found.complete()) {
@@ -106,7 +79,7 @@ final class AnchorsReduceCommand implements Callable<Integer> {
               Normalization.UNIT.apply(pair.source().vectors()),
               pair.target().vocabulary(),
               Normalization.UNIT.apply(pair.target().vectors()),
-              NeighborSearches.best(inputs.threads()))
+              NeighborSearches.best(heldOut.inputs().threads()))
           .of(
               split.training(),
               split.development(),
@@ -114,7 +87,7 @@ final class AnchorsReduceCommand implements Callable<Integer> {
               output.progress(),
               output.cancellation());
     } catch (AlignmentFault fault) {
-      throw inputs.at(development, fault);
+      throw heldOut.at(fault);
     }
   }
 
@@ -132,7 +105,7 @@ final class AnchorsReduceCommand implements Callable<Integer> {
         found.tried().stream()
             .map(point -> Map.of("anchors", point.anchors(), "p1", point.precision()))
             .toList());
-    document.put("seed", seed.value());
+    document.put("seed", heldOut.seed());
     document.put("seconds", seconds);
     return document;
   }

@@ -1,6 +1,5 @@
 package setu.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,18 +31,6 @@ import setu.core.space.Normalization;
 final class BenchLiveCommand implements Callable<Integer> {
   /** A person edits on while a whole pass is under way: edits answered from one pass. */
   private static final int EDITS_BETWEEN_PASSES = 3;
-
-  @Option(names = "--source", paramLabel = "FILE", description = "The source space.")
-  private @Nullable Path source;
-
-  @Option(names = "--target", paramLabel = "FILE", description = "The target space.")
-  private @Nullable Path target;
-
-  @Option(names = "--anchors", paramLabel = "FILE", description = "The training dictionary.")
-  private @Nullable Path anchors;
-
-  @Option(names = "--test", paramLabel = "FILE", description = "The test dictionary.")
-  private @Nullable Path test;
 
   @Option(
       names = "--runs",
@@ -72,19 +58,13 @@ final class BenchLiveCommand implements Callable<Integer> {
   private final Window window;
 
   @Spec private CommandSpec command;
+  @Mixin private SampleFiles files;
   @Mixin private CommonOptions.Reading reading;
   @Mixin private CommonOptions.Seed seed;
   @Mixin private Output output;
 
   BenchLiveCommand(Window window) {
     this.window = window;
-  }
-
-  /** A file given, or one of the shipped sample. */
-  static Path orSample(@Nullable Path given, String name) {
-    return given != null
-        ? given
-        : Path.of(System.getProperty("setu.home", "")).resolve("sample-vectors").resolve(name);
   }
 
   @Override
@@ -97,10 +77,10 @@ final class BenchLiveCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     }
     NeighborSearch search = NeighborSearches.best(reading.threads());
-    List<WordPair> pairs = DictionaryFiles.readPairs(orSample(anchors, "anchors.train.tsv"));
-    List<WordPair> tests = DictionaryFiles.readPairs(orSample(test, "anchors.test.tsv"));
-    EmbeddingSpace from = reading.read(orSample(source, "en.100.vec"), output);
-    EmbeddingSpace to = reading.read(orSample(target, "si.100.vec"), output);
+    List<WordPair> pairs = DictionaryFiles.readPairs(files.anchors());
+    List<WordPair> tests = DictionaryFiles.readPairs(files.test());
+    EmbeddingSpace from = reading.read(files.source(), output);
+    EmbeddingSpace to = reading.read(files.target(), output);
     LiveEdits edits = new LiveEdits(pairs, from.vocabulary(), to.vocabulary(), seed.value());
     LiveLoop loop = new LiveLoop(from, to, Normalization.UNIT, tests, search, ScalingCache.NONE);
     print(search, measure(loop, edits));

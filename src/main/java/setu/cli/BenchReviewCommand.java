@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,20 +28,9 @@ final class BenchReviewCommand implements Callable<Integer> {
   private final Window window;
 
   @Spec private CommandSpec command;
+  @Mixin private SampleFiles files;
   @Mixin private CommonOptions.Seed seed;
   @Mixin private Output output;
-
-  @Option(names = "--source", paramLabel = "FILE", description = "The source space.")
-  private @Nullable Path source;
-
-  @Option(names = "--target", paramLabel = "FILE", description = "The target space.")
-  private @Nullable Path target;
-
-  @Option(names = "--anchors", paramLabel = "FILE", description = "The training dictionary.")
-  private @Nullable Path anchors;
-
-  @Option(names = "--test", paramLabel = "FILE", description = "The test dictionary.")
-  private @Nullable Path test;
 
   @Option(
       names = "--pairs",
@@ -69,13 +57,8 @@ final class BenchReviewCommand implements Callable<Integer> {
     if (runs < 1 || pairs < 1) {
       throw CommonOptions.usage(command, "--runs and --pairs must be at least 1");
     }
-    List<Path> files =
-        List.of(
-            BenchLiveCommand.orSample(source, "en.100.vec"),
-            BenchLiveCommand.orSample(target, "si.100.vec"),
-            BenchLiveCommand.orSample(anchors, "anchors.train.tsv"),
-            BenchLiveCommand.orSample(test, "anchors.test.tsv"));
-    print(window.judgements(files, pairs, runs, seed.value()));
+    List<Path> four = List.of(files.source(), files.target(), files.anchors(), files.test());
+    print(window.judgements(four, pairs, runs, seed.value()));
     return ExitCodes.DONE;
   }
 
@@ -89,7 +72,7 @@ final class BenchReviewCommand implements Callable<Integer> {
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("name", "review");
-      document.put("engine", source == null ? "sample" : source.getFileName().toString());
+      document.put("engine", files.name());
       document.put("threads", Runtime.getRuntime().availableProcessors());
       document.put("runs", seconds);
       document.put("median", median);

@@ -39,9 +39,8 @@ import setu.core.neighbor.Retrieval;
             + " the point with the best P@1 on pairs kept aside from training.")
 final class InterpolateCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
-  @Mixin private PairInputs inputs;
+  @Mixin private HeldOutPairs heldOut = new HeldOutPairs(0.1);
   @Mixin private CommonOptions.Retrievals retrievals;
-  @Mixin private CommonOptions.Seed seed;
   @Mixin private Output output;
 
   @Option(
@@ -62,23 +61,6 @@ final class InterpolateCommand implements Callable<Integer> {
   private int steps;
 
   @Option(
-      names = "--development",
-      paramLabel = "FILE",
-      description =
-          "A dictionary to choose by, its source words left out of --anchors; otherwise a share of"
-              + " --anchors is kept aside.")
-  private @Nullable Path development;
-
-  @Option(
-      names = "--share",
-      paramLabel = "PART",
-      defaultValue = "0.1",
-      description =
-          "How many of the source words of --anchors are kept aside, 0 to 1 (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double share;
-
-  @Option(
       names = "--test",
       paramLabel = "FILE",
       description = "A test dictionary: scores of both ends and of the point that was chosen.")
@@ -93,11 +75,12 @@ final class InterpolateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    PairInputs inputs = heldOut.inputs();
     NeighborSearch search = NeighborSearches.best(inputs.threads());
     Aligner first = method(methods.getFirst(), search);
     Aligner last = method(methods.getLast(), search);
     PairInputs.Pair pair = inputs.read(output);
-    DevelopmentSplit split = split(pair.training());
+    DevelopmentSplit split = heldOut.split(pair.training(), output);
     RotationPath path =
         RotationPath.between(
             mapping(first, pair, split.training()), mapping(last, pair, split.training()));
@@ -141,11 +124,11 @@ final class InterpolateCommand implements Callable<Integer> {
           steps,
           split.development(),
           retrieval,
-          seed.value(),
+          heldOut.seed(),
           output.progress(),
           output.cancellation());
     } catch (AlignmentFault fault) {
-      throw inputs.at(development, fault);
+      throw heldOut.at(fault);
     }
   }
 
@@ -153,32 +136,21 @@ final class InterpolateCommand implements Callable<Integer> {
     if (methods.size() != 2) {
       throw CommonOptions.usage(command, "--methods takes two names joined by a comma");
     }
-    if (inputs.anchorsFile() == null) {
-      throw CommonOptions.usage(command, "interpolate needs --anchors FILE");
-    }
     if (steps < 1) {
       throw CommonOptions.usage(command, "--steps must be at least 1, not " + steps);
     }
-    if (!(share > 0 && share < 1)) {
-      throw CommonOptions.usage(command, "--share must be between 0 and 1, not " + share);
-    }
-  }
-
-  private DevelopmentSplit split(List<WordPair> training) {
-    return development == null
-        ? DevelopmentSplit.of(training, share, seed.value())
-        : PairInputs.aside(training, development, output);
+    heldOut.check();
   }
 
   private Aligner method(String name, NeighborSearch search) {
-    return CommonOptions.aligner(command, "--methods", name, seed.value(), search);
+    return CommonOptions.aligner(command, "--methods", name, heldOut.seed(), search);
   }
 
   private FloatMatrix mapping(Aligner aligner, PairInputs.Pair pair, List<WordPair> training) {
     ResolvedAnchors anchors =
         ResolvedAnchors.forMethod(
             aligner, training, pair.source().vocabulary(), pair.target().vocabulary());
-    inputs.requireAnchors(anchors, training);
+    heldOut.inputs().requireAnchors(anchors, training);
     Alignment alignment =
         aligner.align(
             pair.source().vectors(),
@@ -219,7 +191,7 @@ final class InterpolateCommand implements Callable<Integer> {
               new TestScore(
                   t,
                   interpolation.score(
-                      path.at(t), pairs, retrieval, seed.value(), output.cancellation())));
+                      path.at(t), pairs, retrieval, heldOut.seed(), output.cancellation())));
         } catch (AlignmentFault fault) {
           throw AlignmentInputs.at(test, fault);
         }
@@ -232,8 +204,8 @@ final class InterpolateCommand implements Callable<Integer> {
       RotationPath path, DevelopmentSplit split, MappingInterpolation.Result result) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("methods", methods);
-    document.put("normalize", inputs.normalization());
-    document.put("seed", seed.value());
+    document.put("normalize", heldOut.inputs().normalization());
+    document.put("seed", heldOut.seed());
     document.put(
         "pairs",
         Map.of("training", split.training().size(), "development", split.development().size()));

@@ -14,7 +14,6 @@ import setu.core.align.Aligner;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
-import setu.core.evaluate.DevelopmentSplit;
 import setu.core.evaluate.RunRecipe;
 import setu.core.fault.AlignmentFault;
 import setu.core.file.ContentHash;
@@ -136,30 +135,6 @@ final class PairInputs {
           anchors.file(),
           "(0 / " + training.size() + "; " + String.join(", ", examples) + ")");
     }
-  }
-
-  /**
-   * A dictionary to measure on and the training pairs without its source words; says how many pairs
-   * that leaves out.
-   */
-  static DevelopmentSplit aside(List<WordPair> training, Path development, Output output) {
-    DevelopmentSplit split = DevelopmentSplit.of(training, DictionaryFiles.readPairs(development));
-    int leftOut = training.size() - split.training().size();
-    if (leftOut > 0) {
-      output.note(output.messages().text("development.leftOut", leftOut, development));
-    }
-    return split;
-  }
-
-  /** The fault with the dictionary it is about; {@code development} is what was measured on. */
-  AlignmentFault at(@Nullable Path development, AlignmentFault fault) {
-    Path file =
-        switch (fault.problem()) {
-          case NO_USABLE_QUERIES -> development == null ? anchors.file() : development;
-          case NO_USABLE_ANCHORS -> anchors.file();
-          default -> null;
-        };
-    return file == null ? fault : AlignmentInputs.at(file, fault);
   }
 
   private EmbeddingSpace target(Normalization steps, Output output) {

@@ -83,7 +83,9 @@ class BundlesTest {
     Object[] ones = new Object[10];
     Arrays.fill(ones, 1);
     for (String key : keys("messages.properties")) {
-      assertThat(Messages.inEnglish().text(key, ones)).as(key).doesNotContainPattern(MANY_AFTER_ONE);
+      assertThat(Messages.inEnglish().text(key, ones))
+          .as(key)
+          .doesNotContainPattern(MANY_AFTER_ONE);
     }
   }
 
