@@ -93,11 +93,14 @@ final class AnchorsImportCommand implements Callable<Integer> {
               rows.from(language),
               status,
               origin,
-              queued ? AnchorImport.Conflicting.QUEUED : AnchorImport.Conflicting.TOLD,
               output.progress(),
               output.cancellation());
       if (!preview) {
-        workspace.anchors().apply(plan.edits());
+        workspace
+            .anchors()
+            .apply(
+                plan.edits(
+                    queued ? AnchorImport.Conflicting.QUEUED : AnchorImport.Conflicting.TOLD));
       }
       print(plan.report());
     }

@@ -38,7 +38,12 @@ final class AnchorsPullCommand implements Callable<Integer> {
     Agreement agreement;
     try (Workspace theirs = Workspace.open(other, Workspace.Mode.READ);
         Workspace mine = preview ? project.read() : project.write(output)) {
-      outcome = ThreeWayMerge.of(mine.anchors(), theirs.anchors());
+      outcome =
+          ThreeWayMerge.of(
+              mine.anchors().events(),
+              mine.anchors().current(),
+              theirs.anchors(),
+              output.cancellation());
       agreement =
           Agreement.of(
               mine.anchors().current().anchors(),

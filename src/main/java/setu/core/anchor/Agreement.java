@@ -32,16 +32,7 @@ public record Agreement(int judged, Measure raw, Measure kappa, Measure alpha) {
 
   /** Of two dictionaries; where one says two things of a pair its last word counts. */
   public static Agreement of(List<Anchor> first, List<Anchor> second, long seed) {
-    Map<WordPair, AnchorStatus> theirs = judgements(second);
-    List<Both> both = new ArrayList<>();
-    judgements(first)
-        .forEach(
-            (pair, status) -> {
-              AnchorStatus other = theirs.get(pair);
-              if (other != null) {
-                both.add(new Both(status, other));
-              }
-            });
+    List<Both> both = both(first, second);
     Figures figures = figures(both);
     int n = both.size();
     double[][] resampled = new double[3][n == 0 ? 0 : RESAMPLES];
@@ -61,6 +52,34 @@ public record Agreement(int judged, Measure raw, Measure kappa, Measure alpha) {
         measure(figures.raw(), resampled[0]),
         measure(figures.kappa(), resampled[1]),
         measure(figures.alpha(), resampled[2]));
+  }
+
+  /**
+   * The pairs both judged, counted only: at once for dictionaries of any size.
+   *
+   * @param alike how many of them both judged the same
+   */
+  public record Counted(int judged, int alike) {}
+
+  /** Counts the pairs both judged. */
+  public static Counted count(List<Anchor> first, List<Anchor> second) {
+    List<Both> both = both(first, second);
+    long alike = both.stream().filter(each -> each.first() == each.second()).count();
+    return new Counted(both.size(), (int) alike);
+  }
+
+  private static List<Both> both(List<Anchor> first, List<Anchor> second) {
+    Map<WordPair, AnchorStatus> theirs = judgements(second);
+    List<Both> both = new ArrayList<>();
+    judgements(first)
+        .forEach(
+            (pair, status) -> {
+              AnchorStatus other = theirs.get(pair);
+              if (other != null) {
+                both.add(new Both(status, other));
+              }
+            });
+    return both;
   }
 
   private static Map<WordPair, AnchorStatus> judgements(List<Anchor> anchors) {

@@ -1,15 +1,19 @@
 package setu.core.anchor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.PlannedRow.Fate;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
 import setu.core.task.Progress;
@@ -38,10 +42,20 @@ public final class AnchorImport {
   /**
    * An import that was looked at and not made yet.
    *
-   * @param edits to be applied as one batch
+   * @param taken edits of the rows that are not in conflict
+   * @param beside candidates that say what the rows in conflict say
    * @param report what would become of the rows
+   * @param rows the same row by row, in file order
    */
-  public record Plan(List<Edit> edits, Report report) {}
+  public record Plan(
+      List<Edit> taken, List<Edit> beside, Report report, List<PlannedRow> rows) {
+    /** What is to be applied as one batch. */
+    public List<Edit> edits(Conflicting conflicting) {
+      return conflicting == Conflicting.TOLD
+          ? taken
+          : Stream.concat(taken.stream(), beside.stream()).toList();
+    }
+  }
 
   /**
    * What became of the rows: {@code read = taken + merged + conflicts + refused}.
@@ -76,10 +90,15 @@ public final class AnchorImport {
 
   private final Map<WordPair, Said> said = new LinkedHashMap<>();
   private final List<Said> repeated = new ArrayList<>();
+
+  /** What stands beside already, and is not repeated. */
+  private final Set<Draft> stand = new HashSet<>();
+
+  private final List<Draft> beside = new ArrayList<>();
+  private final List<PlannedRow> rows = new ArrayList<>();
   private final Map<String, List<Said>> preferred = new HashMap<>();
   private final List<Conflict> conflicts = new ArrayList<>();
   private boolean firstStands;
-  private Conflicting conflicting = Conflicting.TOLD;
   private int taken;
   private int merged;
 
@@ -88,6 +107,7 @@ public final class AnchorImport {
       Said each = new Said(anchor, Draft.of(anchor));
       if (said.putIfAbsent(new WordPair(anchor.source(), anchor.target()), each) != null) {
         repeated.add(each);
+        stand.add(each.draft);
       }
       if (anchor.preferred()) {
         preferred.computeIfAbsent(anchor.source(), source -> new ArrayList<>(1)).add(each);
@@ -114,9 +134,8 @@ public final class AnchorImport {
       String origin,
       Progress progress,
       Cancellation cancellation) {
-    Plan plan =
-        plan(history.current(), rows, status, origin, Conflicting.TOLD, progress, cancellation);
-    history.apply(plan.edits());
+    Plan plan = plan(history.current(), rows, status, origin, progress, cancellation);
+    history.apply(plan.edits(Conflicting.TOLD));
     return plan.report();
   }
 
@@ -126,20 +145,27 @@ public final class AnchorImport {
       DictionaryImport rows,
       AnchorStatus status,
       String origin,
-      Conflicting conflicting,
       Progress progress,
       Cancellation cancellation) {
     AnchorImport incoming = new AnchorImport(now.anchors());
-    incoming.conflicting = conflicting;
     progress.begin(Phase.IMPORT, rows.entries().size());
     for (DictionaryEntry entry : rows.entries()) {
       cancellation.check();
       incoming.row(entry, status, origin);
       progress.advance(1);
     }
-    List<Edit> edits = incoming.edits();
+    for (RefusedLine refused : rows.refused()) {
+      incoming.rows.add(PlannedRow.refused(refused));
+    }
+    incoming.rows.sort(Comparator.comparingLong(PlannedRow::line));
+    Plan plan =
+        new Plan(
+            incoming.edits(),
+            incoming.beside.stream().map(draft -> (Edit) new Edit.Add(draft)).toList(),
+            incoming.report(rows.read(), rows.refused()),
+            List.copyOf(incoming.rows));
     cancellation.check();
-    return new Plan(edits, incoming.report(rows.read(), rows.refused()));
+    return plan;
   }
 
   /**
@@ -196,17 +222,17 @@ public final class AnchorImport {
         prefer(fresh);
       }
       taken++;
-      return;
-    }
-    Conflict conflict = conflict(entry, known.draft);
-    if (conflict != null) {
-      conflicts.add(conflict);
-      if (conflicting == Conflicting.QUEUED) {
-        beside(entry, conflict, origin);
-      }
+      rows.add(PlannedRow.pair(Fate.TAKEN, entry.line(), null, fresh.draft));
       return;
     }
     Draft draft = known.draft;
+    Conflict conflict = conflict(entry, draft);
+    if (conflict != null) {
+      conflicts.add(conflict);
+      beside(entry, conflict, origin);
+      rows.add(PlannedRow.pair(Fate.CONFLICT, entry.line(), draft, followed(draft, entry)));
+      return;
+    }
     known.draft =
         draft
             .described(
@@ -220,6 +246,25 @@ public final class AnchorImport {
       prefer(known);
     }
     merged++;
+    rows.add(PlannedRow.pair(Fate.MERGED, entry.line(), draft, known.draft));
+  }
+
+  /** What would be said of a pair if all that a row says of it were followed. */
+  private static Draft followed(Draft draft, DictionaryEntry entry) {
+    return draft
+        .withStatus(status(entry, draft))
+        .described(
+            filled(entry.pos(), draft.pos()),
+            filled(entry.category(), draft.category()),
+            filled(entry.note(), draft.note()))
+        .withComment(filled(entry.comment(), draft.comment()));
+  }
+
+  /** The status a row gives a pair: one that says none accepts what was rejected. */
+  private static AnchorStatus status(DictionaryEntry entry, Draft draft) {
+    AnchorStatus unsaid =
+        draft.status() == AnchorStatus.REJECTED ? AnchorStatus.ACCEPTED : draft.status();
+    return Objects.requireNonNullElse(entry.status(), unsaid);
   }
 
   /** What a row in conflict says, as a candidate: no mapping is made with it. */
@@ -241,8 +286,8 @@ public final class AnchorImport {
             tags.stream().distinct().toList(),
             false,
             origin);
-    if (repeated.stream().noneMatch(each -> each.draft.equals(draft))) {
-      repeated.add(new Said(null, draft));
+    if (stand.add(draft)) {
+      beside.add(draft);
     }
   }
 
@@ -272,11 +317,8 @@ public final class AnchorImport {
   }
 
   private static @Nullable Conflict conflict(DictionaryEntry entry, Draft draft) {
-    AnchorStatus there = entry.status();
-    if (there == null && draft.status() == AnchorStatus.REJECTED) {
-      there = AnchorStatus.ACCEPTED;
-    }
-    if (there != null && there != draft.status()) {
+    AnchorStatus there = status(entry, draft);
+    if (there != draft.status()) {
       return conflict(entry, "status", draft.status().key(), there.key());
     }
     if (differs(draft.pos(), entry.pos())) {

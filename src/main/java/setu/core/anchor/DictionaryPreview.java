@@ -133,6 +133,31 @@ public record DictionaryPreview(
   }
 
   /**
+   * The columns of the source and of the target words, as far as they can be told: by the usual
+   * names, turned round by script, else by script alone; −1 for one that cannot.
+   *
+   * @param sourceLanguage of the project: {@code si}, {@code en}, or empty if not known
+   */
+  public List<Integer> wordColumns(String sourceLanguage) {
+    boolean sinhala = sourceLanguage.equals("si");
+    List<Integer> named = usual ? DictionaryTable.wordColumns(columns) : List.of();
+    if (named.isEmpty()) {
+      int source = columnOf(sourceLanguage, -1);
+      return List.of(source, columnOf(sinhala ? "en" : "si", source));
+    }
+    boolean turned =
+        !sourceLanguage.isEmpty()
+            && isMostly(named.get(sinhala ? 1 : 0), true)
+            && isMostly(named.get(sinhala ? 0 : 1), false);
+    return turned ? named.reversed() : named;
+  }
+
+  private boolean isMostly(int column, boolean sinhala) {
+    long fitting = rows.stream().filter(row -> isWritten(row.get(column), sinhala)).count();
+    return fitting > 0 && 2 * fitting >= rows.size();
+  }
+
+  /**
    * The first column whose rows are mostly of a language, by script; −1 where there is none.
    *
    * @param language {@code si}, else Latin script is looked for
@@ -141,10 +166,7 @@ public record DictionaryPreview(
   public int columnOf(String language, int but) {
     boolean sinhala = language.equals("si");
     for (int column = 0; column < columns.size(); column++) {
-      int at = column;
-      long fitting =
-          rows.stream().map(row -> row.get(at)).filter(cell -> isWritten(cell, sinhala)).count();
-      if (column != but && fitting > 0 && 2 * fitting >= rows.size()) {
+      if (column != but && isMostly(column, sinhala)) {
         return column;
       }
     }

@@ -92,7 +92,7 @@ final class DictionaryTable implements DictionaryFormat {
       List<String> names = cells(line, delimiter);
       boolean found =
           (columns == null || columns.usual())
-              ? names.stream().filter(WORD_COLUMNS::contains).count() >= 2
+              ? namesWords(names)
               : names.contains(key(columns.source())) || names.contains(key(columns.target()));
       if (found) {
         return new DictionaryTable(delimiter);
@@ -195,10 +195,9 @@ final class DictionaryTable implements DictionaryFormat {
     private Layout(Path file, List<String> names, DictionaryOptions options) {
       DictionaryOptions.Columns columns = options.columns();
       if (columns == null || columns.usual()) {
-        List<String> words = names.stream().filter(WORD_COLUMNS::contains).toList();
-        boolean named = words.contains("source") && words.contains("target");
-        source = names.indexOf(named ? "source" : words.get(0));
-        target = names.indexOf(named ? "target" : words.get(1));
+        List<Integer> words = wordColumns(names);
+        source = words.get(0);
+        target = words.get(1);
       } else {
         source = needed(file, names, columns.source());
         target = needed(file, names, columns.target());
@@ -253,8 +252,7 @@ final class DictionaryTable implements DictionaryFormat {
     static @Nullable Layout ofHeader(Path file, List<String> cells, DictionaryOptions options) {
       List<String> names = cells.stream().map(DictionaryTable::key).toList();
       boolean named =
-          (options.columns() != null && !options.columns().usual())
-              || names.stream().filter(WORD_COLUMNS::contains).count() >= 2;
+          (options.columns() != null && !options.columns().usual()) || namesWords(names);
       return named ? ofFirst(file, names, options) : null;
     }
 
@@ -371,9 +369,21 @@ final class DictionaryTable implements DictionaryFormat {
     return cells;
   }
 
+  /** The two columns that have the usual names of words, in their order; none where not two do. */
+  static List<Integer> wordColumns(List<String> names) {
+    List<String> keys = names.stream().map(DictionaryTable::key).toList();
+    if (keys.contains("source") && keys.contains("target")) {
+      return List.of(keys.indexOf("source"), keys.indexOf("target"));
+    }
+    List<String> words = keys.stream().filter(WORD_COLUMNS::contains).toList();
+    return words.size() < 2
+        ? List.of()
+        : List.of(keys.indexOf(words.get(0)), keys.indexOf(words.get(1)));
+  }
+
   /** Whether two of some column names are the usual ones of words. */
   static boolean namesWords(List<String> names) {
-    return names.stream().map(DictionaryTable::key).filter(WORD_COLUMNS::contains).count() >= 2;
+    return !wordColumns(names).isEmpty();
   }
 
   private static List<String> cells(String header, char delimiter) {

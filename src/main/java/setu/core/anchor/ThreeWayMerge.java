@@ -2,12 +2,16 @@ package setu.core.anchor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.PlannedRow.Fate;
+import setu.core.task.Cancellation;
 
 /**
  * Brings another person's copy of a dictionary into one's own, against the state both had last.
@@ -27,80 +31,133 @@ public final class ThreeWayMerge {
    * @param taken anchors changed, added or removed as the other did
    * @param conflicts pairs both changed differently
    * @param common events both journals begin with
+   * @param rows what becomes of every pair of either, those both have first
    */
-  public record Outcome(List<Edit> edits, int taken, List<WordPair> conflicts, int common) {}
+  public record Outcome(
+      List<Edit> edits, int taken, List<WordPair> conflicts, int common, List<PlannedRow> rows) {}
 
   private final List<Edit> edits = new ArrayList<>();
   private final List<WordPair> conflicts = new ArrayList<>();
+  private final List<PlannedRow> rows = new ArrayList<>();
+
+  /** What the other person said in merges before, and is not repeated. */
+  private final Set<Draft> stand = new HashSet<>();
+
   private int taken;
 
   private ThreeWayMerge() {}
 
-  /** Plans the merge; nothing is changed. */
-  public static Outcome of(AnchorHistory own, AnchorHistory others) {
+  /**
+   * Plans the merge; nothing is changed.
+   *
+   * @param events of one's own dictionary, all of them
+   * @param own what they made
+   */
+  public static Outcome of(
+      List<AnchorEvent> events, AnchorSet own, AnchorHistory others, Cancellation cancellation) {
     int common = 0;
-    int most = Math.min(own.events().size(), others.events().size());
-    while (common < most && own.events().get(common).equals(others.events().get(common))) {
+    int most = Math.min(events.size(), others.events().size());
+    while (common < most && events.get(common).equals(others.events().get(common))) {
       common++;
     }
     AnchorFold base = new AnchorFold();
-    own.events().subList(0, common).forEach(base::accept);
+    events.subList(0, common).forEach(base::accept);
     ThreeWayMerge merge = new ThreeWayMerge();
-    long old = base.nextAnchor();
-    for (long id = 1; id < old; id++) {
-      merge.changed(base.anchor(id), own.current().get(id), others.current().get(id));
-    }
     Map<WordPair, Anchor> mine = new HashMap<>();
-    own.current().anchors().forEach(anchor -> mine.putIfAbsent(anchor.pair(), anchor));
-    for (Anchor theirs : others.current().anchors()) {
-      if (theirs.id() >= old) {
-        merge.added(mine.get(theirs.pair()), theirs);
+    for (Anchor anchor : own.anchors()) {
+      mine.putIfAbsent(anchor.pair(), anchor);
+      if (anchor.tags().contains(THEIRS)) {
+        merge.stand.add(Draft.of(anchor));
       }
     }
-    return new Outcome(List.copyOf(merge.edits), merge.taken, List.copyOf(merge.conflicts), common);
+    long old = base.nextAnchor();
+    for (long id = 1; id < old; id++) {
+      cancellation.check();
+      merge.changed(base.anchor(id), own.get(id), others.current().get(id));
+    }
+    Set<WordPair> theirs = new HashSet<>();
+    for (Anchor each : others.current().anchors()) {
+      theirs.add(each.pair());
+      if (each.id() >= old) {
+        cancellation.check();
+        merge.added(mine.get(each.pair()), each);
+      }
+    }
+    for (Anchor each : own.anchors()) {
+      if (each.id() >= old && !theirs.contains(each.pair())) {
+        merge.row(Fate.OWN, Draft.of(each), null);
+      }
+    }
+    return new Outcome(
+        List.copyOf(merge.edits),
+        merge.taken,
+        List.copyOf(merge.conflicts),
+        common,
+        List.copyOf(merge.rows));
   }
 
   private void changed(@Nullable Anchor base, @Nullable Anchor mine, @Nullable Anchor theirs) {
     Draft was = draft(base);
     Draft here = draft(mine);
     Draft there = draft(theirs);
-    if (Objects.equals(here, there) || Objects.equals(there, was)) {
+    if (here == null && there == null) {
       return;
     }
-    if (!Objects.equals(here, was)) {
+    if (Objects.equals(here, there)) {
+      row(Fate.EQUAL, here, there);
+    } else if (Objects.equals(there, was)) {
+      row(Fate.OWN, here, there);
+    } else if (!Objects.equals(here, was)) {
       if (there == null) {
         // Theirs removed what was changed here: what a person said last is kept.
-        return;
+        row(Fate.OWN, here, null);
+      } else {
+        conflict(here, there);
       }
-      conflict(there);
-    } else if (there == null && mine != null) {
-      edits.add(new Edit.Remove(mine.id()));
+    } else {
+      edits.add(edit(mine, there));
       taken++;
-    } else if (there != null && mine != null) {
-      edits.add(new Edit.Change(mine.id(), there));
-      taken++;
-    } else if (there != null) {
-      edits.add(new Edit.Add(there));
-      taken++;
+      row(Fate.TAKEN, here, there);
     }
+  }
+
+  private static Edit edit(@Nullable Anchor mine, @Nullable Draft there) {
+    if (mine == null) {
+      return new Edit.Add(Objects.requireNonNull(there));
+    }
+    return there == null ? new Edit.Remove(mine.id()) : new Edit.Change(mine.id(), there);
   }
 
   private void added(@Nullable Anchor mine, Anchor theirs) {
-    if (mine == null) {
-      edits.add(new Edit.Add(Draft.of(theirs)));
+    Draft here = draft(mine);
+    Draft there = Draft.of(theirs);
+    if (here == null) {
+      edits.add(new Edit.Add(there));
       taken++;
-    } else if (mine.status() != theirs.status()) {
-      conflict(Draft.of(theirs));
+      row(Fate.TAKEN, null, there);
+    } else if (here.status() != there.status()) {
+      conflict(here, there);
+    } else {
+      boolean equal = PlannedRow.pair(Fate.OWN, 0, here, there).differences().isEmpty();
+      row(equal ? Fate.EQUAL : Fate.OWN, here, there);
     }
   }
 
-  private void conflict(Draft theirs) {
-    List<String> tags = new ArrayList<>(theirs.tags());
+  private void conflict(@Nullable Draft here, Draft there) {
+    List<String> tags = new ArrayList<>(there.tags());
     if (!tags.contains(THEIRS)) {
       tags.add(THEIRS);
     }
-    edits.add(new Edit.Add(theirs.withTags(tags)));
-    conflicts.add(new WordPair(theirs.source(), theirs.target()));
+    Draft beside = there.withTags(tags);
+    if (stand.add(beside)) {
+      edits.add(new Edit.Add(beside));
+    }
+    conflicts.add(new WordPair(there.source(), there.target()));
+    row(Fate.CONFLICT, here, there);
+  }
+
+  private void row(Fate fate, @Nullable Draft here, @Nullable Draft there) {
+    rows.add(PlannedRow.pair(fate, 0, here, there));
   }
 
   private static @Nullable Draft draft(@Nullable Anchor anchor) {

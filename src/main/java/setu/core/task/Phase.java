@@ -22,6 +22,6 @@ public enum Phase {
   TRUST,
   /** Encoding texts; counted in texts. */
   ENCODE,
-  /** Importing a dictionary; counted in lines. */
+  /** Comparing a file with the dictionary; counted in rows. */
   IMPORT
 }

@@ -35,7 +35,7 @@ public final class AnchorsView implements View {
   private final BorderPane node = new BorderPane();
   private final Subscription workbenchFollowed;
   private boolean following;
-  private boolean asking;
+  private @Nullable ImportPane importing;
   private Runnable keyboard = this::focusTable;
 
   /** The view of a window's model, in one language. */
@@ -76,6 +76,9 @@ public final class AnchorsView implements View {
   @Override
   public void dispose() {
     workbenchFollowed.unsubscribe();
+    if (importing != null) {
+      importing.dispose();
+    }
     model.dispose();
   }
 
@@ -129,22 +132,21 @@ public final class AnchorsView implements View {
     pane.start();
   }
 
-  /** Asks for the columns of a table in place of the anchors. */
+  /** Shows what would be brought in, in place of the anchors. */
   private void ask(@Nullable PendingImport asked) {
+    ImportPane before = importing;
+    importing = null;
+    if (before != null) {
+      before.dispose();
+    }
     if (asked == null) {
-      if (asking) {
+      if (before != null) {
         showTable();
       }
-      asking = false;
       return;
     }
-    asking = true;
-    ImportPane pane =
-        new ImportPane(
-            asked,
-            messages,
-            (columns, done, failed) -> workbench.importDictionary(asked, columns, done, failed),
-            workbench::forgetImport);
+    ImportPane pane = new ImportPane(asked, messages);
+    importing = pane;
     showInstead(pane.node(), pane::focus);
     pane.focus();
   }

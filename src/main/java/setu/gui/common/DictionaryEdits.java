@@ -123,6 +123,32 @@ final class DictionaryEdits {
   }
 
   /**
+   * Makes several changes as one batch where the dictionary is still the one they were planned for,
+   * and none where it is not.
+   *
+   * @param name what people call it
+   * @param revision of that dictionary
+   * @param done told, on the window's thread, whether they were made
+   */
+  void planned(
+      String name,
+      long revision,
+      List<AnchorHistory.Edit> edits,
+      Consumer<Boolean> done,
+      Consumer<Throwable> failed) {
+    edit(
+        name,
+        (history, progress, cancellation) -> {
+          boolean still = history.current().revision() == revision;
+          if (still) {
+            history.apply(edits);
+          }
+          tasks.onWindow(() -> done.accept(still));
+        },
+        failed);
+  }
+
+  /**
    * Makes several changes as one batch that can be taken back by itself. It is written at once and
    * seen and answered once the window has drawn what the person waits for; of edits that follow
    * each other faster the last is answered.

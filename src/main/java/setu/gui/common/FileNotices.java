@@ -17,38 +17,24 @@ final class FileNotices {
     this.engine = engine;
   }
 
-  /**
-   * What is told of an import.
-   *
-   * @param unknown whether it tells that no pair has both words in the spaces
-   */
-  record Imported(Notice notice, boolean unknown) {}
-
-  /**
-   * What became of an imported dictionary.
-   *
-   * @param pairs the pairs it holds
-   */
-  Imported imported(Path file, AnchorImport.Report report, List<WordPair> pairs, OpenProject open) {
-    String name = String.valueOf(file.getFileName());
-    if (!anyKnown(pairs, open)) {
-      return new Imported(
-          new Notice(
-              Notice.Kind.WARNING, engine.text("gui.notice.importedUnknown", file, pairs.size())),
-          true);
-    }
+  /** What became of an imported dictionary. */
+  Notice imported(Path file, AnchorImport.Report report) {
     boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
-    return new Imported(
-        new Notice(
-            clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
-            engine.text(
-                "gui.notice.imported",
-                name,
-                report.taken(),
-                report.merged(),
-                report.conflicts().size(),
-                report.refused().size())),
-        false);
+    return new Notice(
+        clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
+        engine.text(
+            "gui.notice.imported",
+            file.getFileName(),
+            report.taken(),
+            report.merged(),
+            report.conflicts().size(),
+            report.refused().size()));
+  }
+
+  /** That an imported dictionary changes nothing, since none of its pairs is known. */
+  Notice importedUnknown(Path file, List<WordPair> pairs) {
+    return new Notice(
+        Notice.Kind.WARNING, engine.text("gui.notice.importedUnknown", file, pairs.size()));
   }
 
   /** That a dictionary is the test dictionary now. */
@@ -60,7 +46,8 @@ final class FileNotices {
             Notice.Kind.WARNING, engine.text("gui.notice.testUnknown", file, pairs.size()));
   }
 
-  private static boolean anyKnown(List<WordPair> pairs, OpenProject open) {
+  /** Whether a pair has both words in the spaces. */
+  static boolean anyKnown(List<WordPair> pairs, OpenProject open) {
     return pairs.stream()
         .anyMatch(
             pair ->

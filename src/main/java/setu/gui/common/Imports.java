@@ -1,180 +1,172 @@
 package setu.gui.common;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import setu.core.anchor.Agreement;
-import setu.core.anchor.AnchorImport;
-import setu.core.anchor.AnchorStatus;
-import setu.core.anchor.DictionaryImport;
-import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.AnchorHistory;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.DictionaryPreview;
-import setu.core.anchor.ThreeWayMerge;
-import setu.core.workspace.Workspace;
+import setu.core.fault.ProjectFault;
 
-/** Brings files and other people's projects into the dictionary, each as one batch. */
+/**
+ * Brings files and other people's projects into the dictionary, each as one batch, after a person
+ * saw what would become of every row. Those asked for together are looked at one after another.
+ */
 final class Imports {
   private final Engine engine;
   private final FxTaskRunner tasks;
+  private final Executor journalLane;
   private final DictionaryEdits dictionary;
   private final Workbench workbench;
-  private final Supplier<@Nullable OpenProject> project;
-  private final ReadOnlyObjectWrapper<PendingImport> pending = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable PendingImport> pending =
+      new ReadOnlyObjectWrapper<>();
+  private final Deque<PendingImport> waiting = new ArrayDeque<>();
 
-  Imports(Engine engine, FxTaskRunner tasks, DictionaryEdits dictionary, Workbench workbench) {
+  Imports(
+      Engine engine,
+      FxTaskRunner tasks,
+      Executor journalLane,
+      DictionaryEdits dictionary,
+      Workbench workbench) {
     this.engine = engine;
     this.tasks = tasks;
+    this.journalLane = journalLane;
     this.dictionary = dictionary;
     this.workbench = workbench;
-    this.project = workbench::project;
+    dictionary.anchorsProperty().subscribe((before, now) -> changed(now));
   }
 
-  ReadOnlyObjectProperty<PendingImport> pendingProperty() {
+  ReadOnlyObjectProperty<@Nullable PendingImport> pendingProperty() {
     return pending.getReadOnlyProperty();
   }
 
-  /**
-   * Takes all pairs of a dictionary.
-   *
-   * @param ask ask for the columns of a table even where they have the usual names
-   */
-  void file(Path file, boolean ask) {
-    String origin = String.valueOf(file.getFileName());
-    OpenProject open = project.get();
+  /** Asks about all pairs of a dictionary. */
+  void file(Path file) {
+    OpenProject open = editable(file);
     if (open == null) {
-      workbench.tell(Notice.Kind.WARNING, engine.text("gui.notice.spacesFirst", origin));
       return;
     }
-    pending.set(null);
     FxTaskRunner.whenDone(
         tasks
             .start(
-                origin,
+                name(file),
                 (progress, work) -> Optional.ofNullable(engine.previewDictionary(file, work)))
             .outcome(),
-        preview -> {
-          if (open.equals(project.get())) {
-            looked(open, file, ask, preview.orElse(null));
+        table -> {
+          OpenProject now = workbench.project();
+          if (now != null && now.workspace().equals(open.workspace())) {
+            String language = open.workspace().spaces().getFirst().language();
+            DictionaryPreview columns = table.orElse(null);
+            offer(
+                new PendingImport(
+                    this, tasks, file, columns, language, new FileImport(engine, file, open)));
           }
         },
         workbench::fail);
   }
 
-  private void looked(
-      OpenProject open, Path file, boolean ask, @Nullable DictionaryPreview preview) {
-    String language = open.workspace().spaces().get(0).language();
-    if (preview != null && (ask || !preview.usual())) {
-      pending.set(new PendingImport(file, preview, language));
-    } else {
-      take(file, DictionaryOptions.from(language), (report, told) -> tell(told), workbench::fail);
-    }
-  }
-
-  /**
-   * Takes the pairs in the columns that a person chose.
-   *
-   * @param done told what became of the rows, and that none of their words is known (else empty);
-   *     not told where the question was left meanwhile, like the next
-   * @param failed told that nothing was taken: it failed or was cancelled
-   */
-  void columns(
-      PendingImport asked,
-      DictionaryOptions.Columns columns,
-      BiConsumer<AnchorImport.Report, String> done,
-      Runnable failed) {
-    take(
-        asked.file(),
-        new DictionaryOptions("", columns),
-        (report, told) -> {
-          if (asked.equals(pending.get())) {
-            done.accept(report, told.unknown() ? told.notice().text() : "");
-          } else {
-            tell(told);
-          }
-        },
-        e -> {
-          workbench.fail(e);
-          if (asked.equals(pending.get())) {
-            failed.run();
-          }
-        });
-  }
-
-  /** Takes nothing from the file asked about. */
-  void forget() {
-    pending.set(null);
-  }
-
-  /** Takes the pairs, and hands on what became of them with the notice of it. */
-  private void take(
-      Path file,
-      DictionaryOptions options,
-      BiConsumer<AnchorImport.Report, FileNotices.Imported> done,
-      Consumer<Throwable> failed) {
-    OpenProject open = project.get();
-    if (open == null) {
-      return;
-    }
-    String origin = String.valueOf(file.getFileName());
-    dictionary.edit(
-        origin,
-        (history, progress, cancellation) -> {
-          DictionaryImport read = engine.readDictionary(file, options, progress, cancellation);
-          AnchorImport.Plan plan =
-              AnchorImport.plan(
-                  history.current(),
-                  read,
-                  AnchorStatus.ACCEPTED,
-                  origin,
-                  AnchorImport.Conflicting.QUEUED,
-                  progress,
-                  cancellation);
-          history.apply(plan.edits());
-          AnchorImport.Report report = plan.report();
-          FileNotices.Imported told =
-              new FileNotices(engine).imported(file, report, read.pairs(), open);
-          tasks.onWindow(() -> done.accept(report, told));
-        },
-        failed);
-  }
-
-  private void tell(FileNotices.Imported told) {
-    workbench.tell(told.notice().kind(), told.notice().text());
-  }
-
-  /** Takes what another person did in a copy of the project. */
+  /** Asks about what another person did in a copy of the project. */
   void project(Path folder) {
-    String name = String.valueOf(folder.getFileName());
-    dictionary.edit(
-        name,
-        (history, progress, cancellation) -> {
-          try (Workspace theirs = engine.openReadOnly(folder)) {
-            ThreeWayMerge.Outcome outcome = ThreeWayMerge.of(history, theirs.anchors());
-            Agreement agreement =
-                Agreement.of(
-                    history.current().anchors(),
-                    theirs.anchors().current().anchors(),
-                    Workbench.SEED);
-            cancellation.check();
-            history.apply(outcome.edits());
-            tasks.onWindow(() -> tell(outcome, agreement, name));
-          }
-        });
+    OpenProject open = editable(folder);
+    if (open != null) {
+      AnchorHistory own = open.workspace().anchors();
+      ProjectMerge merge = new ProjectMerge(engine, folder, own, journalLane);
+      offer(new PendingImport(this, tasks, folder, null, "", merge));
+    }
   }
 
-  private void tell(ThreeWayMerge.Outcome outcome, Agreement agreement, String name) {
-    String counts =
-        engine.text("gui.notice.merged", name, outcome.taken(), outcome.conflicts().size());
-    long percent = Math.round(100 * agreement.raw().value());
-    workbench.tell(
-        outcome.conflicts().isEmpty() ? Notice.Kind.INFO : Notice.Kind.WARNING,
-        agreement.judged() == 0
-            ? counts
-            : counts + " " + engine.text("gui.notice.agreed", percent, agreement.judged()));
+  /** The project, where its dictionary can be edited; else the person is told, and it is null. */
+  private @Nullable OpenProject editable(Path path) {
+    OpenProject open = workbench.project();
+    if (open == null) {
+      workbench.tell(Notice.Kind.WARNING, engine.text("gui.notice.spacesFirst", name(path)));
+      return null;
+    }
+    if (open.workspace().readOnly()) {
+      Path folder = open.workspace().folder();
+      workbench.fail(new ProjectFault(ProjectFault.Problem.READ_ONLY, folder, ""));
+      return null;
+    }
+    return open;
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  // What is asked about.
+
+  private void offer(PendingImport next) {
+    waiting.add(next);
+    if (pending.get() == null) {
+      showNext();
+    }
+  }
+
+  private void showNext() {
+    PendingImport next = waiting.poll();
+    pending.set(next);
+    if (next != null) {
+      next.start();
+    }
+  }
+
+  private void changed(AnchorSet now) {
+    PendingImport shown = pending.get();
+    ImportPreview preview = shown == null ? null : shown.previewProperty().get();
+    boolean planned = preview != null && preview.revision() == now.revision();
+    if (shown != null && !planned) {
+      shown.plan();
+    }
+  }
+
+  /** The dictionary of the moment. */
+  AnchorSet dictionary() {
+    return dictionary.anchorsProperty().get();
+  }
+
+  /** Leaves what was asked about, and goes on with what waits. */
+  void leave(PendingImport asked) {
+    asked.stop();
+    if (asked.equals(pending.get())) {
+      showNext();
+    }
+  }
+
+  /** Leaves everything. */
+  void forget() {
+    waiting.clear();
+    PendingImport asked = pending.get();
+    if (asked != null) {
+      leave(asked);
+    }
+  }
+
+  void fail(Throwable failure) {
+    workbench.fail(failure);
+  }
+
+  void take(PendingImport asked, ImportPreview shown, boolean queueConflicts) {
+    dictionary.planned(
+        asked.name(),
+        shown.revision(),
+        shown.edits(queueConflicts),
+        made -> {
+          if (made) {
+            leave(asked);
+            workbench.tell(shown.told().kind(), shown.told().text());
+          } else {
+            asked.plan();
+          }
+        },
+        failure -> {
+          fail(failure);
+          asked.plan();
+        });
   }
 }

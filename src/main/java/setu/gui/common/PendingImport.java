@@ -1,11 +1,170 @@
 package setu.gui.common;
 
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.DictionaryOptions.Columns;
 import setu.core.anchor.DictionaryPreview;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+import setu.core.task.TaskRunner;
 
 /**
- * A table whose columns are asked for before it is imported.
- *
- * @param sourceLanguage the language of the project's source words; empty if not known
+ * A dictionary file, or another person's project, that waits to be brought in. What would become of
+ * it is planned in the background, again whenever the dictionary or the columns change, and taken
+ * exactly as it is shown.
  */
-public record PendingImport(Path file, DictionaryPreview preview, String sourceLanguage) {}
+public final class PendingImport {
+  /** Says what would become of it; nothing is written. */
+  interface Planner {
+    ImportPreview plan(
+        AnchorSet now, @Nullable Columns columns, Progress progress, Cancellation cancellation);
+
+    /** Whether it is another person's project, and no file. */
+    default boolean project() {
+      return false;
+    }
+  }
+
+  private final Imports imports;
+  private final FxTaskRunner tasks;
+  private final Path path;
+  private final @Nullable DictionaryPreview table;
+  private final String sourceLanguage;
+  private final Planner planner;
+  private final ReadOnlyObjectWrapper<@Nullable ImportPreview> preview =
+      new ReadOnlyObjectWrapper<>();
+  private boolean taking;
+
+  /** Whether the columns must be told before it can be planned. */
+  private boolean undecided;
+
+  private @Nullable Columns columns;
+  private TaskRunner.@Nullable Running<ImportPreview> planning;
+
+  /**
+   * @param table the beginning of a table whose columns are chosen before it is planned; null for
+   *     what has none
+   * @param sourceLanguage of the project's source words; empty if not known
+   */
+  PendingImport(
+      Imports imports,
+      FxTaskRunner tasks,
+      Path path,
+      @Nullable DictionaryPreview table,
+      String sourceLanguage,
+      Planner planner) {
+    this.imports = imports;
+    this.tasks = tasks;
+    this.path = path;
+    this.table = table;
+    this.sourceLanguage = sourceLanguage;
+    this.planner = planner;
+    this.undecided = table != null && !table.usual();
+  }
+
+  /** What people call it. */
+  public String name() {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** Whether it is another person's project, and no file. */
+  public boolean project() {
+    return planner.project();
+  }
+
+  /** The beginning of a table whose columns are to be chosen; null for what has none. */
+  public @Nullable DictionaryPreview table() {
+    return table;
+  }
+
+  /** The language of the project's source words; empty if not known. */
+  public String sourceLanguage() {
+    return sourceLanguage;
+  }
+
+  /** What would become of it; null while that is not known. */
+  public ReadOnlyObjectProperty<@Nullable ImportPreview> previewProperty() {
+    return preview.getReadOnlyProperty();
+  }
+
+  /** Plans it by these columns; null where no columns can be told yet. */
+  public void choose(@Nullable Columns chosen) {
+    columns = chosen;
+    undecided = chosen == null;
+    plan();
+  }
+
+  /**
+   * Brings it in as it is shown, as one batch. Where the dictionary changed meanwhile nothing is
+   * written and it is planned again.
+   *
+   * @param queueConflicts let what is in conflict stand beside, for the queue of conflicts
+   */
+  public void take(boolean queueConflicts) {
+    ImportPreview shown = preview.get();
+    if (shown != null && !taking) {
+      taking = true;
+      imports.take(this, shown, queueConflicts);
+    }
+  }
+
+  /** Leaves it: nothing is written. */
+  public void leave() {
+    imports.leave(this);
+  }
+
+  /** Begins to plan it, unless that was begun by a choice of columns. */
+  void start() {
+    if (planning == null) {
+      plan();
+    }
+  }
+
+  /** Plans it for the dictionary of the moment. */
+  void plan() {
+    stop();
+    taking = false;
+    preview.set(null);
+    if (undecided) {
+      return;
+    }
+    Columns chosen = columns;
+    AnchorSet now = imports.dictionary();
+    TaskRunner.Running<ImportPreview> running =
+        tasks.start(name(), (progress, work) -> planner.plan(now, chosen, progress, work));
+    planning = running;
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        planned -> {
+          if (running.equals(planning)) {
+            preview.set(planned);
+          }
+        },
+        failure -> {
+          if (running.equals(planning)) {
+            failed(failure);
+          }
+        });
+  }
+
+  /** One that was given up is left; one that cannot be read too, unless by other columns. */
+  private void failed(Throwable failure) {
+    imports.fail(failure);
+    if (table == null || failure instanceof CancellationException) {
+      leave();
+    }
+  }
+
+  /** Gives up planning it. */
+  void stop() {
+    TaskRunner.Running<ImportPreview> running = planning;
+    planning = null;
+    if (running != null) {
+      running.cancellation().cancel();
+    }
+  }
+}

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,9 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory;
-import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
-import setu.core.anchor.DictionaryOptions;
 import setu.core.anchor.PastStates;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.EditTimeline;
@@ -77,7 +74,7 @@ public final class Workbench implements AutoCloseable {
     this.journalLane = tasks.lane("setu-journal");
     this.live = new LiveAnswers(engine, tasks, this::unanswered);
     this.dictionary = new DictionaryEdits(tasks, journalLane, live::answer, this::fail);
-    this.imports = new Imports(engine, tasks, dictionary, this);
+    this.imports = new Imports(engine, tasks, journalLane, dictionary, this);
     this.files = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
     this.fileNotices = new FileNotices(engine);
   }
@@ -354,43 +351,24 @@ public final class Workbench implements AutoCloseable {
   // Edits.
 
   /**
-   * Takes all pairs of a dictionary as one batch; where it is a table without the usual names its
-   * columns are asked for first, by {@link #pendingImportProperty}.
+   * Asks, by {@link #pendingImportProperty}, whether to take the pairs of a dictionary; nothing is
+   * written before.
    */
   public void importDictionary(Path file) {
-    imports.file(file, false);
-  }
-
-  /** The same, asking for the columns of every table. */
-  public void importColumns(Path file) {
-    imports.file(file, true);
-  }
-
-  /** Takes the pairs in the chosen columns of a table as one batch. */
-  public void importDictionary(
-      PendingImport asked,
-      DictionaryOptions.Columns columns,
-      BiConsumer<AnchorImport.Report, String> done,
-      Runnable failed) {
-    imports.columns(asked, columns, done, failed);
-  }
-
-  /** Takes nothing from the table whose columns are asked for. */
-  public void forgetImport() {
-    imports.forget();
-  }
-
-  /** A table whose columns are asked for; null when none is. */
-  public ReadOnlyObjectProperty<PendingImport> pendingImportProperty() {
-    return imports.pendingProperty();
+    imports.file(file);
   }
 
   /**
-   * Brings another person's project into the dictionary as one batch: what only they changed is
-   * taken, what both changed differently stands in the queue of conflicts.
+   * Asks in the same way whether to bring another person's project into the dictionary: what only
+   * they changed is taken, what both changed differently stands in the queue of conflicts.
    */
   public void mergeProject(Path folder) {
     imports.project(folder);
+  }
+
+  /** What is asked about before it is brought into the dictionary; null when nothing is. */
+  public ReadOnlyObjectProperty<@Nullable PendingImport> pendingImportProperty() {
+    return imports.pendingProperty();
   }
 
   /** Adds pairs as one batch. */

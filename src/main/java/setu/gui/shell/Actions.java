@@ -59,7 +59,7 @@ final class Actions {
     chooser.setTitle(messages.text("gui.menu.import"));
     File file = chooser.showOpenDialog(stage);
     if (file != null) {
-      workbench.importColumns(file.toPath());
+      workbench.importDictionary(file.toPath());
     }
   }
 

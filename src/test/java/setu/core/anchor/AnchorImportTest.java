@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorImport.Conflicting;
+import setu.core.anchor.PlannedRow.Difference;
+import setu.core.anchor.PlannedRow.Fate;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
 import setu.core.task.Progress;
@@ -112,7 +115,8 @@ class AnchorImportTest {
           .returns(3, AnchorImport.Report::read)
           .returns(1, AnchorImport.Report::taken)
           .returns(2, report -> report.conflicts().size());
-      history.apply(plan.edits());
+      assertThat(plan.edits(Conflicting.TOLD)).hasSize(1);
+      history.apply(plan.edits(Conflicting.QUEUED));
       assertThat(history.current().accepted()).hasSize(3);
       List<Anchor> beside =
           history.current().anchors().stream()
@@ -128,9 +132,55 @@ class AnchorImportTest {
           .extracting(AnchorImport::says)
           .containsExactly(AnchorStatus.REJECTED, AnchorStatus.CANDIDATE);
       // The same file again: its conflicts stand there already.
-      assertThat(plan(history, file).edits()).isEmpty();
+      assertThat(plan(history, file).edits(Conflicting.QUEUED)).isEmpty();
       // One batch, undone as one.
       assertThat(history.undo().anchors()).hasSize(2);
+    }
+  }
+
+  @Test
+  void thePlanSaysOfEveryRowInOrderWhatBecomesOfIt() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("rows.tsv"),
+            List.of(
+                "source\ttarget\tstatus\tnote\ttags",
+                "sun\tඉර\trejected\tbright\t",
+                "only one",
+                "moon\tහඳ\t\t\t",
+                "moon\tහඳ\t\tat night\tsky",
+                "sea\tමුහුද\t\t\t",
+                "d,e\tගඟ\t\t\t"));
+    try (AnchorHistory history =
+        AnchorHistory.open(folder.resolve("anchors.jsonl"), "me", InstantSource.system())) {
+      history.add(
+          List.of(Draft.accepted("sun", "ඉර", "edit"), Draft.accepted("sea", "මුහුද", "edit")));
+      AnchorImport.Plan plan = plan(history, file);
+      assertThat(plan.rows())
+          .extracting(PlannedRow::line, PlannedRow::fate, PlannedRow::source, PlannedRow::refused)
+          .containsExactly(
+              tuple(2L, Fate.CONFLICT, "sun", null),
+              tuple(3L, Fate.REFUSED, "only one", RefusedLine.Reason.ONE_COLUMN),
+              tuple(4L, Fate.TAKEN, "moon", null),
+              tuple(5L, Fate.MERGED, "moon", null),
+              tuple(6L, Fate.MERGED, "sea", null),
+              tuple(7L, Fate.REFUSED, "d,e", RefusedLine.Reason.NOT_A_WORD));
+      assertThat(plan.rows().get(0).differences())
+          .containsExactly(
+              new Difference("status", "accepted", "rejected"),
+              new Difference("note", "", "bright"));
+      assertThat(plan.rows().get(3).differences())
+          .containsExactly(
+              new Difference("note", "", "at night"), new Difference("tags", "", "sky"));
+      assertThat(plan.rows().get(4).differences()).isEmpty();
+      AnchorImport.Report report = plan.report();
+      assertThat(plan.rows())
+          .hasSize(report.read())
+          .hasSize(
+              report.taken()
+                  + report.merged()
+                  + report.conflicts().size()
+                  + report.refused().size());
     }
   }
 
@@ -140,7 +190,6 @@ class AnchorImportTest {
         DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN),
         AnchorStatus.ACCEPTED,
         "other.tsv",
-        AnchorImport.Conflicting.QUEUED,
         Progress.NONE,
         Cancellation.none());
   }

@@ -53,6 +53,20 @@ class DictionaryPreviewTest {
     assertThat(read.read()).isEqualTo(3);
   }
 
+  @Test
+  void theWordColumnsAreThoseOfTheUsualNamesTurnedRoundByScript() throws IOException {
+    DictionaryPreview named =
+        preview("a.tsv", "status\tsource\ttarget", "accepted\tගඟ\triver", "accepted\tගස\ttree");
+    assertThat(named.wordColumns("si")).containsExactly(1, 2);
+    assertThat(named.wordColumns("en")).containsExactly(2, 1);
+    assertThat(named.wordColumns("")).containsExactly(1, 2);
+    DictionaryPreview bare = preview("b.tsv", "no\tx\ty", "1\tගඟ\triver", "2\tගස\ttree");
+    assertThat(bare.wordColumns("en")).containsExactly(2, 1);
+    assertThat(bare.wordColumns("si")).containsExactly(1, 2);
+    DictionaryPreview neither = preview("c.tsv", "a\tb\tc", "1\t2\t3");
+    assertThat(neither.wordColumns("en")).containsExactly(-1, -1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

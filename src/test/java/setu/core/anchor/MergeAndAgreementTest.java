@@ -1,6 +1,7 @@
 package setu.core.anchor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.PlannedRow.Fate;
+import setu.core.task.Cancellation;
 
 /** Two people's dictionaries: agreement by hand-worked figures, and merging by history. */
 class MergeAndAgreementTest {
@@ -41,6 +44,8 @@ class MergeAndAgreementTest {
     String second = "a".repeat(20) + "r".repeat(5) + "a".repeat(10) + "r".repeat(15);
     Agreement agreement = Agreement.of(judged(first), judged(second), 42);
     assertThat(agreement.judged()).isEqualTo(50);
+    assertThat(Agreement.count(judged(first), judged(second)))
+        .isEqualTo(new Agreement.Counted(50, 35));
     assertThat(agreement.raw().value()).isCloseTo(0.7, within(1e-12));
     assertThat(agreement.kappa().value()).isCloseTo(0.4, within(1e-12));
     // 55 and 45 values pooled: expected disagreement 2·55·45/(100·99) = 0.5; alpha 1 − 0.3/0.5.
@@ -68,6 +73,41 @@ class MergeAndAgreementTest {
     return Draft.of(Objects.requireNonNull(history.current().get(id)));
   }
 
+  private static ThreeWayMerge.Outcome merge(AnchorHistory own, AnchorHistory other) {
+    return ThreeWayMerge.of(own.events(), own.current(), other, Cancellation.none());
+  }
+
+  @Test
+  void whatOnlyOneselfChangedStays() throws IOException {
+    try (AnchorHistory base = open("own")) {
+      base.add(
+          List.of(
+              Draft.accepted("a", "1", ""),
+              Draft.accepted("b", "2", ""),
+              Draft.accepted("c", "3", "")));
+    }
+    Files.copy(folder.resolve("own"), folder.resolve("other"));
+    try (AnchorHistory own = open("own");
+        AnchorHistory other = open("other")) {
+      own.change(1, said(own, 1).withStatus(AnchorStatus.REJECTED));
+      own.remove(List.of(2L));
+      own.change(3, said(own, 3).withStatus(AnchorStatus.UNSURE));
+      other.remove(List.of(3L));
+      own.add(List.of(Draft.accepted("d", "4", ""), Draft.accepted("e", "5", "mine")));
+      other.add(List.of(Draft.accepted("e", "5", "theirs").described("noun", "", "")));
+      ThreeWayMerge.Outcome outcome = merge(own, other);
+      assertThat(outcome.edits()).isEmpty();
+      assertThat(outcome.rows())
+          .extracting(PlannedRow::fate, PlannedRow::source)
+          .containsExactly(
+              tuple(Fate.OWN, "a"),
+              tuple(Fate.OWN, "b"),
+              tuple(Fate.OWN, "c"),
+              tuple(Fate.OWN, "e"),
+              tuple(Fate.OWN, "d"));
+    }
+  }
+
   @Test
   void mergesAgainstTheLastCommonState() throws IOException {
     try (AnchorHistory base = open("own")) {
@@ -90,10 +130,22 @@ class MergeAndAgreementTest {
       other.change(4, said(other, 4).withStatus(AnchorStatus.REJECTED));
       other.add(List.of(Draft.accepted("e", "5", ""), Draft.accepted("f", "6", "")));
 
-      ThreeWayMerge.Outcome outcome = ThreeWayMerge.of(own, other);
+      ThreeWayMerge.Outcome outcome = merge(own, other);
       assertThat(outcome.common()).isEqualTo(4);
       assertThat(outcome.taken()).isEqualTo(3);
       assertThat(outcome.conflicts()).containsExactly(new WordPair("a", "1"));
+      assertThat(outcome.rows())
+          .extracting(PlannedRow::fate, PlannedRow::source)
+          .containsExactly(
+              tuple(Fate.CONFLICT, "a"),
+              tuple(Fate.TAKEN, "b"),
+              tuple(Fate.TAKEN, "c"),
+              tuple(Fate.EQUAL, "d"),
+              tuple(Fate.EQUAL, "e"),
+              tuple(Fate.TAKEN, "f"));
+      assertThat(outcome.rows().get(0).differences())
+          .containsExactly(new PlannedRow.Difference("status", "rejected", "unsure"));
+      assertThat(outcome.rows().get(2).there()).isNull();
       own.apply(outcome.edits());
       assertThat(said(own, 1).status()).isEqualTo(AnchorStatus.REJECTED);
       assertThat(said(own, 2).status()).isEqualTo(AnchorStatus.REJECTED);
@@ -104,8 +156,11 @@ class MergeAndAgreementTest {
           .filteredOn(anchor -> anchor.tags().contains(ThreeWayMerge.THEIRS))
           .extracting(Anchor::status)
           .containsExactly(AnchorStatus.UNSURE);
-      // Merging once more brings nothing new but what is in conflict still.
-      assertThat(ThreeWayMerge.of(own, other).taken()).isZero();
+      // Merging once more brings nothing new: what is in conflict still stands there already.
+      ThreeWayMerge.Outcome again = merge(own, other);
+      assertThat(again.taken()).isZero();
+      assertThat(again.conflicts()).hasSize(1);
+      assertThat(again.edits()).isEmpty();
       own.undo();
       assertThat(own.current().get(3)).isNotNull();
     }

@@ -41,6 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.WordPair;
 import setu.gui.common.Fonts;
+import setu.gui.common.PendingImport;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
 import setu.gui.common.Workbench;
@@ -81,6 +82,16 @@ class MapViewTest {
     onFx(
         () -> {
           workbench.importDictionary(Path.of("sample-vectors", "anchors.train.tsv"));
+          return true;
+        });
+    until(
+        () -> {
+          PendingImport asked = workbench.pendingImportProperty().get();
+          return asked != null && asked.previewProperty().get() != null;
+        });
+    onFx(
+        () -> {
+          SampleWorkbench.takeImport(workbench);
           return true;
         });
     until(() -> workbench.sharedProperty().get() != null && view.readyProperty().get());

@@ -90,6 +90,7 @@ class ScoresViewModelTest {
     workbench.openPair(
         Path.of("sample-vectors", "en.100.vec"), Path.of("sample-vectors", "si.100.vec"));
     workbench.open(Path.of("sample-vectors", "anchors.train.tsv"));
+    SampleWorkbench.takeImport(workbench);
     assertThat(workbench.answerProperty().get()).isNotNull();
     assertThat(model.scores()).isEmpty();
     assertThat(model.queries()).isEmpty();

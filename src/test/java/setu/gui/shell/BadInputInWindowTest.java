@@ -266,6 +266,8 @@ class BadInputInWindowTest {
   @Test
   void windowsLineEndsAndAByteOrderMarkInADictionaryChangeNothing() throws IOException {
     drop(file("words.txt", "\uFEFFsun moon\r\nmoon sun\r\n"));
+    window.takeImport();
+    quiet();
     assertThat(notices()).extracting(Notice::kind).containsExactly(Notice.Kind.INFO);
     assertThat(anchors()).hasSize(6).last().returns("sun", Anchor::target);
     assertThat(anchors().get(4).source()).isEqualTo("sun");
@@ -276,6 +278,8 @@ class BadInputInWindowTest {
   void aDictionaryOfUnknownWordsOnlyIsToldAndCanBeTakenBack() throws IOException {
     Path file = file("unknown.txt", "qqq www\neee rrr\n");
     drop(file);
+    window.takeImport();
+    quiet();
     assertThat(notices())
         .singleElement()
         .returns(Notice.Kind.WARNING, Notice::kind)

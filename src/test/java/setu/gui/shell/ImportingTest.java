@@ -1,37 +1,250 @@
 package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.PlannedRow;
+import setu.core.anchor.PlannedRow.Fate;
+import setu.core.workspace.Workspace;
 
-/** A table whose columns have no usual names is imported by the columns that a person chooses. */
+/** What is brought in is seen row by row before it is written, all of it by keys. */
 @NullUnmarked
 class ImportingTest {
-  @TempDir Path folder;
-  private OpenedWindow window;
+  @TempDir static Path user;
+  private static OpenedWindow window;
+  private static List<Anchor> sample;
 
-  @AfterEach
-  void close() {
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void openSample() {
+    window = OpenedWindow.onSample(user);
+    sample = window.get(() -> window.workbench().anchorsProperty().get().anchors());
+  }
+
+  @AfterAll
+  static void close() {
     window.close();
   }
 
+  /** The sample is as it was for every test. */
+  @AfterEach
+  void takeBack() {
+    while (window.get(this::asked)) {
+      window.run(() -> window.workbench().pendingImportProperty().get().leave());
+    }
+    window.awaitQuiet();
+    while (!window.get(this::anchors).equals(sample)) {
+      window.run(() -> window.workbench().undo());
+      window.awaitQuiet();
+    }
+    window.run(() -> window.workbench().notices().clear());
+  }
+
   @Test
-  void theColumnsAreChosenAndEveryRowIsAccountedFor() throws Exception {
+  void everyRowIsSeenBeforeItIsWrittenAndEscWritesNothing() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("more.txt"),
+            List.of("glacier හිමනදිය", "mother අම්මා", "parents දෙමාපියන්", "one"));
+    rejectParents();
+    byte[] journal = journal();
+
+    open(file);
+    assertThat(window.get(() -> window.shell().window().placeProperty().get()))
+        .isEqualTo(Rail.Place.ANCHORS);
+    assertThat(groups())
+        .containsExactly("All 4", "Taken 1", "There already 1", "In conflict 1", "Refused 1");
+    assertThat(rows())
+        .extracting(PlannedRow::line, PlannedRow::source, PlannedRow::fate)
+        .containsExactly(
+            tuple(1L, "glacier", Fate.TAKEN),
+            tuple(2L, "mother", Fate.MERGED),
+            tuple(3L, "parents", Fate.CONFLICT),
+            tuple(4L, "one", Fate.REFUSED));
+    assertThat(said(2)).isEqualTo("the status is “rejected” here, “accepted” there");
+    assertThat(said(3)).isEqualTo("one column only");
+    // The rows have the keyboard; back from them are the groups, one after another by arrows.
+    assertThat(window.focus()).isInstanceOf(TableView.class);
+    window.press(KeyCode.SHIFT, KeyCode.TAB);
+    assertThat(window.focus().getId()).isEqualTo("import-group-all");
+    for (String next : List.of("taken", "merged", "conflict", "refused")) {
+      window.press(KeyCode.RIGHT);
+      assertThat(window.focus().getId()).isEqualTo("import-group-" + next);
+    }
+    window.press(KeyCode.SPACE);
+    assertThat(rows()).extracting(PlannedRow::fate).containsExactly(Fate.REFUSED);
+    window.press(KeyCode.LEFT);
+    window.press(KeyCode.SPACE);
+    assertThat(rows()).extracting(PlannedRow::source).containsExactly("parents");
+    window.press(KeyCode.SPACE);
+    assertThat(rows()).as("one group is always shown").hasSize(1);
+    // And on from them the rows, the choice and both buttons.
+    for (String next : List.of("rows", "queue", "leave", "take")) {
+      window.press(KeyCode.TAB);
+      assertThat(window.focus().getId()).isEqualTo("import-" + next);
+    }
+    window.press(KeyCode.ESCAPE);
+    window.await("left", () -> !asked());
+    window.awaitQuiet();
+    assertThat(journal()).isEqualTo(journal);
+    assertThat(window.get(() -> anchors().size())).isEqualTo(1039);
+
+    open(file);
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.TAB);
+    assertThat(window.focus().getId()).isEqualTo("import-leave");
+    window.press(KeyCode.ENTER);
+    window.await("left by its button", () -> !asked());
+    window.awaitQuiet();
+    assertThat(journal()).isEqualTo(journal);
+  }
+
+  @Test
+  void enterWritesWhatIsShownAndConflictsAreReviewedUnlessAPersonSaysNo() throws Exception {
+    Path file =
+        Files.write(folder.resolve("more.txt"), List.of("glacier හිමනදිය", "parents දෙමාපියන්"));
+    rejectParents();
+
+    open(file);
+    window.press(KeyCode.TAB);
+    assertThat(window.focus().getId()).isEqualTo("import-queue");
+    window.press(KeyCode.SPACE);
+    window.press(KeyCode.ENTER);
+    window.await("taken", () -> anchors().size() == 1040);
+    assertThat(window.get(this::asked)).isFalse();
+    assertThat(window.get(() -> ReviewQueue.conflicts(window.workbench().anchorsProperty().get())))
+        .isEmpty();
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("taken back as one", () -> anchors().size() == 1039);
+
+    open(file);
+    window.press(KeyCode.ENTER);
+    window.await("taken", () -> anchors().size() == 1041);
+    assertThat(window.get(() -> anchors().getLast()))
+        .returns("parents", Anchor::source)
+        .returns(AnchorStatus.CANDIDATE, Anchor::status);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await("Review", () -> window.shell().window().placeProperty().get() == Rail.Place.REVIEW);
+    window.run(
+        () -> window.shell().window().review().model().queueProperty().set(ReviewQueue.CONFLICTS));
+    window.await(
+        "the conflict is reviewed",
+        () -> {
+          var card = window.shell().window().review().model().cardProperty().get();
+          return card != null && card.pair().source().equals("parents");
+        });
+    window.run(() -> window.workbench().undo());
+    window.await("taken back as one", () -> anchors().size() == 1039);
+  }
+
+  @Test
+  void anEditMeanwhileIsSeenInWhatIsShown() throws Exception {
+    Path file = Files.write(folder.resolve("more.txt"), List.of("glacier හිමනදිය", "berg අයිස්"));
+    open(file);
+    assertThat(groups()).contains("Taken 2", "There already 0");
+    window.run(
+        () -> window.workbench().addAnchor(Draft.accepted("glacier", "හිමනදිය", "elsewhere")));
+    window.await("planned again", () -> anchors().size() == 1040 && groups().contains("Taken 1"));
+    assertThat(groups()).contains("There already 1");
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("and again", () -> anchors().size() == 1039 && groups().contains("Taken 2"));
+
+    // An edit that is on its way: nothing is written over it, and it is planned again.
+    window.run(
+        () -> {
+          window.workbench().addAnchor(Draft.accepted("glacier", "හිමනදිය", "elsewhere"));
+          SampleWorkbench.takeImport(window.workbench());
+        });
+    window.await("planned for it", () -> anchors().size() == 1040 && groups().contains("Taken 1"));
+    window.awaitQuiet();
+    assertThat(window.get(this::asked)).isTrue();
+    window.press(KeyCode.ENTER);
+    window.await("taken", () -> anchors().size() == 1041);
+  }
+
+  @Test
+  void filesDroppedTogetherAreLookedAtOneAfterAnother() throws Exception {
+    Path one = Files.write(folder.resolve("one.txt"), List.of("glacier හිමනදිය"));
+    Path two = Files.write(folder.resolve("two.txt"), List.of("berg අයිස්", "mother අම්මා"));
+    window.run(() -> window.shell().window().open(List.of(one.toFile(), two.toFile())));
+    awaitPlan();
+    List<String> first = groups();
+    window.press(KeyCode.ENTER);
+    window.await("the next", () -> planned() && !groups().equals(first));
+    window.press(KeyCode.ENTER);
+    window.await("both", () -> anchors().size() == 1041 && !asked());
+    // What is there already is nothing to write.
+    open(one);
+    window.press(KeyCode.ENTER);
+    assertThat(window.get(() -> lookup("#import-nothing").isVisible())).isTrue();
+    assertThat(window.get(this::asked)).isTrue();
+  }
+
+  @Test
+  void anotherPersonsProjectIsSeenBeforeItIsMerged() throws Exception {
+    Path mine = window.get(() -> window.workbench().project().workspace().folder());
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    for (String name : List.of("project.json", "anchors.jsonl")) {
+      Files.copy(mine.resolve(name), theirs.resolve(name));
+    }
+    try (Workspace other = Workspace.open(theirs, Workspace.Mode.WRITE)) {
+      other.anchors().add(List.of(Draft.accepted("glacier", "හිමනදිය", "edit")));
+      judge(other, 1, AnchorStatus.REJECTED);
+      judge(other, 2, AnchorStatus.REJECTED);
+    }
+    window.run(
+        () -> {
+          window.workbench().changeAnchors(List.of(2L), d -> d.withStatus(AnchorStatus.UNSURE));
+          window.workbench().changeAnchors(List.of(3L), d -> d.withStatus(AnchorStatus.UNSURE));
+        });
+    window.awaitQuiet();
+    byte[] journal = journal();
+    window.run(() -> window.workbench().mergeProject(theirs));
+    awaitPlan();
+    assertThat(groups())
+        .containsExactly("All 1,040", "Taken 2", "The same 1,036", "Yours stays 1", "In conflict 1");
+    assertThat(said(0)).isEqualTo("the status: “accepted” → “rejected”");
+    assertThat(said(1)).isEqualTo("the status is “not sure” here, “rejected” there");
+    assertThat(said(1039)).isEqualTo("accepted");
+    window.press(KeyCode.ESCAPE);
+    window.await("left", () -> !asked());
+    window.awaitQuiet();
+    assertThat(journal()).isEqualTo(journal);
+
+    window.run(() -> window.workbench().mergeProject(theirs));
+    awaitPlan();
+    window.press(KeyCode.ENTER);
+    window.await("merged", () -> anchors().size() == 1041);
+    assertThat(window.get(() -> ReviewQueue.conflicts(window.workbench().anchorsProperty().get())))
+        .hasSize(2);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("taken back as one", () -> anchors().size() == 1039);
+  }
+
+  @Test
+  void theColumnsOfATableAreChosenByKeys() throws Exception {
     Path file =
         Files.write(
             folder.resolve("field.tsv"),
@@ -39,9 +252,103 @@ class ImportingTest {
                 "no\tgloss\theadword\tremark",
                 "1\tglacier\tහිමනදිය\tseen once",
                 "2\tmother\tඅම්මා\t",
-                "3\tparents\tදෙමාපියන්\t",
                 "4\tද d,e\tගඟ\t"));
-    window = OpenedWindow.onSample(folder.resolve("user"));
+    open(file);
+    window.await("the keyboard", () -> box("source").isFocused());
+    assertThat(chosen("source")).isEqualTo("gloss");
+    assertThat(chosen("target")).isEqualTo("headword");
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.UP);
+    assertThat(chosen("target")).isEqualTo("gloss");
+    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isTrue();
+    window.press(KeyCode.DOWN);
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.TAB);
+    window.press(KeyCode.TAB);
+    for (int i = 0; i < 4; i++) {
+      window.press(KeyCode.DOWN);
+    }
+    assertThat(chosen("note")).isEqualTo("remark");
+    awaitPlan();
+    assertThat(groups())
+        .containsExactly("All 3", "Taken 1", "There already 1", "In conflict 0", "Refused 1");
+    window.press(KeyCode.ENTER);
+    window.await("taken", () -> anchors().size() == 1040);
+    assertThat(window.get(() -> anchors().getLast()))
+        .returns("glacier", Anchor::source)
+        .returns("seen once", Anchor::note)
+        .returns("field.tsv", Anchor::origin);
+  }
+
+  @Test
+  void aTableWithoutAHeaderIsSeenToHaveNoneAndAPersonMaySaySo() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("bare.tsv"), List.of("1\tzzqa\tඅඅආඉ", "2\tzzqb\tඅඅආඋ", "3\tzzqc\tඅඅආඌ"));
+    open(file);
+    CheckBox header = window.get(() -> (CheckBox) lookup("#import-header"));
+    assertThat(window.get(header::isSelected)).isFalse();
+    assertThat(chosen("source")).isEqualTo("Column 2");
+    assertThat(chosen("target")).isEqualTo("Column 3");
+    window.run(header::fire);
+    assertThat(chosen("source")).isEqualTo("zzqa");
+    assertThat(chosen("target")).isEqualTo("අඅආඉ");
+    window.run(header::fire);
+    assertThat(chosen("source")).isEqualTo("Column 2");
+    awaitPlan();
+    assertThat(window.get(() -> lookup("#import-remark").isVisible())).as("no word known").isTrue();
+    window.press(KeyCode.ENTER);
+    window.await("all three", () -> anchors().size() == 1042);
+  }
+
+  @Test
+  void aQuestionTakesTheKeyboardFromAnyPlaceAndStaysAfterAFailure() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("twice.tsv"),
+            List.of("gloss\tword\tword\t", "zzqa\tඅඅආඉ\tx\ty", "zzqb\tඅඅආඋ\tx\ty"));
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    open(file);
+    window.await("the keyboard", () -> box("source").isFocused());
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.await("the keyboard again", () -> box("source").isFocused());
+
+    // The second column of a name, and one without a name, cannot be told by their names.
+    window.run(() -> choose(1, 3));
+    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isTrue();
+    window.run(() -> choose(1, 4));
+    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isTrue();
+
+    // A failure leaves the question open.
+    Files.move(file, folder.resolve("away.tsv"));
+    window.run(() -> choose(2, 1));
+    window.await("told", () -> !window.workbench().notices().isEmpty());
+    assertThat(window.get(this::asked)).isTrue();
+    Files.move(folder.resolve("away.tsv"), file);
+    window.run(() -> choose(1, 2));
+    awaitPlan();
+  }
+
+  private void open(Path file) {
+    window.run(() -> window.workbench().open(file));
+    awaitPlan();
+  }
+
+  private void awaitPlan() {
+    window.await("planned", this::planned);
+  }
+
+  private boolean planned() {
+    return asked()
+        && window.workbench().pendingImportProperty().get().previewProperty().get() != null;
+  }
+
+  private boolean asked() {
+    return window.workbench().pendingImportProperty().get() != null;
+  }
+
+  private void rejectParents() {
     window.run(
         () -> {
           Anchor parents =
@@ -53,99 +360,40 @@ class ImportingTest {
         });
     window.await(
         "rejected", () -> anchors().stream().anyMatch(a -> a.status() == AnchorStatus.REJECTED));
-
-    window.run(() -> window.workbench().open(file));
-    window.await("asked", () -> lookup("#import-take") != null);
-    assertThat(window.get(() -> window.shell().window().placeProperty().get()))
-        .isEqualTo(Rail.Place.ANCHORS);
-    window.press(KeyCode.ESCAPE);
-    window.await("left", () -> lookup("#import-take") == null);
-    assertThat(window.get(() -> anchors().size())).isEqualTo(1039);
-
-    window.run(() -> window.workbench().open(file));
-    window.await("asked again", () -> lookup("#import-take") != null);
-    assertThat(chosen("source")).isEqualTo("gloss");
-    assertThat(chosen("target")).isEqualTo("headword");
-    window.run(() -> box("target").getSelectionModel().select("gloss"));
-    window.await("two columns are needed", () -> lookup("#import-take").isDisabled());
-    window.run(() -> box("target").getSelectionModel().select("headword"));
-    window.run(() -> box("note").getSelectionModel().select("remark"));
-    window.await("ready", () -> !lookup("#import-take").isDisabled());
-    window.run(() -> ((Button) lookup("#import-take")).fire());
-    window.await("the report", () -> lookup("#import-counts") != null);
-    assertThat(window.get(() -> ((Label) lookup("#import-counts")).getText()))
-        .isEqualTo("4 rows: 1 taken, 1 was there already, 1 in conflict, 1 refused");
-    assertThat(window.get(() -> List.copyOf(((ListView<?>) lookup("#import-rows")).getItems())))
-        .extracting(Object::toString)
-        .containsExactly(
-            "Line 4: parents – දෙමාපියන්: the status is “rejected” here, “accepted” there",
-            "Line 5: ද d,e (not a word)");
-    // One pair is new; the one in conflict stands beside, as a candidate for the queue.
-    window.await("taken", () -> anchors().size() == 1041);
-    assertThat(window.get(() -> List.copyOf(window.workbench().notices()))).isEmpty();
-    assertThat(window.get(() -> anchors().getLast()))
-        .returns("parents", Anchor::source)
-        .returns(AnchorStatus.CANDIDATE, Anchor::status);
-    assertThat(window.get(() -> anchors().get(1039)))
-        .returns("glacier", Anchor::source)
-        .returns("seen once", Anchor::note)
-        .returns("field.tsv", Anchor::origin);
-    window.run(() -> ((Button) lookup("#import-close")).fire());
-    window.await("the table again", () -> lookup(".anchors-bar") != null);
-    window.run(() -> window.workbench().undo());
-    window.await("taken back as one", () -> anchors().size() == 1039);
   }
 
-  @Test
-  void aTableWithoutAHeaderIsSeenToHaveNoneAndAPersonMaySaySo() throws Exception {
-    Path file =
-        Files.write(
-            folder.resolve("bare.tsv"), List.of("1\tzzqa\tඅඅආඉ", "2\tzzqb\tඅඅආඋ", "3\tzzqc\tඅඅආඌ"));
-    window = OpenedWindow.onSample(folder.resolve("user"));
-    window.run(() -> window.workbench().open(file));
-    window.await("asked", () -> lookup("#import-take") != null);
-    CheckBox header = window.get(() -> (CheckBox) lookup("#import-header"));
-    assertThat(window.get(header::isSelected)).isFalse();
-    assertThat(chosen("source")).isEqualTo("Column 2");
-    assertThat(chosen("target")).isEqualTo("Column 3");
-    window.run(header::fire);
-    assertThat(chosen("source")).isEqualTo("zzqa");
-    assertThat(chosen("target")).isEqualTo("අඅආඉ");
-    window.run(header::fire);
-    assertThat(chosen("source")).isEqualTo("Column 2");
-    window.run(() -> ((Button) lookup("#import-take")).fire());
-    window.await("the report", () -> lookup("#import-counts") != null);
-    window.await("all three", () -> anchors().size() == 1042);
+  private static void judge(Workspace workspace, long id, AnchorStatus status) {
+    Anchor anchor = workspace.anchors().current().get(id);
+    workspace.anchors().change(id, Draft.of(anchor).withStatus(status));
   }
 
-  @Test
-  void aQuestionTakesTheKeyboardFromAnyPlaceAndStaysAfterAFailure() throws Exception {
-    Path file =
-        Files.write(
-            folder.resolve("twice.tsv"),
-            List.of("gloss\tword\tword\t", "zzqa\tඅඅආඉ\tx\ty", "zzqb\tඅඅආඋ\tx\ty"));
-    window = OpenedWindow.onSample(folder.resolve("user"));
-    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-    window.run(() -> window.workbench().open(file));
-    window.await("asked", () -> lookup("#import-take") != null);
-    window.await("the keyboard", () -> box("source").isFocused());
-    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-    window.await("the keyboard again", () -> box("source").isFocused());
+  private byte[] journal() throws IOException {
+    Path project = window.get(() -> window.workbench().project().workspace().folder());
+    return Files.readAllBytes(project.resolve("anchors.jsonl"));
+  }
 
-    // The second column of a name, and one without a name, cannot be told by their names.
-    window.run(() -> choose(1, 3));
-    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isTrue();
-    window.run(() -> choose(1, 4));
-    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isTrue();
-    window.run(() -> choose(1, 2));
-    window.await("ready", () -> !lookup("#import-take").isDisabled());
+  private List<String> groups() {
+    return window.get(
+        () ->
+            Stream.of("all", "taken", "merged", "equal", "own", "conflict", "refused")
+                .map(group -> (ToggleButton) lookup("#import-group-" + group))
+                .filter(button -> button != null)
+                .map(ToggleButton::getText)
+                .toList());
+  }
 
-    // A failure leaves the question open.
-    Files.delete(file);
-    window.run(() -> ((Button) lookup("#import-take")).fire());
-    window.await("told", () -> !window.workbench().notices().isEmpty());
-    window.await("ready again", () -> !lookup("#import-take").isDisabled());
+  @SuppressWarnings("unchecked")
+  private TableView<PlannedRow> table() {
+    return (TableView<PlannedRow>) lookup("#import-rows");
+  }
+
+  private List<PlannedRow> rows() {
+    return window.get(() -> List.copyOf(table().getItems()));
+  }
+
+  /** What the last column says of a row. */
+  private String said(int row) {
+    return window.get(() -> (String) table().getColumns().getLast().getCellData(row));
   }
 
   private void choose(int source, int target) {

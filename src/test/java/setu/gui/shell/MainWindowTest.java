@@ -31,6 +31,7 @@ import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.evaluate.LiveLoop;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Notice;
+import setu.gui.common.PendingImport;
 import setu.gui.preferences.Theme;
 import setu.gui.preferences.UserFolders;
 
@@ -158,6 +159,16 @@ class MainWindowTest {
     HeadlessFx.onFx(
         () -> {
           shell.window().open(List.of(faulty));
+          return true;
+        });
+    waitUntil(
+        () -> {
+          PendingImport asked = shell.workbench().pendingImportProperty().get();
+          return asked != null && asked.previewProperty().get() != null;
+        });
+    HeadlessFx.onFx(
+        () -> {
+          SampleWorkbench.takeImport(shell.workbench());
           return true;
         });
     waitForAnchors(1079);

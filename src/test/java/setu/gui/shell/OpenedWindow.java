@@ -19,6 +19,7 @@ import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 import org.testfx.api.FxToolkit;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.PendingImport;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.UserFolders;
 
@@ -113,6 +114,17 @@ final class OpenedWindow implements AutoCloseable {
         "nothing runs",
         () ->
             workbench().openingProperty().get() == null && workbench().tasks().running().isEmpty());
+  }
+
+  /** Waits until what is asked about is planned, and brings it in. */
+  void takeImport() {
+    await(
+        "an import is planned",
+        () -> {
+          PendingImport asked = workbench().pendingImportProperty().get();
+          return asked != null && asked.previewProperty().get() != null;
+        });
+    run(() -> SampleWorkbench.takeImport(workbench()));
   }
 
   /** Presses keys together, the last one within the others, and lets them go. */

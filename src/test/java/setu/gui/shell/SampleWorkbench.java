@@ -1,6 +1,7 @@
 package setu.gui.shell;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.UserFolders;
@@ -22,6 +23,11 @@ public final class SampleWorkbench {
     Workbench workbench = empty(folder);
     workbench.openSample();
     return workbench;
+  }
+
+  /** Brings in what is asked about, as it is shown. */
+  public static void takeImport(Workbench workbench) {
+    Objects.requireNonNull(workbench.pendingImportProperty().get()).take(true);
   }
 
   /** One without a project whose work runs in the background, told on the JavaFX thread. */

@@ -24,6 +24,7 @@ class UntestedProjectTest {
       drop(window, "en.100.vec", "si.100.vec");
       window.await("a project", () -> window.workbench().project() != null);
       drop(window, "anchors.train.tsv");
+      window.takeImport();
       window.await("an alignment", () -> window.workbench().answerProperty().get() != null);
       window.await(
           "why there is none",

@@ -22,12 +22,14 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.PlannedRow.Fate;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.workspace.Workspace;
 import setu.gui.common.Engine;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.ImportPreview;
 import setu.gui.common.MovedSpace;
 import setu.gui.common.Notice;
 import setu.gui.common.OpenProject;
@@ -89,6 +91,12 @@ class WorkbenchTest {
     }
     workbench.changeAnchors(List.of(2L), draft -> draft.withStatus(AnchorStatus.UNSURE));
     workbench.mergeProject(theirs);
+    ImportPreview preview = workbench.pendingImportProperty().get().previewProperty().get();
+    assertThat(preview.count(Fate.TAKEN)).isEqualTo(2);
+    assertThat(preview.count(Fate.EQUAL)).isEqualTo(1037);
+    assertThat(preview.count(Fate.CONFLICT)).isEqualTo(1);
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+    SampleWorkbench.takeImport(workbench);
     AnchorSet merged = workbench.anchorsProperty().get();
     assertThat(merged.anchors()).hasSize(1041);
     assertThat(merged.get(1).status()).isEqualTo(AnchorStatus.REJECTED);
@@ -229,6 +237,8 @@ class WorkbenchTest {
     assertThat(workbench.notices().getLast().kind()).isEqualTo(Notice.Kind.WARNING);
     workbench.openSample();
     workbench.open(faulty);
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+    SampleWorkbench.takeImport(workbench);
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1079);
     workbench.undo();
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
@@ -243,6 +253,7 @@ class WorkbenchTest {
     assertThat(workbench.project().workspace().spaces().get(1).language()).isEqualTo("si");
     assertThat(workbench.answerProperty().get()).isNull();
     workbench.open(Path.of("sample-vectors", "anchors.train.tsv"));
+    SampleWorkbench.takeImport(workbench);
     assertThat(workbench.answerProperty().get().anchors().size()).isEqualTo(1039);
   }
 
@@ -336,6 +347,7 @@ class WorkbenchTest {
     workbench.openPair(
         Path.of("sample-vectors", "en.100.vec"), Path.of("sample-vectors", "si.100.vec"));
     workbench.open(Path.of("sample-vectors", "anchors.train.tsv"));
+    SampleWorkbench.takeImport(workbench);
   }
 
   private TranslationScore forwardScore() {
