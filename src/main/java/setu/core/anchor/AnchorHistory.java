@@ -359,11 +359,11 @@ public final class AnchorHistory implements Closeable {
     return revert(id, last);
   }
 
-  /** What became of a batch that was to be taken back whatever was done after it. */
+  /** What became of a batch that was to be taken back, or done again, whatever was done after it. */
   public enum TakenBack {
-    /** It is taken back; every later edit stands. */
+    /** It is; every later edit stands. */
     DONE,
-    /** It was taken back before. */
+    /** It was before. */
     ALREADY,
     /** One of its anchors says something else since: nothing was changed. */
     CHANGED_SINCE
@@ -381,24 +381,38 @@ public final class AnchorHistory implements Closeable {
    * @throws IllegalArgumentException if there is no batch of that number
    */
   public TakenBack takeBack(long batch) {
+    return turn(batch, true);
+  }
+
+  /**
+   * Does one batch again that was taken back, out of order: its anchors say what it made of them.
+   * Nothing is changed where one of them was edited meanwhile.
+   *
+   * @throws IllegalArgumentException if there is no batch of that number
+   */
+  public TakenBack doAgain(long batch) {
+    return turn(batch, false);
+  }
+
+  private TakenBack turn(long batch, boolean back) {
     BatchStates states = BatchStates.of(fold.events(), batch);
     List<AnchorEvent> events = new ArrayList<>();
     boolean already = true;
     for (long id : states.anchors()) {
       Anchor anchor = fold.anchor(id);
       Draft now = anchor == null ? null : Draft.of(anchor);
-      Draft before = states.before(id);
-      already &= Objects.equals(now, before);
-      if (!Objects.equals(now, states.after(id))) {
+      Draft then = back ? states.before(id) : states.after(id);
+      already &= Objects.equals(now, then);
+      if (!Objects.equals(now, back ? states.after(id) : states.before(id))) {
         continue;
       }
       AnchorEvent.Stamp stamp = stamp(events.size(), states.anchors().size());
       events.add(
-          before == null
+          then == null
               ? new AnchorEvent.Removed(stamp, id)
               : now == null
-                  ? new AnchorEvent.Added(stamp, id, before)
-                  : new AnchorEvent.Changed(stamp, id, before));
+                  ? new AnchorEvent.Added(stamp, id, then)
+                  : new AnchorEvent.Changed(stamp, id, then));
     }
     if (already) {
       return TakenBack.ALREADY;
@@ -406,8 +420,10 @@ public final class AnchorHistory implements Closeable {
     if (events.size() < states.anchors().size()) {
       return TakenBack.CHANGED_SINCE;
     }
-    if (fold.undoable() == batch) {
+    if (back && fold.undoable() == batch) {
       undo();
+    } else if (!back && fold.redoable() == batch) {
+      redo();
     } else {
       commit(events);
     }

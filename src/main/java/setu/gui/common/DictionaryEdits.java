@@ -186,6 +186,22 @@ final class DictionaryEdits {
         });
   }
 
+  /**
+   * Does a batch again that was taken back.
+   *
+   * @param kept told, on the window's thread, that it is not since one of its pairs was edited
+   */
+  void doAgain(EditedBatch batch, Runnable kept) {
+    edit(
+        "",
+        (history, progress, cancellation) -> {
+          long number = batch.number();
+          if (number > 0 && history.doAgain(number) == AnchorHistory.TakenBack.CHANGED_SINCE) {
+            tasks.onWindow(kept);
+          }
+        });
+  }
+
   void undo() {
     if (canUndo.get()) {
       edit(

@@ -416,6 +416,27 @@ public final class Workbench implements AutoCloseable {
         });
   }
 
+  /**
+   * Does a batch again that was taken back; the person is told where it is not since one of its
+   * pairs was edited.
+   *
+   * @param kept run then, on the window's thread
+   */
+  public void doAgain(EditedBatch batch, WordPair pair, Runnable kept) {
+    dictionary.doAgain(
+        batch,
+        () -> {
+          kept.run();
+          String words = pair.source() + " – " + pair.target();
+          tell(Notice.Kind.WARNING, engine.text("gui.notice.notJudgedAgain", words));
+        });
+  }
+
+  /** Tells the person that no judgement was taken back that could be made again. */
+  public void nothingTakenBack() {
+    tell(Notice.Kind.INFO, engine.text("gui.notice.nothingTakenBack"));
+  }
+
   /** Tells the person that nothing was judged that could be taken back. */
   public void nothingJudged() {
     tell(Notice.Kind.INFO, engine.text("gui.notice.nothingJudged"));

@@ -119,6 +119,11 @@ public final class ReviewView implements View {
     model.undo();
   }
 
+  /** Makes the judgement taken back last again. */
+  public void redo() {
+    model.redo();
+  }
+
   /** The keys of the card. */
   public static List<KeyHint> keyHints(Messages messages) {
     List<KeyHint> hints = new ArrayList<>();

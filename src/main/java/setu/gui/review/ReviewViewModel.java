@@ -1,6 +1,8 @@
 package setu.gui.review;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,9 @@ public final class ReviewViewModel {
 
   /** Judgements that cannot be taken back since their pair was edited elsewhere. */
   private final Set<Judged> kept = new HashSet<>();
+
+  /** Judgements taken back since the last one was made, the last first. */
+  private final Deque<Judged> takenBack = new ArrayDeque<>();
 
   private final CardQueue cards = new CardQueue();
   private final Narrowing narrowing;
@@ -232,6 +237,7 @@ public final class ReviewViewModel {
     EditedBatch batch = workbench.editBatch(edits(now, judged, there));
     Judged entry = new Judged(now, status, tag, batch, System.nanoTime());
     session.trail().addFirst(entry);
+    takenBack.clear();
     judgedSince++;
     leave(now);
     if (status == AnchorStatus.ACCEPTED) {
@@ -297,6 +303,7 @@ public final class ReviewViewModel {
     if (kept.contains(last)) {
       return;
     }
+    takenBack.push(last);
     if (last.group() != null) {
       families.again(last.group());
       return;
@@ -310,9 +317,40 @@ public final class ReviewViewModel {
     set(last.card());
   }
 
+  /** Makes the judgement taken back last again: it stands in the trail as before. */
+  public void redo() {
+    Judged next = takenBack.poll();
+    if (next == null) {
+      workbench.nothingTakenBack();
+      return;
+    }
+    session.trail().addFirst(next);
+    workbench.doAgain(next.batch(), next.card().pair(), () -> drop(next));
+    if (!session.trail().contains(next)) {
+      return;
+    }
+    if (next.group() != null) {
+      families.withdraw(next.card());
+      return;
+    }
+    cards.leave(next.card());
+    if (next.card().equals(card.get())) {
+      show();
+    }
+  }
+
+  /** A judgement that could not be made again is none of the session any more. */
+  private void drop(Judged judged) {
+    session.trail().remove(judged);
+    if (judged.group() == null) {
+      cards.again(judged.card());
+    }
+  }
+
   /** A judgement that could not be taken back goes into the trail again, and its card away. */
   private void keep(Judged judged, int place) {
     kept.add(judged);
+    takenBack.remove(judged);
     session.trail().add(Math.min(place, session.trail().size()), judged);
     if (judged.group() != null) {
       families.withdraw(judged.card());
@@ -401,6 +439,7 @@ public final class ReviewViewModel {
     session.restart();
     families.restart();
     kept.clear();
+    takenBack.clear();
     bases = null;
     queuedFor = null;
     judgedSince = 0;

@@ -237,7 +237,7 @@ public final class MainWindow implements View {
       case OPEN -> actions.chooseFiles();
       case SEARCH -> search();
       case UNDO -> undo();
-      case REDO -> workbench.redo();
+      case REDO -> redo();
       case LARGER -> actions.largerType(1);
       case SMALLER -> actions.largerType(-1);
       case LEAVE -> {
@@ -270,6 +270,14 @@ public final class MainWindow implements View {
       review.view().undo();
     } else {
       workbench.undo();
+    }
+  }
+
+  private void redo() {
+    if (rail.placeProperty().get() == Rail.Place.REVIEW) {
+      review.view().redo();
+    } else {
+      workbench.redo();
     }
   }
 

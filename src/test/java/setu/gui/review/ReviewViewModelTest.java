@@ -1,6 +1,7 @@
 package setu.gui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -164,6 +165,44 @@ class ReviewViewModelTest {
     assertThat(card().pair()).isEqualTo(first.pair());
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before);
     assertThat(model.session().trail()).isEmpty();
+  }
+
+  @Test
+  void redoMakesTheJudgementsTakenBackAgain() {
+    ReviewCard first = card();
+    model.accept();
+    ReviewCard second = card();
+    model.reject(null);
+    ReviewCard third = card();
+    List<Judged> trail = List.copyOf(model.session().trail());
+    List<Anchor> judged = workbench.anchorsProperty().get().anchors();
+    model.undo();
+    model.undo();
+    assertThat(model.session().trail()).isEmpty();
+    // An edit of the table between does no harm, and is not done again or taken back.
+    Anchor other = judged.getFirst();
+    workbench.changeAnchors(List.of(other.id()), draft -> draft.withComment("between"));
+    model.redo();
+    assertThat(card()).isEqualTo(second);
+    assertThat(model.session().count(AnchorStatus.ACCEPTED)).isEqualTo(1);
+    model.redo();
+    assertThat(card()).isEqualTo(third);
+    assertThat(model.session().trail()).isEqualTo(trail);
+    assertThat(workbench.anchorsProperty().get().anchors())
+        .extracting(Anchor::pair, Anchor::status)
+        .containsExactlyElementsOf(
+            judged.stream().map(a -> tuple(a.pair(), a.status())).toList());
+    assertThat(workbench.anchorsProperty().get().anchors().getFirst().comment())
+        .isEqualTo("between");
+    model.redo();
+    assertThat(workbench.notices().getLast().text()).startsWith("No judgement was taken back");
+    // And back once more; a new judgement leaves nothing to do again.
+    model.undo();
+    model.undo();
+    assertThat(card()).isEqualTo(first);
+    model.unsure();
+    model.redo();
+    assertThat(model.session().trail()).hasSize(1);
   }
 
   /** Accepts suggestions until one has inflections to offer. */
