@@ -1,6 +1,7 @@
 package setu.core.align;
 
 import org.jspecify.annotations.Nullable;
+import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
 
 /**
@@ -10,6 +11,7 @@ import setu.core.anchor.WordPair;
  * @param score what its queue is ordered by, largest first
  * @param suggestion what proposed it; null where nothing did
  * @param audited how the other anchors place it; null where it was not audited
+ * @param differing what two judges said of it; null where they do not differ
  */
 public record ReviewCard(
     ReviewQueue queue,
@@ -17,4 +19,16 @@ public record ReviewCard(
     long anchor,
     double score,
     @Nullable Suggestion suggestion,
-    AnchorAudit.@Nullable Audited audited) {}
+    AnchorAudit.@Nullable Audited audited,
+    DoubleBlind.@Nullable Case differing) {
+  /** A card on which no judges differ. */
+  public ReviewCard(
+      ReviewQueue queue,
+      WordPair pair,
+      long anchor,
+      double score,
+      @Nullable Suggestion suggestion,
+      AnchorAudit.@Nullable Audited audited) {
+    this(queue, pair, anchor, score, suggestion, audited, null);
+  }
+}

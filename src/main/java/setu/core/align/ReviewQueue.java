@@ -15,6 +15,7 @@ import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.ThreeWayMerge;
 import setu.core.anchor.WordPair;
 import setu.core.space.Vocabulary;
@@ -29,6 +30,8 @@ public enum ReviewQueue {
   IMPORTED,
   /** Pairs of which the dictionary says two things. */
   CONFLICTS,
+  /** Pairs that two judges, neither seeing the other's judgement, judged differently. */
+  DIFFERENCES,
   /** Accepted anchors drawn by chance, to estimate how many are wrong. */
   SAMPLED;
 
@@ -164,6 +167,16 @@ public enum ReviewQueue {
                 !tag.equals(AnchorImport.CONFLICT)
                     && !tag.equals(ThreeWayMerge.THEIRS)
                     && !tag.startsWith(AnchorImport.SAYS))
+        .toList();
+  }
+
+  /** Pairs on which judges differ, in order of entry. */
+  public static List<ReviewCard> differences(List<DoubleBlind.Case> cases) {
+    return cases.stream()
+        .map(
+            each ->
+                new ReviewCard(
+                    DIFFERENCES, each.anchor().pair(), each.anchor().id(), 0, null, null, each))
         .toList();
   }
 

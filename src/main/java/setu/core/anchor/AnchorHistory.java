@@ -140,7 +140,7 @@ public final class AnchorHistory implements Closeable {
   private AnchorFold fold = new AnchorFold();
   private final AnchorJournal journal;
   private final SnapshotWriter snapshots;
-  private final String author;
+  private String author;
   private final InstantSource clock;
   private final List<Consumer<AnchorSet>> listeners = new ArrayList<>();
   private @Nullable AnchorSet current;
@@ -180,6 +180,11 @@ public final class AnchorHistory implements Closeable {
   /** Opens the history of a journal to read only; a missing journal is an empty one. */
   public static AnchorHistory openReadOnly(Path journal) {
     return new AnchorHistory(journal, "", InstantSource.system(), false);
+  }
+
+  /** Signs the events made from now on by another name. */
+  public void signAs(String name) {
+    author = name;
   }
 
   /** The dictionary now. */
@@ -359,7 +364,9 @@ public final class AnchorHistory implements Closeable {
     return revert(id, last);
   }
 
-  /** What became of a batch that was to be taken back, or done again, whatever was done after it. */
+  /**
+   * What became of a batch that was to be taken back, or done again, whatever was done after it.
+   */
   public enum TakenBack {
     /** It is; every later edit stands. */
     DONE,

@@ -47,8 +47,7 @@ public final class AnchorImport {
    * @param report what would become of the rows
    * @param rows the same row by row, in file order
    */
-  public record Plan(
-      List<Edit> taken, List<Edit> beside, Report report, List<PlannedRow> rows) {
+  public record Plan(List<Edit> taken, List<Edit> beside, Report report, List<PlannedRow> rows) {
     /** What is to be applied as one batch. */
     public List<Edit> edits(Conflicting conflicting) {
       return conflicting == Conflicting.TOLD

@@ -59,8 +59,7 @@ public record PlannedRow(
 
   /** A row that is no pair. */
   static PlannedRow refused(RefusedLine line) {
-    return new PlannedRow(
-        Fate.REFUSED, line.line(), line.text(), "", null, null, line.reason());
+    return new PlannedRow(Fate.REFUSED, line.line(), line.text(), "", null, null, line.reason());
   }
 
   /** What is said otherwise here and there; none where one of both says nothing. */

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.DoubleBlind;
 import setu.core.fault.Fault;
 import setu.core.fault.FileFault;
 import setu.core.fault.ProjectFault;
@@ -28,6 +30,9 @@ import setu.core.task.Progress;
 public final class Workspace implements AutoCloseable {
   private static final String JOURNAL = "anchors.jsonl";
   private static final String CACHE = "cache";
+
+  /** The setting that names who judges without seeing what others said. */
+  private static final String JUDGE = "judge";
 
   /** In place of a hash: no file was named yet. */
   private static final String ABSENT = "absent";
@@ -72,8 +77,7 @@ public final class Workspace implements AutoCloseable {
     this.anchors =
         lock == null
             ? AnchorHistory.openReadOnly(journal)
-            : AnchorHistory.open(
-                journal, System.getProperty("user.name", ""), InstantSource.system());
+            : AnchorHistory.open(journal, author(project), InstantSource.system());
   }
 
   /**
@@ -350,6 +354,28 @@ public final class Workspace implements AutoCloseable {
       settings.put(name, value);
     }
     save(project.withSettings(settings));
+  }
+
+  private static String author(ProjectFile project) {
+    return project.settings().getOrDefault(JUDGE, System.getProperty("user.name", ""));
+  }
+
+  /** Who judges without seeing what others said, by name; empty where nobody does. */
+  public String judge() {
+    return project.settings().getOrDefault(JUDGE, "");
+  }
+
+  /**
+   * Hides what others said from a judge, who signs what is edited from now on; empty for nobody.
+   */
+  public void setJudge(String name) {
+    setSetting(JUDGE, name.strip());
+    anchors.signAs(author(project));
+  }
+
+  /** The dictionary as whoever works on it may see it. */
+  public AnchorSet seen() {
+    return judge().isEmpty() ? anchors.current() : DoubleBlind.of(anchors).seenBy(judge());
   }
 
   private void save(ProjectFile changed) {

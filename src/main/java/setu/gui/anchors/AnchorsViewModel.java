@@ -368,7 +368,7 @@ public final class AnchorsViewModel {
     List<Long> ids =
         judged.stream().filter(anchor -> anchor.status() != status).map(Anchor::id).toList();
     if (!ids.isEmpty()) {
-      workbench.changeAnchors(ids, now -> now.withStatus(status));
+      workbench.judgeAnchors(ids, status);
     }
   }
 

@@ -98,8 +98,7 @@ final class PlanTable {
     ToggleGroup group = new ToggleGroup();
     List<ToggleButton> buttons = new ArrayList<>();
     buttons.add(button(group, null, preview.rows()));
-    new EnumMap<>(preview.byFate())
-        .forEach((fate, rows) -> buttons.add(button(group, fate, rows)));
+    new EnumMap<>(preview.byFate()).forEach((fate, rows) -> buttons.add(button(group, fate, rows)));
     counts.getChildren().setAll(buttons);
     ToggleButton again =
         buttons.stream()
@@ -160,11 +159,12 @@ final class PlanTable {
               @Override
               protected void updateItem(@Nullable Fate fate, boolean empty) {
                 super.updateItem(fate, empty);
-                boolean shown = fate != null && !empty;
-                setGraphic(shown ? chip : null);
-                if (shown) {
+                if (fate == null || empty) {
+                  setGraphic(null);
+                } else {
                   chip.setText(messages.text("gui.import.fate." + key(fate)));
                   chip.getStyleClass().setAll("label", "status-chip", style(fate));
+                  setGraphic(chip);
                 }
               }
             });
@@ -198,7 +198,9 @@ final class PlanTable {
       return messages.text("gui.import.onlyThere");
     }
     String said =
-        row.differences().stream().map(each -> said(row.fate(), each)).collect(Collectors.joining("; "));
+        row.differences().stream()
+            .map(each -> said(row.fate(), each))
+            .collect(Collectors.joining("; "));
     return said.isEmpty() ? messages.text("gui.import.nothingNew") : said;
   }
 

@@ -3,10 +3,13 @@ package setu.gui.common;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
@@ -34,6 +37,7 @@ final class DictionaryEdits {
       new ReadOnlyObjectWrapper<>(AnchorSet.EMPTY);
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper judge = new ReadOnlyStringWrapper("");
   private @Nullable Workspace workspace;
   private @Nullable DictionaryState pending;
 
@@ -61,6 +65,19 @@ final class DictionaryEdits {
     return canRedo.getReadOnlyProperty();
   }
 
+  /** Who does not see what others said; empty where nobody. */
+  ReadOnlyStringProperty judgeProperty() {
+    return judge.getReadOnlyProperty();
+  }
+
+  /** Hides what others said from a judge; empty for nobody. */
+  void setJudge(String name) {
+    Workspace open = workspace;
+    if (open != null) {
+      edit("", (history, progress, cancellation) -> open.setJudge(name));
+    }
+  }
+
   /** Follows the dictionary of a project just opened. */
   void open(Workspace opened, DictionaryState state) {
     workspace = opened;
@@ -76,6 +93,7 @@ final class DictionaryEdits {
       anchors.set(AnchorSet.EMPTY);
       canUndo.set(false);
       canRedo.set(false);
+      judge.set("");
       lane.execute(left::close);
     }
   }
@@ -111,7 +129,7 @@ final class DictionaryEdits {
                 lane,
                 (progress, cancellation) -> {
                   edit.apply(open.anchors(), progress, cancellation);
-                  return DictionaryState.of(open.anchors());
+                  return DictionaryState.of(open);
                 })
             .outcome(),
         state -> {
@@ -152,14 +170,16 @@ final class DictionaryEdits {
    * Makes several changes as one batch that can be taken back by itself. It is written at once and
    * seen and answered once the window has drawn what the person waits for; of edits that follow
    * each other faster the last is answered.
+   *
+   * @param edits made from the dictionary by the time they are written
    */
-  EditedBatch batch(List<AnchorHistory.Edit> edits) {
+  EditedBatch batch(Function<AnchorSet, List<AnchorHistory.Edit>> edits) {
     EditedBatch batch = new EditedBatch();
     edit(
         "",
         (history, progress, cancellation) -> {
           long before = history.lastBatch();
-          history.apply(edits);
+          history.apply(edits.apply(history.current()));
           batch.written(history.lastBatch() == before ? 0 : history.lastBatch());
         },
         this::publishLater,
@@ -238,6 +258,7 @@ final class DictionaryEdits {
 
   private void publish(DictionaryState state) {
     pending = null;
+    judge.set(state.judge());
     anchors.set(state.anchors());
     canUndo.set(state.canUndo());
     canRedo.set(state.canRedo());

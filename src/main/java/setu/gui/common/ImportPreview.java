@@ -9,8 +9,8 @@ import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 
 /**
- * What would become of a dictionary that is brought in, row by row, and the very edits that would be
- * written.
+ * What would become of a dictionary that is brought in, row by row, and the very edits that would
+ * be written.
  *
  * @param revision of the dictionary that it was planned for
  * @param rows all of them, in order

@@ -19,8 +19,7 @@ import setu.core.workspace.Workspace;
 
 /** What would become of another person's copy of the project. */
 final class ProjectMerge implements PendingImport.Planner {
-  private static final List<Fate> FATES =
-      List.of(Fate.TAKEN, Fate.EQUAL, Fate.OWN, Fate.CONFLICT);
+  private static final List<Fate> FATES = List.of(Fate.TAKEN, Fate.EQUAL, Fate.OWN, Fate.CONFLICT);
 
   private final Engine engine;
   private final Path folder;
@@ -60,9 +59,7 @@ final class ProjectMerge implements PendingImport.Planner {
       ThreeWayMerge.Outcome outcome =
           ThreeWayMerge.of(own.events(), own.now(), theirs.anchors(), cancellation);
       String agreed =
-          agreed(
-              Agreement.count(
-                  own.now().anchors(), theirs.anchors().current().anchors()));
+          agreed(Agreement.count(own.now().anchors(), theirs.anchors().current().anchors()));
       return new ImportPreview(
           own.now().revision(),
           outcome.rows(),
@@ -86,10 +83,7 @@ final class ProjectMerge implements PendingImport.Planner {
   private Notice told(ThreeWayMerge.Outcome outcome, String agreed) {
     String counts =
         engine.text(
-            "gui.notice.merged",
-            folder.getFileName(),
-            outcome.taken(),
-            outcome.conflicts().size());
+            "gui.notice.merged", folder.getFileName(), outcome.taken(), outcome.conflicts().size());
     return new Notice(
         outcome.conflicts().isEmpty() ? Notice.Kind.INFO : Notice.Kind.WARNING,
         agreed.isEmpty() ? counts : counts + " " + agreed);

@@ -326,7 +326,7 @@ final class ProjectOpening {
     Workspace workspace = orReadOnly(opener, held, progress, cancellation);
     try {
       workspace.requireSpaces(progress, cancellation);
-      return new Opened(workspace, test(workspace), DictionaryState.of(workspace.anchors()));
+      return new Opened(workspace, test(workspace), DictionaryState.of(workspace));
     } catch (RuntimeException e) {
       MovedSpace asked = e instanceof ProjectFault fault ? asked(workspace, fault) : null;
       workspace.close();

@@ -10,11 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
@@ -24,6 +26,8 @@ import org.slf4j.LoggerFactory;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.PastStates;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.EditTimeline;
@@ -394,8 +398,10 @@ public final class Workbench implements AutoCloseable {
   /**
    * Makes several changes as one batch that can be taken back by itself: written at once, seen and
    * answered when the window has drawn what comes next.
+   *
+   * @param edits made from the dictionary, unhidden, by the time they are written
    */
-  public EditedBatch editBatch(List<AnchorHistory.Edit> edits) {
+  public EditedBatch editBatch(Function<AnchorSet, List<AnchorHistory.Edit>> edits) {
     live.makeWay();
     return dictionary.batch(edits);
   }
@@ -475,6 +481,35 @@ public final class Workbench implements AutoCloseable {
   /** Takes one event of an anchor's history back, out of order. */
   public void revert(long id, long event) {
     dictionary.edit("", (history, progress, cancellation) -> history.revert(id, event));
+  }
+
+  /** Who judges without seeing what others said, by name; empty where nobody does. */
+  public ReadOnlyStringProperty judgeProperty() {
+    return dictionary.judgeProperty();
+  }
+
+  /**
+   * Hides what others said from a judge, who signs what is edited from now on and whose own
+   * judgements alone are then seen and answered; empty for nobody.
+   */
+  public void setJudge(String name) {
+    dictionary.setJudge(name);
+  }
+
+  /** Says what a person thinks of pairs, as one batch: as a judge's where one is named. */
+  public void judgeAnchors(List<Long> ids, AnchorStatus status) {
+    String judge = judgeProperty().get();
+    changeAnchors(
+        ids,
+        now ->
+            judge.isEmpty() ? now.withStatus(status) : DoubleBlind.judgement(now, judge, status));
+  }
+
+  /** What two judges said of a project's pairs, for work in the background. */
+  public JudgesDiffer differences(OpenProject open) {
+    // The journal is read where it is written.
+    return CompletableFuture.supplyAsync(() -> JudgesDiffer.in(open.workspace()), journalLane)
+        .join();
   }
 
   /**

@@ -26,6 +26,7 @@ import setu.core.align.Suggestion;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.WordInspection;
 import setu.core.space.EmbeddingSpace;
@@ -163,6 +164,10 @@ final class CardPane {
               number(audited.residual()));
       return audited.crossing() ? placed + " " + messages.text("gui.review.crossing") : placed;
     }
+    DoubleBlind.Case differing = card.differing();
+    if (differing != null) {
+      return messages.text("gui.review.why.DIFFERENCES", said(differing));
+    }
     Anchor anchor = workbench.anchorsProperty().get().get(card.anchor());
     String origin = anchor == null ? "" : anchor.origin();
     String status =
@@ -173,6 +178,12 @@ final class CardPane {
     }
     return Stream.of(why, anchor.pos(), anchor.category(), anchor.note(), anchor.comment())
         .filter(said -> !said.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String said(DoubleBlind.Case differing) {
+    return differing.said().entrySet().stream()
+        .map(each -> each.getKey() + ": " + messages.text("anchorStatus." + each.getValue().name()))
         .collect(Collectors.joining(" · "));
   }
 

@@ -208,17 +208,17 @@ final class FamilyOffers {
     next();
     if (!judged.isEmpty()) {
       String tag = "inflection-of:" + now.family().lemma().source();
-      EditedBatch batch =
-          workbench.editBatch(
-              judged.stream()
-                  .map(
-                      pair ->
-                          (Edit)
-                              new Edit.Add(
-                                  Draft.accepted(pair.source(), pair.target(), ORIGIN)
-                                      .withStatus(verdict)
-                                      .withTags(List.of(tag))))
-                  .toList());
+      List<Edit> edits =
+          judged.stream()
+              .map(
+                  pair ->
+                      (Edit)
+                          new Edit.Add(
+                              Draft.accepted(pair.source(), pair.target(), ORIGIN)
+                                  .withStatus(verdict)
+                                  .withTags(List.of(tag))))
+              .toList();
+      EditedBatch batch = workbench.editBatch(anchors -> edits);
       session
           .trail()
           .addFirst(

@@ -2,7 +2,7 @@ package setu.gui.review;
 
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -14,6 +14,7 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import setu.core.math.FloatMatrix;
+import setu.gui.common.Paragraph;
 import setu.message.Messages;
 
 /**
@@ -35,7 +36,7 @@ final class MiniMap {
   private final Circle after = new Circle(RADIUS);
   private final Polygon target =
       new Polygon(0, -1.3 * RADIUS, 1.2 * RADIUS, 0.9 * RADIUS, -1.2 * RADIUS, 0.9 * RADIUS);
-  private final Label caption = new Label();
+  private final Paragraph caption = new Paragraph("");
   private final VBox node;
   private @Nullable FloatMatrix drawnSources;
   private @Nullable FloatMatrix drawnTargets;
@@ -51,14 +52,13 @@ final class MiniMap {
     after.getStyleClass().add("mini-map-after");
     target.getStyleClass().add("mini-map-target");
     caption.getStyleClass().add("text-muted");
-    caption.setWrapText(true);
     caption.setMaxWidth(WIDTH);
     Pane plot = new Pane(sources, targets, way, apart, before, target, after);
     plot.getStyleClass().add("mini-map");
     plot.setMinSize(WIDTH, HEIGHT);
     plot.setMaxSize(WIDTH, HEIGHT);
     plot.setClip(new Rectangle(WIDTH, HEIGHT));
-    plot.setMouseTransparent(true);
+    Tooltip.install(plot, new Tooltip(messages.text("gui.review.miniMap.marks")));
     node = new VBox(plot, caption);
     node.setId("mini-map");
     node.getStyleClass().add("mini-map-box");
@@ -90,8 +90,8 @@ final class MiniMap {
     join(way, places.before(), places.after());
     join(apart, places.after(), places.target());
     String told = caption(places);
-    caption.setText(told);
-    node.setAccessibleText(told);
+    caption.set(told);
+    node.setAccessibleText(told + " " + messages.text("gui.review.miniMap.marks"));
   }
 
   private String caption(PairPlaces places) {

@@ -24,7 +24,7 @@ import setu.message.Messages;
  * Narrows the queues: a text that words contain, and facets with how many cards have each value.
  */
 final class NarrowingBar {
-  private static final double TEXT_WIDTH = 150;
+  private static final double TEXT_WIDTH = 190;
 
   private final ReviewViewModel model;
   private final Messages messages;

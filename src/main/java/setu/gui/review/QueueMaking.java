@@ -1,12 +1,14 @@
 package setu.gui.review;
 
 import java.util.List;
+import java.util.function.Function;
 import setu.core.align.AnchorAudit;
 import setu.core.align.AnchorNearness;
 import setu.core.align.Induction;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.DoubleBlind;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
@@ -26,9 +28,16 @@ final class QueueMaking {
   private static final int FREQUENT = 4000;
 
   private final NeighborSearch search;
+  private final Function<OpenProject, List<DoubleBlind.Case>> differences;
 
-  QueueMaking(NeighborSearch search) {
+  /**
+   * Of a search.
+   *
+   * @param differences on what the judges of a project differ
+   */
+  QueueMaking(NeighborSearch search, Function<OpenProject, List<DoubleBlind.Case>> differences) {
     this.search = search;
+    this.differences = differences;
   }
 
   /** All cards of a queue, the first to judge first. */
@@ -72,6 +81,7 @@ final class QueueMaking {
                   anchors);
       case IMPORTED -> ReviewQueue.imported(anchors);
       case CONFLICTS -> ReviewQueue.conflicts(anchors);
+      case DIFFERENCES -> ReviewQueue.differences(differences.apply(open));
       case SAMPLED -> ReviewQueue.sampled(anchors, SAMPLE, Workbench.SEED);
     };
   }

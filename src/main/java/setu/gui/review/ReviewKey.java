@@ -18,6 +18,7 @@ enum ReviewKey {
   NOTE(KeyCode.N),
   FAMILY(KeyCode.L),
   NARROW(KeyCode.Q),
+  BLIND(KeyCode.B),
   NEXT(KeyCode.SPACE);
 
   private static final Map<String, ReviewKey> TYPED =
@@ -34,6 +35,7 @@ enum ReviewKey {
           Map.entry("\u0DB1", NOTE),
           Map.entry("\u0D9A", FAMILY),
           Map.entry("\u0DBD", FAMILY),
+          Map.entry("\u0D89", BLIND),
           Map.entry("\u0DD4", NARROW));
 
   private final KeyCode code;

@@ -41,6 +41,7 @@ public final class ReviewView implements View {
   private final EntryPane entry;
   private final FamilyPane family;
   private final NarrowingBar narrowing;
+  private final JudgesBar judges;
   private final Label count = new Label();
   private final Paragraph nothing = new Paragraph("");
   private final VBox empty = new VBox();
@@ -60,6 +61,7 @@ public final class ReviewView implements View {
     this.entry = new EntryPane(messages, this::focus);
     this.family = new FamilyPane(model.families(), messages, this::focus);
     this.narrowing = new NarrowingBar(model, messages, this::focus);
+    this.judges = new JudgesBar(model, messages, this::blind);
     node.getStyleClass().add("review");
     node.getStylesheets().add(View.stylesheet("review"));
     node.setFocusTraversable(true);
@@ -72,7 +74,7 @@ public final class ReviewView implements View {
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
     middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
-    node.setTop(new VBox(bar(), narrowing.node()));
+    node.setTop(new VBox(bar(), narrowing.node(), judges.node()));
     node.setCenter(middle);
     node.setRight(session.node());
     node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -106,6 +108,7 @@ public final class ReviewView implements View {
     left = true;
     followed.forEach(Subscription::unsubscribe);
     narrowing.dispose();
+    judges.dispose();
     return model;
   }
 
@@ -280,6 +283,16 @@ public final class ReviewView implements View {
         || (event.getTarget() instanceof ButtonBase && event.getCode() == KeyCode.SPACE);
   }
 
+  /** Asks who judges, or lets everybody's judgements be seen again. */
+  private void blind() {
+    if (model.judgeProperty().get().isEmpty()) {
+      entry.ask("gui.review.judge.ask", "", name -> model.setJudge(name));
+    } else {
+      model.setJudge("");
+      focus();
+    }
+  }
+
   private void act(ReviewKey key) {
     ReviewCard now = model.cardProperty().get();
     if (key == ReviewKey.FAMILY) {
@@ -287,13 +300,15 @@ public final class ReviewView implements View {
     }
     if (key == ReviewKey.NARROW) {
       narrowing.focus();
+    } else if (key == ReviewKey.BLIND) {
+      blind();
     }
     if (now == null) {
       return;
     }
     switch (key) {
       case FAMILY -> focus();
-      case NARROW -> {}
+      case NARROW, BLIND -> {}
       case ACCEPT -> model.accept();
       case REJECT -> model.reject(null);
       case UNSURE -> model.unsure();

@@ -1,7 +1,6 @@
 package setu.gui.review;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -15,14 +14,12 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
-import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
-import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
@@ -33,6 +30,7 @@ import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
 import setu.gui.common.EditedBatch;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.JudgesDiffer;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
@@ -43,8 +41,6 @@ import setu.gui.common.Workbench;
  * changed; the card under review stays until it is judged.
  */
 public final class ReviewViewModel {
-  private static final String ORIGIN = DoubleBlind.SUGGESTED;
-
   /** Multiplications up to which a queue is made anew after every judgement. */
   private static final long QUICK = 4_000_000_000L;
 
@@ -61,6 +57,8 @@ public final class ReviewViewModel {
   private final ReadOnlyObjectWrapper<CardNeighbors> neighbors = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<JudgesDiffer> judges =
+      new ReadOnlyObjectWrapper<>(JudgesDiffer.NONE);
   private final ReviewSession session;
 
   /** Judgements that cannot be taken back since their pair was edited elsewhere. */
@@ -87,7 +85,7 @@ public final class ReviewViewModel {
   public ReviewViewModel(Workbench workbench, NeighborSearch search) {
     this.workbench = workbench;
     this.search = search;
-    this.making = new QueueMaking(search);
+    this.making = new QueueMaking(search, this::differences);
     this.narrowing = new Narrowing(workbench, this::narrow);
     this.session = new ReviewSession(workbench);
     this.lane = workbench.tasks().lane("setu-review");
@@ -98,6 +96,7 @@ public final class ReviewViewModel {
             workbench.projectProperty().subscribe(this::projectChanged),
             workbench.sharedProperty().subscribe(this::refresh),
             workbench.answerProperty().subscribe(session::answered),
+            workbench.judgeProperty().subscribe((before, now) -> judgeChanged()),
             queue.subscribe(this::queueChanged));
     // The place is made on its first visit, when project and answer are there already.
     projectChanged();
@@ -135,6 +134,21 @@ public final class ReviewViewModel {
   /** Whether the queue is being made. */
   public ReadOnlyBooleanProperty workingProperty() {
     return working.getReadOnlyProperty();
+  }
+
+  /** How far two judges agree, once the queue of differences was made. */
+  ReadOnlyObjectProperty<JudgesDiffer> judgesProperty() {
+    return judges.getReadOnlyProperty();
+  }
+
+  /** Who judges without seeing what others said; empty where nobody. */
+  ReadOnlyStringProperty judgeProperty() {
+    return workbench.judgeProperty();
+  }
+
+  /** Hides what others said from a judge; empty for nobody. */
+  void setJudge(String name) {
+    workbench.setJudge(name);
   }
 
   /** What was judged since the project was opened. */
@@ -204,65 +218,36 @@ public final class ReviewViewModel {
   public void acceptEdited(String source, String target) {
     ReviewCard now = card.get();
     if (now != null && !source.isBlank() && !target.isBlank()) {
-      write(now, draft(now).withWords(source.strip(), target.strip()), AnchorStatus.ACCEPTED, "");
+      write(now, new WordPair(source.strip(), target.strip()), AnchorStatus.ACCEPTED, "");
     }
   }
 
   private void judge(AnchorStatus status, String tag) {
     ReviewCard now = card.get();
     if (now != null) {
-      write(now, draft(now), status, tag);
+      write(now, now.pair(), status, tag);
     }
   }
 
-  private Draft draft(ReviewCard now) {
-    Anchor anchor = workbench.anchorsProperty().get().get(now.anchor());
-    return anchor == null
-        ? Draft.accepted(now.pair().source(), now.pair().target(), ORIGIN)
-        : Draft.of(anchor);
-  }
-
-  private void write(ReviewCard now, Draft draft, AnchorStatus status, String tag) {
-    Draft judged = draft.withStatus(status);
-    if (!tag.isEmpty() && !judged.tags().contains(tag)) {
-      List<String> tags = new ArrayList<>(judged.tags());
-      tags.add(tag);
-      judged = judged.withTags(tags);
-    }
-    if (!note.isEmpty()) {
-      judged = judged.described(judged.pos(), judged.category(), note);
-    }
-    boolean there = workbench.anchorsProperty().get().get(now.anchor()) != null;
+  private void write(ReviewCard now, WordPair words, AnchorStatus status, String tag) {
+    Verdict verdict = new Verdict(now, words, status, tag, note, workbench.judgeProperty().get());
     makeWay();
-    EditedBatch batch = workbench.editBatch(edits(now, judged, there));
+    EditedBatch batch = workbench.editBatch(verdict::edits);
     Judged entry = new Judged(now, status, tag, batch, System.nanoTime());
     session.trail().addFirst(entry);
     takenBack.clear();
     judgedSince++;
     leave(now);
     if (status == AnchorStatus.ACCEPTED) {
-      WordPair pair = new WordPair(judged.source(), judged.target());
       workbench
           .tasks()
           .whenDrawn(
               () -> {
                 if (session.trail().contains(entry)) {
-                  families.propose(now, pair);
+                  families.propose(now, words);
                 }
               });
     }
-  }
-
-  /** A decision settles a conflict: the other anchors of its pair go. */
-  private List<Edit> edits(ReviewCard now, Draft judged, boolean there) {
-    if (!there) {
-      return List.of(new Edit.Add(judged));
-    }
-    boolean decides =
-        now.queue() == ReviewQueue.CONFLICTS && judged.status() != AnchorStatus.UNSURE;
-    return decides
-        ? ReviewQueue.settled(workbench.anchorsProperty().get(), now.anchor(), judged)
-        : List.of(new Edit.Change(now.anchor(), judged));
   }
 
   /** Goes on to the next card without a judgement; of a conflict all that stand are shown. */
@@ -428,10 +413,19 @@ public final class ReviewViewModel {
   private void projectChanged() {
     OpenProject open = workbench.project();
     Workspace workspace = open == null ? null : open.workspace();
-    if (workspace == reviewed) {
-      return;
+    if (workspace != reviewed) {
+      reviewed = workspace;
+      startAnew();
     }
-    reviewed = workspace;
+  }
+
+  /** What another judge was shown, and said, is not to be seen. */
+  private void judgeChanged() {
+    startAnew();
+    refresh();
+  }
+
+  private void startAnew() {
     cancelMaking();
     looking.cancel();
     cards.forget();
@@ -443,7 +437,15 @@ public final class ReviewViewModel {
     bases = null;
     queuedFor = null;
     judgedSince = 0;
+    judges.set(JudgesDiffer.NONE);
     set(null);
+  }
+
+  /** In the background, for the queue of differences. */
+  private List<DoubleBlind.Case> differences(OpenProject open) {
+    JudgesDiffer found = workbench.differences(open);
+    workbench.tasks().onWindow(() -> judges.set(found));
+    return found.cases();
   }
 
   private void queueChanged() {

@@ -96,6 +96,28 @@ class WorkspaceTest {
   }
 
   @Test
+  void aJudgeSignsWhatIsEditedAndSeesNoOthersJudgementUntilLetGo() {
+    Path project = folder.resolve("judged");
+    long id;
+    try (Workspace made = Workspace.createWithoutSpaces(project)) {
+      Draft candidate =
+          Draft.accepted("river", "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE);
+      id = made.anchors().add(List.of(candidate)).getFirst().id();
+      made.setJudge("Kamala");
+      made.anchors().change(id, candidate.withStatus(AnchorStatus.ACCEPTED));
+    }
+    try (Workspace again = Workspace.open(project, Workspace.Mode.WRITE)) {
+      assertThat(again.judge()).isEqualTo("Kamala");
+      assertThat(again.anchors().current().anchors().getFirst().author()).isEqualTo("Kamala");
+      assertThat(again.seen().anchors().getFirst().status()).isEqualTo(AnchorStatus.ACCEPTED);
+      again.setJudge(" Nimal ");
+      assertThat(again.seen().anchors().getFirst().status()).isEqualTo(AnchorStatus.CANDIDATE);
+      again.setJudge("");
+      assertThat(again.seen()).isSameAs(again.anchors().current());
+    }
+  }
+
+  @Test
   void aSecondWriterIsRefusedAndMayRead() {
     try (Workspace first = create()) {
       assertProblem(Problem.IN_USE, () -> Workspace.open(project, Mode.WRITE));

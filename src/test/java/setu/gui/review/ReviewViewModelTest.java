@@ -157,6 +157,46 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void twoJudgesDoNotSeeEachOthersJudgementsAndADecisionSettlesWhereTheyDiffer() {
+    for (String source : List.of("river", "stream")) {
+      workbench.addAnchor(
+          Draft.accepted(source, "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE));
+    }
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    model.setJudge("Kamala");
+    model.accept();
+    model.setNote("in the north");
+    model.accept();
+    assertThat(model.cardProperty().get()).isNull();
+    assertThat(last().status()).isEqualTo(AnchorStatus.ACCEPTED);
+
+    model.setJudge("Nimal");
+    assertThat(model.session().trail()).as("another's trail").isEmpty();
+    assertThat(last().status()).isEqualTo(AnchorStatus.CANDIDATE);
+    assertThat(last().comment()).isEmpty();
+    assertThat(last().note()).isEmpty();
+    assertThat(card().pair().source()).isEqualTo("river");
+    model.accept();
+    model.reject(null);
+    assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+    model.queueProperty().set(ReviewQueue.DIFFERENCES);
+    assertThat(model.cardProperty().get()).as("what they differ on is hidden too").isNull();
+
+    model.setJudge("");
+    assertThat(card().pair().source()).isEqualTo("stream");
+    assertThat(Objects.requireNonNull(card().differing()).said())
+        .containsEntry("Kamala", AnchorStatus.ACCEPTED)
+        .containsEntry("Nimal", AnchorStatus.REJECTED);
+    assertThat(Objects.requireNonNull(model.judgesProperty().get().agreement()).judged())
+        .isEqualTo(2);
+    model.reject(null);
+    assertThat(model.cardProperty().get()).isNull();
+    assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+    assertThat(last().tags())
+        .contains("adjudicated", "judged:Kamala=accepted", "judged:Nimal=rejected");
+  }
+
+  @Test
   void undoBringsTheCardBack() {
     ReviewCard first = card();
     int before = workbench.anchorsProperty().get().anchors().size();
@@ -190,8 +230,7 @@ class ReviewViewModelTest {
     assertThat(model.session().trail()).isEqualTo(trail);
     assertThat(workbench.anchorsProperty().get().anchors())
         .extracting(Anchor::pair, Anchor::status)
-        .containsExactlyElementsOf(
-            judged.stream().map(a -> tuple(a.pair(), a.status())).toList());
+        .containsExactlyElementsOf(judged.stream().map(a -> tuple(a.pair(), a.status())).toList());
     assertThat(workbench.anchorsProperty().get().anchors().getFirst().comment())
         .isEqualTo("between");
     model.redo();
@@ -385,9 +424,11 @@ class ReviewViewModelTest {
   void keysWorkUnderASinhalaLayout() {
     assertThat(ReviewKey.pressed(KeyCode.A)).isEqualTo(ReviewKey.ACCEPT);
     assertThat(ReviewKey.pressed(KeyCode.W)).isNull();
-    // What the keys A, R, I, E, S, N, L, Q type under the Wijesekara layout.
+    // What the keys A, R, I, E, S, N, L, Q, B type under the Wijesekara layout.
     assertThat(
-            List.of("\u0DCA", "\u0DBB", "\u0DC3", "\u0DD0", "\u0DD2", "\u0DB6", "\u0D9A", "\u0DD4"))
+            List.of(
+                "\u0DCA", "\u0DBB", "\u0DC3", "\u0DD0", "\u0DD2", "\u0DB6", "\u0D9A", "\u0DD4",
+                "\u0D89"))
         .extracting(ReviewKey::typed)
         .containsExactly(
             ReviewKey.ACCEPT,
@@ -397,7 +438,8 @@ class ReviewViewModelTest {
             ReviewKey.UNSURE,
             ReviewKey.NOTE,
             ReviewKey.FAMILY,
-            ReviewKey.NARROW);
+            ReviewKey.NARROW,
+            ReviewKey.BLIND);
     assertThat(ReviewKey.typed("ඳ")).isNull();
   }
 }

@@ -146,7 +146,8 @@ class ImportingTest {
         .returns("parents", Anchor::source)
         .returns(AnchorStatus.CANDIDATE, Anchor::status);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-    window.await("Review", () -> window.shell().window().placeProperty().get() == Rail.Place.REVIEW);
+    window.await(
+        "Review", () -> window.shell().window().placeProperty().get() == Rail.Place.REVIEW);
     window.run(
         () -> window.shell().window().review().model().queueProperty().set(ReviewQueue.CONFLICTS));
     window.await(
@@ -224,7 +225,8 @@ class ImportingTest {
     window.run(() -> window.workbench().mergeProject(theirs));
     awaitPlan();
     assertThat(groups())
-        .containsExactly("All 1,040", "Taken 2", "The same 1,036", "Yours stays 1", "In conflict 1");
+        .containsExactly(
+            "All 1,040", "Taken 2", "The same 1,036", "Yours stays 1", "In conflict 1");
     assertThat(said(0)).isEqualTo("the status: “accepted” → “rejected”");
     assertThat(said(1)).isEqualTo("the status is “not sure” here, “rejected” there");
     assertThat(said(1039)).isEqualTo("accepted");

@@ -151,6 +151,22 @@ class ReviewByKeysTest {
   }
 
   @Test
+  void aJudgeIsNamedAndLetGoByKeysAlone() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    press(KeyCode.B, false);
+    type("Kamala");
+    await(() -> shell.workbench().judgeProperty().get().equals("Kamala"));
+    await(() -> model().cardProperty().get() != null);
+    int size = size();
+    press(KeyCode.A, false);
+    await(() -> size() == size + 1);
+    assertThat(last().author()).isEqualTo("Kamala");
+    press(KeyCode.B, false);
+    await(() -> shell.workbench().judgeProperty().get().isEmpty());
+  }
+
+  @Test
   void judgementsFasterThanTheScreenAreAllWrittenAndTheLastIsAnswered() {
     press(KeyCode.DIGIT3, true);
     await(() -> neighbours() > 0);

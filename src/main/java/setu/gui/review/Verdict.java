@@ -1,0 +1,65 @@
+package setu.gui.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.WordPair;
+
+/**
+ * What a person says of a card.
+ *
+ * @param words the pair, perhaps edited
+ * @param tag what is said besides, such as a {@link RejectReason}'s; empty for nothing
+ * @param note empty for none
+ * @param judge who does not see what others said; empty where nobody
+ */
+record Verdict(
+    ReviewCard card, WordPair words, AnchorStatus status, String tag, String note, String judge) {
+  /**
+   * The edits that write it, from the dictionary by then. A decision settles a conflict: the other
+   * anchors of its pair go.
+   */
+  List<Edit> edits(AnchorSet now) {
+    Anchor anchor = now.get(card.anchor());
+    if (anchor == null) {
+      Draft suggested = Draft.accepted(words.source(), words.target(), DoubleBlind.SUGGESTED);
+      return List.of(new Edit.Add(said(suggested)));
+    }
+    Draft said = said(Draft.of(anchor).withWords(words.source(), words.target()));
+    boolean decides = card.queue() == ReviewQueue.CONFLICTS && status != AnchorStatus.UNSURE;
+    return decides
+        ? ReviewQueue.settled(now, card.anchor(), said)
+        : List.of(new Edit.Change(card.anchor(), said));
+  }
+
+  private Draft said(Draft standing) {
+    DoubleBlind.Case differing = card.differing();
+    Draft said;
+    if (differing != null) {
+      said = differing.decided(status).withWords(words.source(), words.target());
+    } else if (judge.isEmpty()) {
+      said = standing.withStatus(status);
+    } else {
+      said = DoubleBlind.judgement(standing, judge, status);
+    }
+    if (!tag.isEmpty() && !said.tags().contains(tag)) {
+      List<String> tags = new ArrayList<>(said.tags());
+      tags.add(tag);
+      said = said.withTags(tags);
+    }
+    if (note.isEmpty()) {
+      return said;
+    }
+    // Another judge sees the note of a pair, but no comment.
+    return judge.isEmpty()
+        ? said.described(said.pos(), said.category(), note)
+        : said.withComment(note);
+  }
+}
