@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -24,8 +25,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
@@ -38,6 +39,11 @@ import setu.message.Messages;
 
 /** The rows and columns of the dictionary, edited in place; what keys do is the view's. */
 final class AnchorsTable {
+  /** How often an edit is begun at most, and how long after each other. */
+  private static final int TRIES = 20;
+
+  private static final Duration PULSE = Duration.millis(20);
+
   /** The state of a cell whose word no vocabulary knows. */
   static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
@@ -139,18 +145,27 @@ final class AnchorsTable {
     int row = table.getFocusModel().getFocusedIndex();
     if (row >= 0) {
       int column = table.getFocusModel().getFocusedCell().getColumn();
-      edit(row, table.getVisibleLeafColumn(Math.max(0, column)), 1);
+      edit(row, table.getVisibleLeafColumn(Math.max(0, column)), TRIES);
     }
   }
 
-  /** Once more where the table was just making its cells anew: a key that was pressed counts. */
-  private void edit(int row, TableColumn<Anchor, ?> column, int more) {
+  /**
+   * Again at the next pulses where the table was just making its cells anew: a key that was pressed
+   * counts. Given up once the keyboard is elsewhere.
+   */
+  private void edit(int row, TableColumn<Anchor, ?> column, int tries) {
     draw(row);
     table.edit(row, column);
-    boolean typing = table.getScene().getFocusOwner() instanceof TextInputControl;
-    if (!typing && more > 0) {
+    if (tries > 1 && table.getScene() != null && table.isFocused()) {
       table.edit(-1, null);
-      Platform.runLater(() -> edit(row, column, more - 1));
+      PauseTransition pulse = new PauseTransition(PULSE);
+      pulse.setOnFinished(
+          e -> {
+            if (table.isFocused()) {
+              edit(row, column, tries - 1);
+            }
+          });
+      pulse.play();
     }
   }
 

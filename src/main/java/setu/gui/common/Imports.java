@@ -27,6 +27,9 @@ final class Imports {
       new ReadOnlyObjectWrapper<>();
   private final Deque<PendingImport> waiting = new ArrayDeque<>();
 
+  /** The one that is looked at: asked about once it is planned, or at once for its columns. */
+  private @Nullable PendingImport current;
+
   Imports(
       Engine engine,
       FxTaskRunner tasks,
@@ -103,21 +106,29 @@ final class Imports {
 
   private void offer(PendingImport next) {
     waiting.add(next);
-    if (pending.get() == null) {
-      showNext();
+    if (current == null) {
+      lookAtNext();
     }
   }
 
-  private void showNext() {
+  private void lookAtNext() {
     PendingImport next = waiting.poll();
-    pending.set(next);
+    current = next;
+    pending.set(next != null && next.table() != null ? next : null);
     if (next != null) {
       next.start();
     }
   }
 
+  /** A plan is there to be shown. */
+  void planned(PendingImport asked) {
+    if (asked.equals(current)) {
+      pending.set(asked);
+    }
+  }
+
   private void changed(AnchorSet now) {
-    PendingImport shown = pending.get();
+    PendingImport shown = current;
     ImportPreview preview = shown == null ? null : shown.previewProperty().get();
     boolean planned = preview != null && preview.revision() == now.revision();
     if (shown != null && !planned) {
@@ -133,15 +144,15 @@ final class Imports {
   /** Leaves what was asked about, and goes on with what waits. */
   void leave(PendingImport asked) {
     asked.stop();
-    if (asked.equals(pending.get())) {
-      showNext();
+    if (asked.equals(current)) {
+      lookAtNext();
     }
   }
 
   /** Leaves everything. */
   void forget() {
     waiting.clear();
-    PendingImport asked = pending.get();
+    PendingImport asked = current;
     if (asked != null) {
       leave(asked);
     }

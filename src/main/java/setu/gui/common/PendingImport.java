@@ -142,6 +142,7 @@ public final class PendingImport {
         planned -> {
           if (running.equals(planning)) {
             preview.set(planned);
+            imports.planned(this);
           }
         },
         failure -> {

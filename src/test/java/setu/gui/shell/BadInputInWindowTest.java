@@ -68,7 +68,11 @@ class BadInputInWindowTest {
   /** The own project is open before every case. */
   @BeforeEach
   void openOwn() throws IOException {
-    window.run(() -> workbench().forgetQuestions());
+    window.run(
+        () -> {
+          workbench().forgetQuestions();
+          window.shell().window().placeProperty().set(Rail.Place.MAP);
+        });
     OpenProject open = window.get(() -> workbench().project());
     if (open == null || !open.workspace().folder().equals(own)) {
       drop(own);

@@ -131,6 +131,8 @@ class ImportingTest {
     window.press(KeyCode.TAB);
     assertThat(window.focus().getId()).isEqualTo("import-queue");
     window.press(KeyCode.SPACE);
+    window.await("none is queued", () -> !((CheckBox) lookup("#import-queue")).isSelected());
+    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isFalse();
     window.press(KeyCode.ENTER);
     window.await("taken", () -> anchors().size() == 1040);
     assertThat(window.get(this::asked)).isFalse();
