@@ -352,19 +352,20 @@ public final class ReviewViewModel {
   }
 
   private void set(@Nullable ReviewCard next) {
+    looking.cancel();
     // Found again for the same card they would be equal to these, and nobody would hear of them.
     neighbors.set(null);
     waiting.set(cards.size());
     card.set(next);
     if (next != null) {
-      look(next);
-      // Map and inspector follow the card: whoever judges on at once does not wait for them.
+      // Neighbours, map and inspector follow the card: whoever judges on does not wait for them.
       workbench.tasks().whenDrawn(() -> choose(next));
     }
   }
 
   private void choose(ReviewCard shown) {
     if (shown.equals(card.get())) {
+      look(shown);
       workbench.select(Side.SOURCE, shown.pair().source());
     }
   }
