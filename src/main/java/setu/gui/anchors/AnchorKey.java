@@ -16,7 +16,8 @@ enum AnchorKey {
   ADD(KeyCode.INSERT, KeyCode.N),
   REMOVE(KeyCode.DELETE),
   TWIN(KeyCode.T),
-  PREFERRED(KeyCode.P);
+  PREFERRED(KeyCode.P),
+  HISTORY(KeyCode.H);
 
   private final KeyCode code;
   private final KeyCode other;

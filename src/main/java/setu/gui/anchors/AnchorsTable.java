@@ -18,12 +18,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
@@ -138,6 +140,15 @@ final class AnchorsTable {
     if (anchor != null) {
       twins.take(anchor, table);
     }
+  }
+
+  /** The row as it is drawn, in sight; the table itself where it is not. */
+  Node rowOf(int index) {
+    draw(index);
+    return table.lookupAll(".table-row-cell").stream()
+        .filter(row -> row instanceof TableRow<?> drawn && drawn.getIndex() == index)
+        .findFirst()
+        .orElse(table);
   }
 
   /** Starts to edit the focused cell, which is brought into sight first where it is not. */

@@ -31,6 +31,7 @@ public final class AnchorsView implements View {
   private final AnchorsViewModel model;
   private final AnchorsBar bar;
   private final AnchorsTable rows;
+  private final PairHistory history;
   private final TableView<Anchor> table;
   private final BorderPane node = new BorderPane();
   private final Subscription workbenchFollowed;
@@ -46,6 +47,7 @@ public final class AnchorsView implements View {
     this.bar = new AnchorsBar(model, messages, this::sideName);
     this.rows = new AnchorsTable(model, messages, this::sideName);
     this.table = rows.node();
+    this.history = new PairHistory(workbench, messages);
     node.getStyleClass().add("anchors");
     node.getStylesheets().add(View.stylesheet("anchors"));
     node.setTop(bar.node());
@@ -194,6 +196,14 @@ public final class AnchorsView implements View {
       case TWIN -> rows.takeTwin();
       case PREFERRED -> rows.togglePreferred();
       case EDIT -> rows.editFocused();
+      case HISTORY -> showHistory();
+    }
+  }
+
+  private void showHistory() {
+    Anchor anchor = table.getSelectionModel().getSelectedItem();
+    if (anchor != null) {
+      history.show(anchor, rows.rowOf(table.getSelectionModel().getSelectedIndex()));
     }
   }
 

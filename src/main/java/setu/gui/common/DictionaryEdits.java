@@ -2,6 +2,7 @@ package setu.gui.common;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.task.Cancellation;
@@ -196,14 +198,7 @@ final class DictionaryEdits {
    * @param kept told, on the window's thread, that it stands since one of its pairs was edited
    */
   void takeBack(EditedBatch batch, Runnable kept) {
-    edit(
-        "",
-        (history, progress, cancellation) -> {
-          long number = batch.number();
-          if (number > 0 && history.takeBack(number) == AnchorHistory.TakenBack.CHANGED_SINCE) {
-            tasks.onWindow(kept);
-          }
-        });
+    turn(batch, AnchorHistory::takeBack, kept);
   }
 
   /**
@@ -212,14 +207,37 @@ final class DictionaryEdits {
    * @param kept told, on the window's thread, that it is not since one of its pairs was edited
    */
   void doAgain(EditedBatch batch, Runnable kept) {
+    turn(batch, AnchorHistory::doAgain, kept);
+  }
+
+  private void turn(
+      EditedBatch batch,
+      BiFunction<AnchorHistory, Long, AnchorHistory.TakenBack> turning,
+      Runnable kept) {
     edit(
         "",
         (history, progress, cancellation) -> {
           long number = batch.number();
-          if (number > 0 && history.doAgain(number) == AnchorHistory.TakenBack.CHANGED_SINCE) {
+          if (number > 0
+              && turning.apply(history, number) == AnchorHistory.TakenBack.CHANGED_SINCE) {
             tasks.onWindow(kept);
           }
         });
+  }
+
+  /** Tells what was said of an anchor, oldest first, by all that is written by then. */
+  void log(long id, Consumer<List<AnchorEvent>> told) {
+    Workspace open = workspace;
+    if (open != null) {
+      FxTaskRunner.whenDone(
+          tasks.start("", lane, (progress, cancellation) -> open.anchors().log(id)).outcome(),
+          events -> {
+            if (workspace == open) {
+              told.accept(events);
+            }
+          },
+          failure);
+    }
   }
 
   void undo() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
@@ -478,7 +480,17 @@ public final class Workbench implements AutoCloseable {
         });
   }
 
-  /** Takes one event of an anchor's history back, out of order. */
+  /** Tells what was said of an anchor so far, oldest first. */
+  public void log(long id, Consumer<List<AnchorEvent>> told) {
+    dictionary.log(id, told);
+  }
+
+  /** Tells the person that the past of a pair is hidden from a judge. */
+  public void historyHidden() {
+    tell(Notice.Kind.INFO, engine.text("gui.notice.historyHidden"));
+  }
+
+  /** Says of an anchor again what was said of it after an event, as one edit. */
   public void revert(long id, long event) {
     dictionary.edit("", (history, progress, cancellation) -> history.revert(id, event));
   }

@@ -62,6 +62,9 @@ final class Screenshots {
     take("map-tsne-light", LIGHT, Workbench::openSample, shell -> lay(shell, "TSNE", 2));
     take("map-space-light", LIGHT, Workbench::openSample, shell -> lay(shell, "UMAP", 3));
     take("anchors-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.ANCHORS));
+    take("anchors-dark", DARK, Workbench::openSample, shell -> at(shell, Rail.Place.ANCHORS));
+    take("import-light", LIGHT, Workbench::openSample, Screenshots::bringIn);
+    take("import-dark", DARK, Workbench::openSample, Screenshots::bringIn);
     take("review-light", LIGHT, Workbench::openSample, Screenshots::review);
     take("review-dark", DARK, Workbench::openSample, Screenshots::review);
     take("scores-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.SCORES));
@@ -99,6 +102,23 @@ final class Screenshots {
     if (shell.scene().lookup(".encoder .text-field") instanceof TextField box) {
       box.setText("the river ගඟ දිගේ ගලා යයි zzqx");
     }
+  }
+
+  /** A table with a pair that is new, one that is there, one in conflict and one refused. */
+  private static void bringIn(Shell shell) {
+    Path table = scratch().resolve("field-notes.csv");
+    Anchor there = shell.workbench().anchorsProperty().get().anchors().getFirst();
+    String pair = there.source() + "," + there.target();
+    try {
+      Files.writeString(
+          table,
+          "gloss,headword,status\nglacier,හිමනදිය,\n%s,\n%s,rejected\nocean,සාගරය,\n,d e,\n"
+              .formatted(pair, pair));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    shell.window().placeProperty().set(Rail.Place.ANCHORS);
+    shell.workbench().importDictionary(table);
   }
 
   /** With a dozen crossed pairs that somebody rejected, for the advice to learn from. */

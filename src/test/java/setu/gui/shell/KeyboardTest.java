@@ -175,14 +175,14 @@ class KeyboardTest {
     // Two twins, one with the old encoding: a menu asks which.
     chooseRow(before + 2);
     window.press(KeyCode.T);
-    window.await("the menu", () -> twinMenu() != null);
-    assertThat(window.get(() -> twinMenu().getItems()))
+    window.await("the menu", () -> menu() != null);
+    assertThat(window.get(() -> menu().getItems()))
         .extracting(MenuItem::getText)
         .anyMatch(text -> text.contains("ප්\u200dරශ්නය") && text.contains("U+200D as letter 3"))
         .hasSize(2);
     window.run(
         () -> {
-          ContextMenu menu = twinMenu();
+          ContextMenu menu = menu();
           menu.getItems().stream()
               .filter(item -> item.getText().contains("ප්\u200dරශ්නය"))
               .findFirst()
@@ -266,7 +266,7 @@ class KeyboardTest {
         .orElse(null);
   }
 
-  private static ContextMenu twinMenu() {
+  private static ContextMenu menu() {
     return Window.getWindows().stream()
         .filter(ContextMenu.class::isInstance)
         .map(ContextMenu.class::cast)
@@ -314,6 +314,31 @@ class KeyboardTest {
     assertThat(window.get(cell::getIndex)).isEqualTo(last);
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
+  }
+
+  @Test
+  void saysOfAPairAgainWhatWasSaidBefore() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    TableView<?> table = (TableView<?>) window.focus();
+    window.run(
+        () -> {
+          table.getSelectionModel().clearAndSelect(10);
+          table.getFocusModel().focus(10);
+        });
+    Anchor before = (Anchor) window.get(() -> table.getItems().get(10));
+    window.press(KeyCode.R);
+    window.await("it is rejected", () -> status(before) == AnchorStatus.REJECTED);
+    window.press(KeyCode.H);
+    window.await("its history is shown", () -> menu() != null);
+    window.run(
+        () -> {
+          List<MenuItem> items = menu().getItems();
+          assertThat(items).extracting(MenuItem::isDisable).containsExactly(true, false);
+          assertThat(items.get(1).getText()).contains(before.source()).contains("accepted");
+          items.get(1).fire();
+          menu().hide();
+        });
+    window.await("it is accepted again", () -> status(before) == AnchorStatus.ACCEPTED);
   }
 
   @Test
