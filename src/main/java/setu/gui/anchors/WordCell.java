@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
@@ -77,7 +78,10 @@ final class WordCell extends TableCell<Anchor, String> {
           .focusedProperty()
           .subscribe(
               (was, focused) -> {
-                if (!focused && isEditing()) {
+                // Not when the whole window loses the keyboard: one comes back and types on.
+                Scene scene = editor.getScene();
+                boolean elsewhere = scene == null || !editor.equals(scene.getFocusOwner());
+                if (!focused && elsewhere && isEditing()) {
                   cancelEdit();
                 }
               });

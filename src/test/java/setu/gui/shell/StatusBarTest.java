@@ -68,7 +68,7 @@ class StatusBarTest {
     window.await("it is shown", () -> cancelButton() != null);
     assertThat(System.nanoTime() - begun)
         .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(FxTaskRunner.SHOWN_AFTER_MILLIS));
-    assertThat(window.get(() -> texts())).contains("Importing · words.tsv");
+    assertThat(window.get(() -> texts())).contains("Comparing · words.tsv");
     window.await(
         "the time left", () -> texts().stream().anyMatch(t -> t.matches("\\d+ % · \\d+ s left")));
     assertThat(window.get(() -> ((ProgressBar) lookup(".progress-bar")).getProgress()))
