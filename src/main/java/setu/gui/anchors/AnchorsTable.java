@@ -27,7 +27,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
@@ -45,6 +47,9 @@ final class AnchorsTable {
   private static final int TRIES = 20;
 
   private static final Duration PULSE = Duration.millis(20);
+
+  /** Keys pressed in the table so far. */
+  private int keys;
 
   /** The state of a cell whose word no vocabulary knows. */
   static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
@@ -81,6 +86,7 @@ final class AnchorsTable {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setAccessibleText(messages.text("gui.anchors.table"));
     table.setPlaceholder(Paragraph.placeholder(messages.text("gui.anchors.empty")));
+    table.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys++);
     table.editingCellProperty().subscribe(this::typing);
     addColumns();
     TypeSize.fit(table);
@@ -156,28 +162,37 @@ final class AnchorsTable {
     int row = table.getFocusModel().getFocusedIndex();
     if (row >= 0) {
       int column = table.getFocusModel().getFocusedCell().getColumn();
-      edit(row, table.getVisibleLeafColumn(Math.max(0, column)), TRIES);
+      edit(row, table.getVisibleLeafColumn(Math.max(0, column)), TRIES, keys);
     }
   }
 
   /**
-   * Again at the next pulses where the table was just making its cells anew: a key that was pressed
-   * counts. Given up once the keyboard is elsewhere.
+   * Again at the next pulses where the table makes its cells anew and the edit is gone without a
+   * key: one that was pressed counts. Given up once a key follows, or another field has the
+   * keyboard.
+   *
+   * @param begun {@link #keys} when it was asked for
    */
-  private void edit(int row, TableColumn<Anchor, ?> column, int tries) {
-    draw(row);
-    table.edit(row, column);
-    if (tries > 1 && table.getScene() != null && table.isFocused()) {
+  private void edit(int row, TableColumn<Anchor, ?> column, int tries, int begun) {
+    if (!isTyping()) {
+      draw(row);
       table.edit(-1, null);
+      table.edit(row, column);
+    }
+    if (tries > 1) {
       PauseTransition pulse = new PauseTransition(PULSE);
       pulse.setOnFinished(
           e -> {
-            if (table.isFocused()) {
-              edit(row, column, tries - 1);
+            if (keys == begun && table.getScene() != null) {
+              edit(row, column, tries - 1, begun);
             }
           });
       pulse.play();
     }
+  }
+
+  private boolean isTyping() {
+    return table.getScene().getFocusOwner() instanceof TextInputControl;
   }
 
   /** Only a cell that is drawn can be edited, and keys come faster than frames. */

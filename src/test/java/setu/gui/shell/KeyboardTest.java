@@ -301,6 +301,7 @@ class KeyboardTest {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     window.press(KeyCode.END);
     awaitRow("the last row", last, last);
+    window.awaitQuiet();
     window.run(() -> ((TableView<?>) window.focus()).scrollTo(0));
     window.await(
         "it is out of sight",

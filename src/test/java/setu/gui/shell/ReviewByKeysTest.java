@@ -189,7 +189,8 @@ class ReviewByKeysTest {
   }
 
   private int neighbours() {
-    return ((GridPane) shell.scene().getRoot().lookup(".card-around")).getChildren().size();
+    GridPane around = (GridPane) shell.scene().getRoot().lookup(".card-around");
+    return around == null ? 0 : around.getChildren().size();
   }
 
   @Test
