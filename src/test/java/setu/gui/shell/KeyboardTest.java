@@ -320,12 +320,8 @@ class KeyboardTest {
   @Test
   void saysOfAPairAgainWhatWasSaidBefore() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    chooseRow(10);
     TableView<?> table = (TableView<?>) window.focus();
-    window.run(
-        () -> {
-          table.getSelectionModel().clearAndSelect(10);
-          table.getFocusModel().focus(10);
-        });
     Anchor before = (Anchor) window.get(() -> table.getItems().get(10));
     window.press(KeyCode.R);
     window.await("it is rejected", () -> status(before) == AnchorStatus.REJECTED);
@@ -345,12 +341,8 @@ class KeyboardTest {
   @Test
   void walksDownTheRowsWhileItJudges() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    chooseRow(10);
     TableView<?> table = (TableView<?>) window.focus();
-    window.run(
-        () -> {
-          table.getSelectionModel().clearAndSelect(10);
-          table.getFocusModel().focus(10);
-        });
     Anchor first = (Anchor) window.get(() -> table.getItems().get(10));
     Anchor second = (Anchor) window.get(() -> table.getItems().get(11));
     window.press(KeyCode.R);
