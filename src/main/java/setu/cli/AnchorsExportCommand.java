@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.DictionaryFiles.Provenance;
 import setu.core.workspace.Workspace;
 
 /** {@code setu anchors export}. */
@@ -37,6 +38,11 @@ final class AnchorsExportCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Anchors of every status.")
   private boolean all;
 
+  @Option(
+      names = "--without-provenance",
+      description = "Leave out where a pair came from, who changed it last and when.")
+  private boolean withoutProvenance;
+
   @Mixin private ProjectOption project;
   @Mixin private Output output;
 
@@ -50,7 +56,8 @@ final class AnchorsExportCommand implements Callable<Integer> {
               .filter(anchor -> wanted.contains(anchor.status()))
               .toList();
     }
-    int written = DictionaryFiles.write(file, anchors);
+    int written = DictionaryFiles.write(
+            file, anchors, withoutProvenance ? Provenance.LEFT_OUT : Provenance.KEPT);
     int leftOut = anchors.size() - written;
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();

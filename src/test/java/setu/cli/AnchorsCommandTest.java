@@ -67,6 +67,9 @@ class AnchorsCommandTest {
     }
     assertThat(anchors("stats", "--project", project, "--json").json().get("events").asInt())
         .isEqualTo(1039);
+    Path bare = folder.resolve("bare.tsv");
+    anchors("export", bare, "--project", project, "--without-provenance");
+    assertThat(bare).content().startsWith("source\ttarget\tstatus\tpos\tcategory\tnote\tcomment\t");
     Path none = folder.resolve("none.tsv");
     JsonNode rejected =
         anchors("export", none, "--project", project, "--status", "rejected", "--json").json();

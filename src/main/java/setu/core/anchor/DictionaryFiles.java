@@ -64,19 +64,32 @@ public final class DictionaryFiles {
         .entries();
   }
 
+  /** Whether it is written where a pair came from, who changed it last and when. */
+  public enum Provenance {
+    /** It is, where the format can hold it. */
+    KEPT,
+    /** It is not. */
+    LEFT_OUT
+  }
+
+  /** Writes anchors in the order given, with their provenance. */
+  public static int write(Path file, List<Anchor> anchors) {
+    return write(file, anchors, Provenance.KEPT);
+  }
+
   /**
    * Writes anchors in the order given; the name's ending chooses: {@code .tsv}, {@code .csv},
-   * {@code .xlsx}, {@code .ods}, {@code .tmx}, {@code .tbx} and {@code .lift} with provenance;
-   * everything else is text of two words a line, forms with a space left out.
+   * {@code .xlsx}, {@code .ods}, {@code .tmx}, {@code .tbx} and {@code .lift} hold all that is said
+   * of them; everything else is text of two words a line, forms with a space left out.
    *
    * @return how many were written
    * @throws FileFault if the file cannot be written
    */
-  public static int write(Path file, List<Anchor> anchors) {
+  public static int write(Path file, List<Anchor> anchors, Provenance provenance) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     DictionaryFormat format = named(name);
     List<Anchor> fitting = anchors.stream().filter(format::holds).toList();
-    SafeWrite.write(file, out -> format.write(fitting, out));
+    SafeWrite.write(file, out -> format.write(fitting, provenance, out));
     return fitting.size();
   }
 

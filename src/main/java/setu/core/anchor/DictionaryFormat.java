@@ -23,5 +23,6 @@ sealed interface DictionaryFormat permits PairText, DictionaryTable, Spreadsheet
   boolean holds(Anchor anchor);
 
   /** Writes anchors in the order given: the same anchors give the same bytes. */
-  void write(List<Anchor> anchors, OutputStream out) throws IOException;
+  void write(List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
+      throws IOException;
 }

@@ -5,17 +5,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -43,6 +46,10 @@ final class DictionaryTable implements DictionaryFormat {
           "comment",
           "tags",
           "preferred");
+
+  /** Columns that say where a pair came from, who changed it last and when. */
+  static final Set<String> PROVENANCE = Set.of("origin", "author", "changed");
+
   private static final Set<String> WORD_COLUMNS =
       Set.of(
           "source",
@@ -57,6 +64,8 @@ final class DictionaryTable implements DictionaryFormat {
           "si",
           "sin",
           "sinhalese");
+
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final char delimiter;
 
@@ -147,12 +156,14 @@ final class DictionaryTable implements DictionaryFormat {
             .get();
     try (CSVParser parser =
         CSVParser.builder()
-            .setReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))
+            .setReader(
+                new InputStreamReader(withoutMark(in), StandardCharsets.UTF_8.newDecoder()))
             .setFormat(format)
             .get()) {
       Layout layout = null;
-      long line = 1;
       for (CSVRecord record : parser) {
+        // The parser stands on the last line of the record, past the blank ones before it.
+        long line = parser.getCurrentLineNumber() - breaks(record);
         if (layout == null) {
           List<String> names = new ArrayList<>();
           record.forEach(cell -> names.add(key(cell)));
@@ -163,7 +174,6 @@ final class DictionaryTable implements DictionaryFormat {
         } else {
           layout.row(line, record.toList(), rows);
         }
-        line = parser.getCurrentLineNumber() + 1;
       }
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
@@ -175,6 +185,28 @@ final class DictionaryTable implements DictionaryFormat {
       }
       throw e.getCause();
     }
+  }
+
+  /** Passes over a byte order mark, which is no part of the first name. */
+  private static InputStream withoutMark(InputStream in) throws IOException {
+    PushbackInputStream start = new PushbackInputStream(in, MARK.length);
+    byte[] first = start.readNBytes(MARK.length);
+    if (!Arrays.equals(first, MARK)) {
+      start.unread(first);
+    }
+    return start;
+  }
+
+  /** Line breaks within the cells of a record. */
+  private static long breaks(CSVRecord record) {
+    long breaks = 0;
+    for (String cell : record) {
+      for (int i = 0; i < cell.length(); i++) {
+        boolean feed = cell.charAt(i) == '\n' && (i == 0 || cell.charAt(i - 1) != '\r');
+        breaks += feed || cell.charAt(i) == '\r' ? 1 : 0;
+      }
+    }
+    return breaks;
   }
 
   /** Where the header says the columns are; −1 for one that is not there. */
@@ -196,6 +228,10 @@ final class DictionaryTable implements DictionaryFormat {
       DictionaryOptions.Columns columns = options.columns();
       if (columns == null || columns.usual()) {
         List<Integer> words = wordColumns(names);
+        if (words.isEmpty()) {
+          throw new DictionaryFault(
+              DictionaryFault.Problem.MISSING_COLUMN, file, 1, HEADER.getFirst(), null);
+        }
         source = words.get(0);
         target = words.get(1);
       } else {
@@ -305,7 +341,9 @@ final class DictionaryTable implements DictionaryFormat {
   }
 
   @Override
-  public void write(List<Anchor> anchors, OutputStream out) throws IOException {
+  public void write(
+      List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
+      throws IOException {
     Function<String, String> flat =
         delimiter == '\t' ? DictionaryTable::onOneLine : Function.identity();
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
@@ -314,15 +352,28 @@ final class DictionaryTable implements DictionaryFormat {
             ? CSVFormat.TDF.builder().setQuote(null).setRecordSeparator('\n').get()
             : CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
     CSVPrinter printer = new CSVPrinter(writer, format);
-    printer.printRecord(HEADER);
-    for (Anchor anchor : anchors) {
-      printer.printRecord(cells(anchor).stream().map(flat).toList());
+    for (List<String> row : rows(anchors, provenance)) {
+      printer.printRecord(row.stream().map(flat).toList());
     }
     printer.flush();
   }
 
+  /** The header and a row for every anchor. */
+  static List<List<String>> rows(List<Anchor> anchors, DictionaryFiles.Provenance provenance) {
+    int[] columns =
+        IntStream.range(0, HEADER.size())
+            .filter(
+                column ->
+                    provenance == DictionaryFiles.Provenance.KEPT
+                        || !PROVENANCE.contains(HEADER.get(column)))
+            .toArray();
+    return Stream.concat(Stream.of(HEADER), anchors.stream().map(DictionaryTable::cells))
+        .map(row -> IntStream.of(columns).mapToObj(row::get).toList())
+        .toList();
+  }
+
   /** An anchor's cells under {@link #HEADER}. */
-  static List<String> cells(Anchor anchor) {
+  private static List<String> cells(Anchor anchor) {
     return List.of(
         anchor.source(),
         anchor.target(),

@@ -43,7 +43,9 @@ final class PairText implements DictionaryFormat {
   }
 
   @Override
-  public void write(List<Anchor> anchors, OutputStream out) throws IOException {
+  public void write(
+      List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
+      throws IOException {
     for (Anchor anchor : anchors) {
       out.write((anchor.source() + "\t" + anchor.target() + "\n").getBytes(StandardCharsets.UTF_8));
     }

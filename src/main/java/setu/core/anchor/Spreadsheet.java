@@ -44,6 +44,9 @@ enum Spreadsheet implements DictionaryFormat {
   /** A sheet has no more columns than this that could matter; repeated empty ones are cut off. */
   private static final int COLUMNS = 64;
 
+  /** Rows past these are not looked at, nor blank ones counted. */
+  private static final int ROWS = 2_000_000;
+
   /** The sum of unpacked bytes that is still a dictionary. */
   private static final long LARGEST = 1L << 30;
 
@@ -130,7 +133,7 @@ enum Spreadsheet implements DictionaryFormat {
           part(file, parts, "xl/sharedStrings.xml"),
           (xml, name) -> {
             if (name.equals("si")) {
-              shared.add(withoutPhonetics(xml));
+              shared.add(shownText(xml, "si"));
             }
           });
     }
@@ -147,7 +150,7 @@ enum Spreadsheet implements DictionaryFormat {
           if (name.equals("row")) {
             String number = Xml.attribute(xml, "r");
             int wanted = number.isEmpty() ? rows.size() + 1 : Integer.parseInt(number);
-            while (rows.size() < wanted - 1 && wanted <= 2_000_000) {
+            while (rows.size() < wanted - 1 && wanted <= ROWS) {
               rows.add(List.of());
             }
             rows.add(new ArrayList<>());
@@ -155,7 +158,7 @@ enum Spreadsheet implements DictionaryFormat {
             List<String> row = rows.getLast();
             int column = column(Xml.attribute(xml, "r"), row.size());
             boolean isShared = Xml.attribute(xml, "t").equals("s");
-            String text = Xml.text(xml);
+            String text = shownText(xml, "c").strip();
             if (column < COLUMNS) {
               while (row.size() <= column) {
                 row.add("");
@@ -172,18 +175,21 @@ enum Spreadsheet implements DictionaryFormat {
     return at >= 0 && at < shared.size() ? shared.get(at) : "";
   }
 
-  /** The text of a shared string; readings that guide its pronunciation are left out. */
-  private static String withoutPhonetics(XMLStreamReader xml) throws XMLStreamException {
+  /**
+   * What is shown of a cell or a shared string: its value, not the formula behind it, without
+   * readings that guide its pronunciation. The reader is left at the end of {@code element}.
+   */
+  private static String shownText(XMLStreamReader xml, String element) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     while (true) {
       int event = xml.next();
       if (event == XMLStreamReader.START_ELEMENT) {
-        if (xml.getLocalName().equals("t")) {
+        if (xml.getLocalName().equals("t") || xml.getLocalName().equals("v")) {
           text.append(xml.getElementText());
         } else if (xml.getLocalName().equals("rPh")) {
           Xml.text(xml);
         }
-      } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("si")) {
+      } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals(element)) {
         return text.toString();
       }
     }
@@ -192,10 +198,14 @@ enum Spreadsheet implements DictionaryFormat {
   /** The column of a reference such as {@code B7}, from 0. */
   private static int column(String reference, int otherwise) {
     int column = 0;
-    for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)); i++) {
-      column = column * 26 + reference.charAt(i) - 'A' + 1;
+    for (int i = 0; i < reference.length() && isColumnLetter(reference.charAt(i)); i++) {
+      column = Math.min(COLUMNS + 1, column * 26 + reference.charAt(i) - 'A' + 1);
     }
     return column == 0 ? otherwise : column - 1;
+  }
+
+  private static boolean isColumnLetter(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   // OpenDocument.
@@ -211,7 +221,8 @@ enum Spreadsheet implements DictionaryFormat {
           if (name.equals("table")) {
             tables[0]++;
           } else if (tables[0] == 1 && name.equals("table-row")) {
-            repeats[0] = repeated(xml, "number-rows-repeated", 100_000);
+            repeatLast(rows, repeats[0]);
+            repeats[0] = repeated(xml, "number-rows-repeated", ROWS);
             rows.add(new ArrayList<>());
           } else if (tables[0] == 1
               && (name.equals("table-cell") || name.equals("covered-table-cell"))
@@ -224,7 +235,17 @@ enum Spreadsheet implements DictionaryFormat {
             }
           }
         });
+    if (!rows.isEmpty() && !rows.getLast().stream().allMatch(String::isBlank)) {
+      repeatLast(rows, repeats[0]);
+    }
     return rows;
+  }
+
+  /** Equal rows that follow each other stand there once, with how many they are. */
+  private static void repeatLast(List<List<String>> rows, int times) {
+    for (int i = 1; i < times && rows.size() < ROWS; i++) {
+      rows.add(rows.getLast());
+    }
   }
 
   private static int repeated(XMLStreamReader xml, String attribute, int most) {
@@ -259,21 +280,20 @@ enum Spreadsheet implements DictionaryFormat {
   }
 
   @Override
-  public void write(List<Anchor> anchors, OutputStream out) throws IOException {
+  public void write(
+      List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
+      throws IOException {
+    List<List<String>> table =
+        DictionaryTable.rows(anchors, provenance).stream()
+            .map(row -> row.stream().map(Xml::legal).toList())
+            .toList();
     ZipOutputStream zip = new ZipOutputStream(out);
     if (this == ODS) {
-      writeOds(anchors, zip);
+      writeOds(table, zip);
     } else {
-      writeXlsx(anchors, zip);
+      writeXlsx(table, zip);
     }
     zip.finish();
-  }
-
-  private static List<List<String>> table(List<Anchor> anchors) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(DictionaryTable.HEADER);
-    anchors.forEach(anchor -> rows.add(DictionaryTable.cells(anchor)));
-    return rows;
   }
 
   /** Adds a part; the time is fixed, so that the same anchors give the same bytes. */
@@ -286,7 +306,7 @@ enum Spreadsheet implements DictionaryFormat {
     zip.closeEntry();
   }
 
-  private static void writeXlsx(List<Anchor> anchors, ZipOutputStream zip) throws IOException {
+  private static void writeXlsx(List<List<String>> table, ZipOutputStream zip) throws IOException {
     String types = PACKAGE + "content-types";
     String sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     part(
@@ -344,7 +364,7 @@ enum Spreadsheet implements DictionaryFormat {
           xml.writeDefaultNamespace(MAIN);
           xml.writeStartElement("sheetData");
           int number = 0;
-          for (List<String> row : table(anchors)) {
+          for (List<String> row : table) {
             number++;
             xml.writeStartElement("row");
             xml.writeAttribute("r", String.valueOf(number));
@@ -387,7 +407,7 @@ enum Spreadsheet implements DictionaryFormat {
     }
   }
 
-  private static void writeOds(List<Anchor> anchors, ZipOutputStream zip) throws IOException {
+  private static void writeOds(List<List<String>> table, ZipOutputStream zip) throws IOException {
     byte[] type = ODS_TYPE.getBytes(StandardCharsets.US_ASCII);
     CRC32 sum = new CRC32();
     sum.update(type);
@@ -414,7 +434,7 @@ enum Spreadsheet implements DictionaryFormat {
           }
           xml.writeEndElement();
         });
-    part(zip, "content.xml", xml -> writeContent(table(anchors), xml));
+    part(zip, "content.xml", xml -> writeContent(table, xml));
   }
 
   private static void writeContent(List<List<String>> table, XMLStreamWriter xml)

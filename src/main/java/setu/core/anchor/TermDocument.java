@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The exchange formats of translators and lexicographers: TMX 1.4 (translation memories), TBX (ISO
  * 30042, both the older {@code martif} and the newer {@code tbx} root) and LIFT 0.13 (FLEx).
  *
- * <p>Where an entry has several words of a language, each with each is a pair. What the formats
- * have no element for is kept in their own extension points under the names of our columns.
+ * <p>Where an entry has several words of a language, each with each is a pair; in LIFT each gloss of
+ * a sense with the headword, and what is said of one sense is said of its pairs alone. What the
+ * formats have no element for is kept in their own extension points under the names of our columns.
  */
 enum TermDocument implements DictionaryFormat {
   /** Translation memory exchange. */
@@ -30,6 +32,10 @@ enum TermDocument implements DictionaryFormat {
   LIFT("entry");
 
   private static final String XML = "http://www.w3.org/XML/1998/namespace";
+
+  /** Elements of TMX within a text that hold the codes of another program. */
+  private static final Set<String> CODES = Set.of("bpt", "ept", "ph", "it", "ut");
+
   private final String entry;
 
   TermDocument(String entry) {
@@ -69,11 +75,37 @@ enum TermDocument implements DictionaryFormat {
     private String language = "";
     private boolean headword;
 
+    /** The sense that is read, which goes before what is said of all; null outside of one. */
+    private @Nullable Entry sense;
+
     Entry(long line) {
       this.line = line;
     }
 
+    /** Begins a sense of the words so far; the one before is a row of its own. */
+    void beginSense(long at, List<String> languages, RowCollector rows) {
+      finishSense(languages, rows);
+      Entry begun = new Entry(at);
+      words.forEach((code, each) -> begun.words.put(code, new ArrayList<>(each)));
+      sense = begun;
+    }
+
+    private void finishSense(List<String> languages, RowCollector rows) {
+      if (sense != null) {
+        said.forEach(sense.said::putIfAbsent);
+        sense.finish(languages, rows);
+      }
+    }
+
+    void say(String name, String value) {
+      (sense == null ? said : sense.said).putIfAbsent(name, value);
+    }
+
     void word(String code, String word) {
+      if (sense != null) {
+        sense.word(code, word);
+        return;
+      }
       String key = code.isEmpty() ? language : code.toLowerCase(Locale.ROOT).replace('_', '-');
       int region = key.indexOf('-');
       words
@@ -82,6 +114,10 @@ enum TermDocument implements DictionaryFormat {
     }
 
     void finish(List<String> languages, RowCollector rows) {
+      if (sense != null) {
+        finishSense(languages, rows);
+        return;
+      }
       for (String each : words.keySet()) {
         if (languages.size() < 2 && !languages.contains(each)) {
           languages.add(each);
@@ -139,6 +175,9 @@ enum TermDocument implements DictionaryFormat {
             }
             open[0] = new Entry(xml.getLocation().getLineNumber());
           } else if (open[0] != null) {
+            if (this == LIFT && (name.equals("sense") || name.equals("subsense"))) {
+              open[0].beginSense(xml.getLocation().getLineNumber(), languages, rows);
+            }
             within(open[0], xml, name);
           }
         });
@@ -148,24 +187,27 @@ enum TermDocument implements DictionaryFormat {
   }
 
   private void within(Entry now, XMLStreamReader xml, String name) throws XMLStreamException {
+    if (!name.equals("form")) {
+      // Forms stand in a pronunciation or a variant too, before the first sense.
+      now.headword = name.equals("lexical-unit");
+    }
     switch (name) {
       case "tuv", "langSet", "langSec" -> now.language = languageOf(xml);
-      case "seg", "term" -> now.word(now.language, Xml.text(xml));
+      case "seg" -> now.word(now.language, Xml.text(xml, CODES));
+      case "term" -> now.word(now.language, Xml.text(xml));
       case "gloss" -> {
         String code = Xml.attribute(xml, "lang");
         now.word(code, Xml.text(xml));
       }
-      case "lexical-unit" -> now.headword = true;
-      case "sense" -> now.headword = false;
       case "form" -> {
         if (now.headword) {
           String code = Xml.attribute(xml, "lang");
           now.word(code, Xml.text(xml));
         }
       }
-      case "note" -> now.said.putIfAbsent("note", Xml.text(xml));
-      case "grammatical-info" -> now.said.putIfAbsent("pos", Xml.attribute(xml, "value"));
-      case "trait" -> now.said.putIfAbsent(Xml.attribute(xml, "name"), Xml.attribute(xml, "value"));
+      case "note" -> now.say("note", Xml.text(xml));
+      case "grammatical-info" -> now.say("pos", Xml.attribute(xml, "value"));
+      case "trait" -> trait(now, Xml.attribute(xml, "name"), Xml.attribute(xml, "value"));
       case "prop", "termNote", "descrip", "admin" -> {
         String type = Xml.attribute(xml, "type");
         String key =
@@ -174,9 +216,16 @@ enum TermDocument implements DictionaryFormat {
               case "subjectField" -> "category";
               default -> type.startsWith("x-") ? type.substring(2) : type;
             };
-        now.said.putIfAbsent(key, Xml.text(xml));
+        now.say(key, Xml.text(xml));
       }
       default -> {}
+    }
+  }
+
+  /** FLEx has a status of its own, such as {@code Confirmed}, which is no judgement of a pair. */
+  private static void trait(Entry now, String name, String value) {
+    if (!name.equals("status") || AnchorStatus.named(value) != null) {
+      now.say(name, value);
     }
   }
 
@@ -192,23 +241,44 @@ enum TermDocument implements DictionaryFormat {
   }
 
   @Override
-  public void write(List<Anchor> anchors, OutputStream out) throws IOException {
+  public void write(
+      List<Anchor> all, DictionaryFiles.Provenance provenance, OutputStream out)
+      throws IOException {
+    List<Anchor> anchors = all.stream().map(TermDocument::legal).toList();
     Xml.write(
         out,
         xml -> {
           switch (this) {
-            case TMX -> writeTmx(anchors, xml);
-            case TBX -> writeTbx(anchors, xml);
-            case LIFT -> writeLift(anchors, xml);
+            case TMX -> writeTmx(anchors, provenance, xml);
+            case TBX -> writeTbx(anchors, provenance, xml);
+            case LIFT -> writeLift(anchors, provenance, xml);
           }
         });
+  }
+
+  private static Anchor legal(Anchor anchor) {
+    return new Anchor(
+        anchor.id(),
+        Xml.legal(anchor.source()),
+        Xml.legal(anchor.target()),
+        anchor.status(),
+        Xml.legal(anchor.pos()),
+        Xml.legal(anchor.category()),
+        Xml.legal(anchor.note()),
+        Xml.legal(anchor.comment()),
+        anchor.tags().stream().map(Xml::legal).toList(),
+        anchor.preferred(),
+        Xml.legal(anchor.origin()),
+        Xml.legal(anchor.author()),
+        anchor.changed());
   }
 
   private static String language(String word) {
     return DictionaryImport.isSinhala(word) ? "si" : "en";
   }
 
-  private static void writeTmx(List<Anchor> anchors, XMLStreamWriter xml)
+  private static void writeTmx(
+      List<Anchor> anchors, DictionaryFiles.Provenance provenance, XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeStartElement("tmx");
     xml.writeAttribute("version", "1.4");
@@ -230,7 +300,7 @@ enum TermDocument implements DictionaryFormat {
       xml.writeCharacters("\n");
       xml.writeStartElement("tu");
       note(xml, anchor);
-      for (Map.Entry<String, String> said : said(anchor).entrySet()) {
+      for (Map.Entry<String, String> said : said(anchor, provenance).entrySet()) {
         Xml.element(xml, "prop", "type", "x-" + said.getKey(), said.getValue());
       }
       for (String word : List.of(anchor.source(), anchor.target())) {
@@ -245,7 +315,8 @@ enum TermDocument implements DictionaryFormat {
     xml.writeEndElement();
   }
 
-  private static void writeTbx(List<Anchor> anchors, XMLStreamWriter xml)
+  private static void writeTbx(
+      List<Anchor> anchors, DictionaryFiles.Provenance provenance, XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeStartElement("martif");
     xml.writeAttribute("type", "TBX");
@@ -256,7 +327,7 @@ enum TermDocument implements DictionaryFormat {
       xml.writeCharacters("\n");
       xml.writeStartElement("termEntry");
       xml.writeAttribute("id", "a" + anchor.id());
-      for (Map.Entry<String, String> said : said(anchor).entrySet()) {
+      for (Map.Entry<String, String> said : said(anchor, provenance).entrySet()) {
         if (!said.getKey().equals("pos")) {
           String type = said.getKey().equals("category") ? "subjectField" : "x-" + said.getKey();
           Xml.element(xml, "descrip", "type", type, said.getValue());
@@ -281,7 +352,8 @@ enum TermDocument implements DictionaryFormat {
     }
   }
 
-  private static void writeLift(List<Anchor> anchors, XMLStreamWriter xml)
+  private static void writeLift(
+      List<Anchor> anchors, DictionaryFiles.Provenance provenance, XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeStartElement("lift");
     xml.writeAttribute("version", "0.13");
@@ -310,7 +382,7 @@ enum TermDocument implements DictionaryFormat {
         xml.writeEndElement();
         xml.writeEndElement();
       }
-      for (Map.Entry<String, String> said : said(anchor).entrySet()) {
+      for (Map.Entry<String, String> said : said(anchor, provenance).entrySet()) {
         if (!said.getKey().equals("pos")) {
           xml.writeEmptyElement("trait");
           xml.writeAttribute("name", said.getKey());
@@ -337,7 +409,8 @@ enum TermDocument implements DictionaryFormat {
   }
 
   /** What is said of an anchor beside its words and note, by our columns' names. */
-  private static Map<String, String> said(Anchor anchor) {
+  private static Map<String, String> said(
+      Anchor anchor, DictionaryFiles.Provenance provenance) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("status", anchor.status().key());
     said.put("pos", anchor.pos());
@@ -349,6 +422,9 @@ enum TermDocument implements DictionaryFormat {
     said.put("tags", DictionaryEntry.line(anchor.tags()));
     said.put("preferred", DictionaryEntry.said(anchor.preferred()));
     said.values().removeIf(String::isEmpty);
+    if (provenance == DictionaryFiles.Provenance.LEFT_OUT) {
+      said.keySet().removeAll(DictionaryTable.PROVENANCE);
+    }
     return said;
   }
 }

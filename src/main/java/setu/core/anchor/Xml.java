@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -42,7 +43,7 @@ final class Xml {
       XMLStreamReader xml = factory.createXMLStreamReader(in);
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamReader.START_ELEMENT) {
-          element.start(xml, xml.getLocalName());
+          start(file, xml, element);
         }
       }
     } catch (XMLStreamException e) {
@@ -51,13 +52,35 @@ final class Xml {
     }
   }
 
+  /** Where a number is expected and something else stands, the file is no such document. */
+  private static void start(Path file, XMLStreamReader xml, Element element)
+      throws XMLStreamException {
+    try {
+      element.start(xml, xml.getLocalName());
+    } catch (NumberFormatException e) {
+      long line = Math.max(0, xml.getLocation().getLineNumber());
+      throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, line, "XML", e);
+    }
+  }
+
   /** The text of the element the reader stands on, tags within left out; it is read to its end. */
   static String text(XMLStreamReader xml) throws XMLStreamException {
+    return text(xml, Set.of());
+  }
+
+  /** The same; elements of some names within are passed over whole. */
+  static String text(XMLStreamReader xml, Set<String> passed) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     int depth = 1;
     while (depth > 0) {
       switch (xml.next()) {
-        case XMLStreamReader.START_ELEMENT -> depth++;
+        case XMLStreamReader.START_ELEMENT -> {
+          if (passed.contains(xml.getLocalName())) {
+            text(xml);
+          } else {
+            depth++;
+          }
+        }
         case XMLStreamReader.END_ELEMENT -> depth--;
         case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> text.append(xml.getText());
         default -> {}
@@ -74,6 +97,22 @@ final class Xml {
       }
     }
     return "";
+  }
+
+  /** A text that a document can hold: XML has no control characters, spaces stand for them. */
+  static String legal(String text) {
+    StringBuilder legal = new StringBuilder(text.length());
+    text.codePoints()
+        .map(
+            c ->
+                (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
+                        || (c >= 0xD800 && c <= 0xDFFF)
+                        || c == 0xFFFE
+                        || c == 0xFFFF
+                    ? ' '
+                    : c)
+        .forEach(legal::appendCodePoint);
+    return legal.toString();
   }
 
   /** Writes a UTF-8 document; the stream stays open. */

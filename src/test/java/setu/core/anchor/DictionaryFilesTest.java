@@ -131,6 +131,25 @@ class DictionaryFilesTest {
   }
 
   @Test
+  void blankLinesOfACsvCountAsLinesAndItsMarkIsSeenThrough() {
+    Path csv =
+        file(
+            "blank.csv",
+            "\uFEFF\"source\",\"target\"\n\nhand,අත\n\n\n\"sea\",\"a\r\n?\"\nx,\n");
+    DictionaryImport read = DictionaryFiles.read(csv, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.entries())
+        .containsExactly(new DictionaryEntry(3, "hand", "අත", null, "", "", ""));
+    assertThat(read.refused()).extracting(RefusedLine::line).containsExactly(6L, 8L);
+    assertFault(
+        () ->
+            DictionaryFiles.read(
+                file("odd.csv", "\"a,source,b\",target\nx,y\n"), DictionaryOptions.AS_WRITTEN),
+        DictionaryFault.Problem.MISSING_COLUMN,
+        1,
+        "source");
+  }
+
+  @Test
   void columnsMayBeNamed() {
     Path csv = file("x.csv", "a;b;c\n1;hand;අත\n");
     DictionaryOptions options =

@@ -1,7 +1,15 @@
 package setu.core.anchor;
 
+import setu.core.anchor.AnchorHistory.Draft;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipOutputStream;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.CRC32;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,8 +114,8 @@ class DictionaryFormatsTest {
     assertThat(read.refused())
         .extracting(RefusedLine::line, RefusedLine::reason)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(5L, RefusedLine.Reason.NOT_A_WORD),
-            org.assertj.core.groups.Tuple.tuple(6L, RefusedLine.Reason.EMPTY_SIDE));
+            tuple(5L, RefusedLine.Reason.NOT_A_WORD),
+            tuple(6L, RefusedLine.Reason.EMPTY_SIDE));
   }
 
   @Test
@@ -207,5 +215,183 @@ class DictionaryFormatsTest {
         .extracting(DictionaryEntry::category)
         .contains("language", "territory", "month", "weekday", "unit");
     assertThat(names.pairs()).doesNotHaveDuplicates();
+  }
+
+  private Path archive(String name, String type, String part, String content) throws IOException {
+    Path file = folder.resolve(name);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      byte[] bytes = type.getBytes(StandardCharsets.UTF_8);
+      CRC32 sum = new CRC32();
+      sum.update(bytes);
+      ZipEntry first = new ZipEntry("mimetype");
+      first.setMethod(ZipEntry.STORED);
+      first.setSize(bytes.length);
+      first.setCrc(sum.getValue());
+      zip.putNextEntry(first);
+      zip.write(bytes);
+      zip.putNextEntry(new ZipEntry(part));
+      zip.write(content.getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    return file;
+  }
+
+  private Path workbook(String rows) throws IOException {
+    return archive(
+        "book.xlsx",
+        "",
+        "xl/worksheets/sheet1.xml",
+        "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+  }
+
+  @Test
+  void rowsThatAreSaidToRepeatAreRowsAndKeepTheirLines() throws IOException {
+    Path file =
+        archive(
+            "rows.ods",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml",
+            """
+            <d xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+               xmlns:x="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><t:table>
+              <t:table-row><t:table-cell><x:p>hand</x:p></t:table-cell>
+                <t:table-cell><x:p>අත</x:p></t:table-cell></t:table-row>
+              <t:table-row t:number-rows-repeated="3"><t:table-cell/></t:table-row>
+              <t:table-row t:number-rows-repeated="2"><t:table-cell><x:p>leg</x:p></t:table-cell>
+                <t:table-cell><x:p>කකුල</x:p></t:table-cell></t:table-row>
+              <t:table-row><t:table-cell><x:p>sea</x:p></t:table-cell>
+                <t:table-cell><x:p>?</x:p></t:table-cell></t:table-row>
+              <t:table-row t:number-rows-repeated="2"><t:table-cell><x:p>sun</x:p></t:table-cell>
+                <t:table-cell><x:p>ඉර</x:p></t:table-cell></t:table-row>
+            </t:table></d>
+            """);
+    DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.entries())
+        .extracting(DictionaryEntry::line, DictionaryEntry::source)
+        .containsExactly(
+            tuple(1L, "hand"),
+            tuple(5L, "leg"),
+            tuple(6L, "leg"),
+            tuple(8L, "sun"),
+            tuple(9L, "sun"));
+    assertThat(read.refused()).extracting(RefusedLine::line).containsExactly(7L);
+  }
+
+  @Test
+  void aCellOfAFormulaIsWhatItShows() throws IOException {
+    Path file =
+        workbook(
+            "<row r='1'><c r='A1' t='str'><f>LOWER(\"HAND\")</f><v>hand</v></c>"
+                + "<c r='B1' t='inlineStr'><is><t>අත</t><rPh><t>atha</t></rPh></is></c></row>");
+    assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).pairs())
+        .containsExactly(new WordPair("hand", "අත"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<row r='first'/>",
+        "<row r='1'><c r='A1' t='s'><v>one</v></c></row>",
+        "<row r='1'><c r='ZZZZZZZZZ1' t='str'><v>far</v></c></row>"
+      })
+  void aSheetThatIsNoneIsAFault(String rows) throws IOException {
+    Path file = workbook(rows);
+    assertThatThrownBy(() -> DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN))
+        .isInstanceOf(DictionaryFault.class);
+  }
+
+  @Test
+  void eachSenseHasItsOwnPartOfSpeechAndNoPronunciationIsAWord() throws IOException {
+    Path file =
+        file(
+            "senses.lift",
+            """
+            <lift version="0.13" producer="FLEx">
+              <entry id="x"><lexical-unit><form lang="si"><text>මල</text></form></lexical-unit>
+                <pronunciation><form lang="si-fonipa"><text>mələ</text></form></pronunciation>
+                <variant><form lang="si"><text>මලක්</text></form></variant>
+                <trait name="category" value="basic"/>
+                <sense><grammatical-info value="Noun"/><gloss lang="en"><text>flower</text></gloss>
+                  <note><form lang="en"><text>of a plant</text></form></note>
+                  <trait name="status" value="Confirmed"/></sense>
+                <sense><grammatical-info value="Verb"/><gloss lang="en"><text>died</text></gloss>
+                  <subsense><gloss lang="en"><text>withered</text></gloss></subsense></sense>
+                <sense><grammatical-info value="Noun"/></sense></entry>
+            </lift>
+            """);
+    DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.entries())
+        .extracting(
+            DictionaryEntry::source,
+            DictionaryEntry::target,
+            DictionaryEntry::pos,
+            DictionaryEntry::note,
+            DictionaryEntry::category)
+        .containsExactly(
+            tuple("මල", "flower", "Noun", "of a plant", "basic"),
+            tuple("මල", "died", "Verb", "", "basic"),
+            tuple("මල", "withered", "", "", "basic"));
+    assertThat(read.entries()).extracting(DictionaryEntry::status).containsOnlyNulls();
+    assertThat(read.refused())
+        .extracting(RefusedLine::reason)
+        .containsExactly(RefusedLine.Reason.EMPTY_SIDE);
+  }
+
+  @Test
+  void codesWithinASegmentAreNoPartOfAWord() throws IOException {
+    Path file =
+        file(
+            "codes.tmx",
+            "<tmx><body><tu><tuv xml:lang='en'><seg><bpt i='1'>&lt;b&gt;</bpt><hi>ha</hi>nd"
+                + "<ept i='1'>&lt;/b&gt;</ept></seg></tuv>"
+                + "<tuv xml:lang='si'><seg>අත</seg></tuv></tu></body></tmx>");
+    assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).pairs())
+        .containsExactly(new WordPair("hand", "අත"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tsv", "csv", "xlsx", "ods", "tmx", "tbx", "lift"})
+  void anyNoteCanBeWrittenAndReadBack(String ending) {
+    Path file = folder.resolve("note." + ending);
+    DictionaryFiles.write(
+        file,
+        List.of(anchor(1, "hand", "අත", AnchorStatus.ACCEPTED, "noun", "a\u000Bb \uFFFF 🌺")));
+    DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.pairs()).containsExactly(new WordPair("hand", "අත"));
+    assertThat(read.entries().getFirst().note()).startsWith("a").endsWith("🌺");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tsv", "csv", "xlsx", "ods", "tmx", "tbx", "lift"})
+  void provenanceIsLeftOutWhereItIsNotWantedAndAllElseIsKept(String ending) throws IOException {
+    Anchor anchor =
+        Draft.of(ANCHORS.getFirst()).anchor(1, "Kamala", Instant.parse("2026-11-26T12:00:00Z"));
+    Path with = folder.resolve("with." + ending);
+    Path without = folder.resolve("without." + ending);
+    DictionaryFiles.write(with, List.of(anchor));
+    DictionaryFiles.write(without, List.of(anchor), DictionaryFiles.Provenance.LEFT_OUT);
+    assertThat(content(with)).contains("Kamala", "2026-11-26", "origin");
+    assertThat(content(without))
+        .contains("ගඟ")
+        .doesNotContain("Kamala", "2026-11-26", "origin", "author", "changed");
+    DictionaryEntry kept =
+        DictionaryFiles.read(with, DictionaryOptions.AS_WRITTEN).entries().getFirst();
+    DictionaryEntry left =
+        DictionaryFiles.read(without, DictionaryOptions.AS_WRITTEN).entries().getFirst();
+    assertThat(left).isEqualTo(kept);
+  }
+
+  /** The text of a file, of an archive that of its sheet. */
+  private static String content(Path file) throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    StringBuilder content = new StringBuilder();
+    if (Spreadsheet.isArchive(all)) {
+      ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(all));
+      while (zip.getNextEntry() != null) {
+        content.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+      return content.toString();
+    }
+    return Files.readString(file);
   }
 }
