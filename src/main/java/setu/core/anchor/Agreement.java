@@ -14,7 +14,8 @@ import java.util.Random;
  * <p>κ and α are 1 where they agree wholly, 0 where no better than by chance; NaN where every
  * judgement is the same, so that chance alone would agree wholly.
  *
- * @param judged pairs both judged: candidates are not judged
+ * @param judged pairs both judged: candidates are not judged, and what a merge put beside as {@link
+ *     ThreeWayMerge#THEIRS} is somebody else's judgement
  */
 public record Agreement(int judged, Measure raw, Measure kappa, Measure alpha) {
   private static final int RESAMPLES = 2000;
@@ -85,7 +86,8 @@ public record Agreement(int judged, Measure raw, Measure kappa, Measure alpha) {
   private static Map<WordPair, AnchorStatus> judgements(List<Anchor> anchors) {
     Map<WordPair, AnchorStatus> judgements = new HashMap<>();
     for (Anchor anchor : anchors) {
-      if (anchor.status() != AnchorStatus.CANDIDATE) {
+      boolean own = !anchor.tags().contains(ThreeWayMerge.THEIRS);
+      if (own && anchor.status() != AnchorStatus.CANDIDATE) {
         judgements.put(anchor.pair(), anchor.status());
       }
     }

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The events so far, folded: what stands, what can be undone, what can be done again. */
@@ -71,6 +73,19 @@ final class AnchorFold {
     }
     events.add(event);
     lastBatch = event.batch();
+  }
+
+  /** The batches among events that are taken back and were not done again. */
+  static Set<Long> undone(List<AnchorEvent> events) {
+    Set<Long> undone = new HashSet<>();
+    for (AnchorEvent event : events) {
+      switch (event) {
+        case AnchorEvent.Undone back -> undone.add(back.undoes());
+        case AnchorEvent.Redone again -> undone.remove(again.redoes());
+        default -> {}
+      }
+    }
+    return undone;
   }
 
   private static void require(boolean holds, String what, AnchorEvent event) {

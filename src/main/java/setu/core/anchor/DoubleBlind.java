@@ -1,8 +1,10 @@
 package setu.core.anchor;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,17 @@ public final class DoubleBlind {
   /** Of each anchor that is there now, the last draft by each of those who judged it. */
   private final Map<Long, Map<String, Draft>> said = new TreeMap<>();
 
+  /**
+   * A judgement, or a decision between two.
+   *
+   * @param before what was said of the anchor until then
+   * @param own the same judge's judgement until then; null if none
+   */
+  private record Step(String judge, @Nullable Draft before, @Nullable Draft own) {}
+
+  /** The steps of each anchor that is there now, the last first. */
+  private final Map<Long, Deque<Step>> steps = new HashMap<>();
+
   private DoubleBlind(AnchorSet now) {
     this.now = now;
   }
@@ -66,15 +79,8 @@ public final class DoubleBlind {
   /** Reads a history. */
   public static DoubleBlind of(AnchorHistory history) {
     DoubleBlind blind = new DoubleBlind(history.current());
-    Set<Long> undone = new HashSet<>();
-    for (AnchorEvent event : history.events()) {
-      switch (event) {
-        case AnchorEvent.Undone back -> undone.add(back.undoes());
-        case AnchorEvent.Redone again -> undone.remove(again.redoes());
-        default -> {}
-      }
-    }
-    Map<Long, AnchorStatus> before = new TreeMap<>();
+    Set<Long> undone = AnchorFold.undone(history.events());
+    Map<Long, Draft> before = new TreeMap<>();
     for (AnchorEvent event : history.events()) {
       if (!undone.contains(event.batch())) {
         switch (event) {
@@ -86,6 +92,7 @@ public final class DoubleBlind {
           }
           case AnchorEvent.Removed removed -> {
             blind.said.remove(removed.anchor());
+            blind.steps.remove(removed.anchor());
             before.remove(removed.anchor());
           }
           default -> {}
@@ -119,17 +126,54 @@ public final class DoubleBlind {
    * A pair that comes in is not judged by whoever brought it, unless it was a suggestion; a change
    * of its status is, and so is a draft with its author's own tag.
    */
-  private void take(AnchorEvent event, long id, Draft draft, Map<Long, AnchorStatus> before) {
+  private void take(AnchorEvent event, long id, Draft draft, Map<Long, Draft> before) {
     boolean added = event instanceof AnchorEvent.Added;
-    AnchorStatus last = before.put(id, draft.status());
+    Draft last = before.put(id, draft);
     Map<String, Draft> judgements = said.computeIfAbsent(id, key -> new TreeMap<>());
+    Deque<Step> done = steps.computeIfAbsent(id, key -> new ArrayDeque<>());
+    if (isTakenBack(event.author(), draft, done, judgements)) {
+      return;
+    }
     boolean decision = draft.tags().contains(ADJUDICATED);
-    boolean judged = draft.status() != last || draft.tags().contains(JUDGE + event.author());
+    boolean judged =
+        last == null
+            || draft.status() != last.status()
+            || draft.tags().contains(JUDGE + event.author());
     boolean brought =
         added && !draft.origin().equals(SUGGESTED) && !draft.origin().equals(INFLECTION);
-    if (!brought && !decision && judged && draft.status() != AnchorStatus.CANDIDATE) {
-      judgements.put(event.author(), draft);
+    if (decision) {
+      done.push(new Step(event.author(), last, judgements.get(event.author())));
+    } else if (!brought && judged && draft.status() != AnchorStatus.CANDIDATE) {
+      Draft own = judgements.put(event.author(), draft);
+      done.push(new Step(event.author(), last, own));
     }
+  }
+
+  /**
+   * Judgements that nobody judged after may be taken back by who made them, whatever was edited
+   * elsewhere since: the pair then says again what it said before, and they were not said.
+   */
+  private static boolean isTakenBack(
+      String author, Draft draft, Deque<Step> done, Map<String, Draft> judgements) {
+    int steps = 0;
+    for (Step step : done) {
+      if (!step.judge().equals(author)) {
+        return false;
+      }
+      steps++;
+      if (draft.equals(step.before())) {
+        if (step.own() == null) {
+          judgements.remove(author);
+        } else {
+          judgements.put(author, step.own());
+        }
+        for (int i = 0; i < steps; i++) {
+          done.pop();
+        }
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Everybody who judged a pair that is there now, by name in order. */

@@ -19,6 +19,7 @@ import setu.core.task.Cancellation;
  * <p>What only one of both changed is taken. Where both changed an anchor differently, or judge a
  * new pair differently, one's own stays and the other's stands beside it as an anchor of its own,
  * tagged {@value #THEIRS}: the queue of conflicts shows both, and the journal keeps who decided.
+ * What was decided once is not in conflict again until the other says something else.
  */
 public final class ThreeWayMerge {
   /** The tag of what the other person says. */
@@ -42,6 +43,9 @@ public final class ThreeWayMerge {
 
   /** What the other person said in merges before, and is not repeated. */
   private final Set<Draft> stand = new HashSet<>();
+
+  /** Those among them that still stand there. */
+  private final Set<Draft> open = new HashSet<>();
 
   private int taken;
 
@@ -67,7 +71,16 @@ public final class ThreeWayMerge {
     for (Anchor anchor : own.anchors()) {
       mine.putIfAbsent(anchor.pair(), anchor);
       if (anchor.tags().contains(THEIRS)) {
-        merge.stand.add(Draft.of(anchor));
+        merge.open.add(Draft.of(anchor));
+      }
+    }
+    merge.stand.addAll(merge.open);
+    Set<Long> undone = AnchorFold.undone(events);
+    for (AnchorEvent event : events) {
+      if (event instanceof AnchorEvent.Added added
+          && added.draft().tags().contains(THEIRS)
+          && !undone.contains(event.batch())) {
+        merge.stand.add(added.draft());
       }
     }
     long old = base.nextAnchor();
@@ -151,6 +164,10 @@ public final class ThreeWayMerge {
     Draft beside = there.withTags(tags);
     if (stand.add(beside)) {
       edits.add(new Edit.Add(beside));
+    } else if (here != null && !open.contains(beside)) {
+      // Somebody decided between the two after an earlier merge.
+      row(Fate.OWN, here, there);
+      return;
     }
     conflicts.add(new WordPair(there.source(), there.target()));
     row(Fate.CONFLICT, here, there);

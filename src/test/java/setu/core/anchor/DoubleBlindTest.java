@@ -1,5 +1,6 @@
 package setu.core.anchor;
 
+import setu.core.anchor.AnchorHistory.TakenBack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static setu.core.anchor.AnchorStatus.ACCEPTED;
 import static setu.core.anchor.AnchorStatus.CANDIDATE;
@@ -154,5 +155,45 @@ class DoubleBlindTest {
 
   private DoubleBlind read() {
     return DoubleBlind.of(AnchorHistory.openReadOnly(folder.resolve("anchors.jsonl")));
+  }
+
+  @Test
+  void aJudgementTakenBackWhateverWasEditedSinceWasNotSaid() {
+    as(
+        "anna",
+        history -> {
+          say(history, "anna", 5, REJECTED, "");
+          long judged = history.lastBatch();
+          say(history, "anna", 1, UNSURE, "");
+          assertThat(history.takeBack(judged)).isEqualTo(TakenBack.DONE);
+          assertThat(DoubleBlind.of(history).verdict(5, "anna")).isNull();
+          assertThat(history.doAgain(judged)).isEqualTo(TakenBack.DONE);
+          assertThat(DoubleBlind.of(history).verdict(5, "anna")).isEqualTo(REJECTED);
+        });
+    as(
+        "nimal",
+        history -> {
+          say(history, "nimal", 3, ACCEPTED, "");
+          long judged = history.lastBatch();
+          say(history, "nimal", 4, ACCEPTED, "");
+          assertThat(history.takeBack(judged)).isEqualTo(TakenBack.DONE);
+        });
+    assertThat(read().verdict(3, "nimal")).as("what Nimal said before").isEqualTo(REJECTED);
+    assertThat(read().verdict(3, "anna")).isEqualTo(UNSURE);
+  }
+
+  @Test
+  void whoeverTakesADecisionBackIsNoJudge() {
+    DoubleBlind.Case moon = read().cases().getFirst();
+    as(
+        "kamala",
+        history -> {
+          history.change(moon.anchor().id(), moon.decided(REJECTED));
+          long decided = history.lastBatch();
+          history.add(List.of(pair("tree")));
+          assertThat(history.takeBack(decided)).isEqualTo(TakenBack.DONE);
+        });
+    assertThat(read().judges()).containsExactly("anna", "nimal");
+    assertThat(read().cases()).hasSize(2);
   }
 }

@@ -165,4 +165,48 @@ class MergeAndAgreementTest {
       assertThat(own.current().get(3)).isNotNull();
     }
   }
+
+  @Test
+  void whatAMergePutBesideIsNoJudgementOfOnesOwn() throws IOException {
+    try (AnchorHistory base = open("own")) {
+      base.add(List.of(new Draft("a", "1", AnchorStatus.CANDIDATE, "", "", "", "")));
+    }
+    Files.copy(folder.resolve("own"), folder.resolve("other"));
+    try (AnchorHistory own = open("own");
+        AnchorHistory other = open("other")) {
+      own.change(1, said(own, 1).withStatus(AnchorStatus.ACCEPTED));
+      other.change(1, said(other, 1).withStatus(AnchorStatus.REJECTED));
+      List<Anchor> theirs = other.current().anchors();
+      assertThat(Agreement.count(own.current().anchors(), theirs))
+          .isEqualTo(new Agreement.Counted(1, 0));
+      own.apply(merge(own, other).edits());
+      assertThat(Agreement.count(own.current().anchors(), theirs))
+          .isEqualTo(new Agreement.Counted(1, 0));
+    }
+  }
+
+  @Test
+  void aConflictThatWasDecidedDoesNotComeAgainUntilTheOtherSaysSomethingElse() throws IOException {
+    try (AnchorHistory base = open("own")) {
+      base.add(List.of(Draft.accepted("a", "1", "")));
+    }
+    Files.copy(folder.resolve("own"), folder.resolve("other"));
+    try (AnchorHistory own = open("own");
+        AnchorHistory other = open("other")) {
+      own.change(1, said(own, 1).withStatus(AnchorStatus.REJECTED));
+      other.change(1, said(other, 1).withStatus(AnchorStatus.UNSURE));
+      own.apply(merge(own, other).edits());
+      own.undo();
+      assertThat(merge(own, other).edits()).as("a merge taken back was none").hasSize(1);
+      own.redo();
+      own.remove(List.of(2L));
+      ThreeWayMerge.Outcome again = merge(own, other);
+      assertThat(again.edits()).isEmpty();
+      assertThat(again.conflicts()).isEmpty();
+      assertThat(again.rows()).extracting(PlannedRow::fate).containsExactly(Fate.OWN);
+      other.change(1, said(other, 1).withComment("see the old text"));
+      assertThat(merge(own, other).edits()).hasSize(1);
+      assertThat(merge(own, other).conflicts()).hasSize(1);
+    }
+  }
 }
