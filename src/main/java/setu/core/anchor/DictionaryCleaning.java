@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -26,7 +27,7 @@ public final class DictionaryCleaning {
   public enum Kind {
     /** A form that is not Unicode's NFC. */
     NOT_NFC,
-    /** A conjunct with a joiner on both sides of the virama. */
+    /** A conjunct with a joiner on both sides of the virama, or behind its vowel. */
     OLD_JOINER,
     /** Punctuation around a word. */
     PUNCTUATION,
@@ -206,6 +207,7 @@ public final class DictionaryCleaning {
     Map<WordPair, Anchor> first = new HashMap<>();
     Map<String, Anchor> alike = new HashMap<>();
     Map<String, List<Anchor>> bySource = new HashMap<>();
+    Map<String, List<Anchor>> byTarget = new HashMap<>();
     for (Anchor anchor : anchors) {
       cancellation.check();
       WordPair pair = cleaned.getOrDefault(anchor.id(), anchor.pair());
@@ -221,17 +223,30 @@ public final class DictionaryCleaning {
       }
       String key = WordCleaning.sound(pair.source()) + "\t" + WordCleaning.sound(pair.target());
       Anchor near = alike.putIfAbsent(key, anchor);
-      List<Anchor> siblings = bySource.computeIfAbsent(pair.source(), k -> new ArrayList<>(1));
-      for (int i = 0; near == null && i < siblings.size(); i++) {
-        if (WordCleaning.isOneEditApart(siblings.get(i).target(), pair.target())) {
-          near = siblings.get(i);
-        }
+      List<Anchor> sources = bySource.computeIfAbsent(pair.source(), k -> new ArrayList<>(1));
+      List<Anchor> targets = byTarget.computeIfAbsent(pair.target(), k -> new ArrayList<>(1));
+      if (near == null) {
+        near = oneEditApart(sources, pair.target(), Anchor::target);
       }
-      siblings.add(anchor);
+      if (near == null) {
+        near = oneEditApart(targets, pair.source(), Anchor::source);
+      }
+      sources.add(anchor);
+      targets.add(anchor);
       if (near != null) {
         findings.add(new Finding(Kind.NEAR_DUPLICATE, anchor, pair, near));
       }
     }
+  }
+
+  private static @Nullable Anchor oneEditApart(
+      List<Anchor> siblings, String word, Function<Anchor, String> side) {
+    for (Anchor sibling : siblings) {
+      if (WordCleaning.isOneEditApart(side.apply(sibling), word)) {
+        return sibling;
+      }
+    }
+    return null;
   }
 
   private static UnicodeScript majority(Collection<Anchor> anchors, boolean source) {

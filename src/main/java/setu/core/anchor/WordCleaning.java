@@ -7,12 +7,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import setu.core.space.Iso15919;
 import setu.core.space.RomanizedIndex;
+import setu.core.space.SinhalaSpelling;
 
 /** What can be mended in one word, and the keys under which nearly equal words meet. */
 final class WordCleaning {
   private static final Pattern EDGES = Pattern.compile("^[\\p{P}\\p{S}\\s]+|[\\p{P}\\p{S}\\s]+$");
-  private static final String OLD_JOINERS = "\u200D\u0DCA\u200D";
-  private static final String JOINERS = "\u0DCA\u200D";
 
   private WordCleaning() {}
 
@@ -21,9 +20,9 @@ final class WordCleaning {
     return Normalizer.normalize(word, Normalizer.Form.NFC);
   }
 
-  /** The old encoding of conjuncts, a joiner on both sides of the virama, in today's. */
+  /** The old encodings of conjuncts in today's. */
   static String joined(String word) {
-    return word.replace(OLD_JOINERS, JOINERS);
+    return SinhalaSpelling.conjuncts(word);
   }
 
   /** Without punctuation around it; a full stop after an abbreviation stays. */

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * Sinhala in Latin letters by ISO 15919, for reading aloud and for looking up.
  *
- * <p>Joiners leave no trace; what is not Sinhala stays as it is. Where two letters could be read as
+ * <p>Joiners leave no trace, and older encodings are read as what they show (කි‍්‍ර is kri); what is
+ * not Sinhala stays as it is. Where two letters could be read as
  * one (ක්හ and ඛ, අඉ and ඓ) the standard's colon stands between them.
  */
 public final class Iso15919 {
@@ -66,7 +67,9 @@ public final class Iso15919 {
 
   /** The word in Latin letters. */
   public static String toLatin(String word) {
-    String composed = java.text.Normalizer.normalize(word, java.text.Normalizer.Form.NFC);
+    String composed =
+        SinhalaSpelling.ofToday(
+            java.text.Normalizer.normalize(word, java.text.Normalizer.Form.NFC));
     StringBuilder latin = new StringBuilder();
     boolean inherentVowel = false;
     boolean afterVirama = false;

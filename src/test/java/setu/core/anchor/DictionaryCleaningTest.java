@@ -135,4 +135,34 @@ class DictionaryCleaningTest {
     assertThat(WordCleaning.isOneEditApart("color", "dolors")).isFalse();
     assertThat(WordCleaning.isOneEditApart("cat", "car")).isFalse();
   }
+
+  @Test
+  void aPairIsNearlyAnotherByEitherSide() {
+    try (AnchorHistory history =
+        history(
+            "organise", "සංවිධානය",
+            "organize", "සංවිධානය",
+            "colour", "වර්ණය")) {
+      assertThat(
+              DictionaryCleaning.find(
+                  history.current().anchors(), word -> false, Cancellation.none()))
+          .extracting(Finding::kind, finding -> finding.anchor().id())
+          .containsExactly(org.assertj.core.groups.Tuple.tuple(Kind.NEAR_DUPLICATE, 2L));
+    }
+  }
+
+  @Test
+  void aConjunctBehindItsVowelGoesBeforeIt() {
+    try (AnchorHistory history =
+        history("action", "කි\u200D\u0DCA\u200Dරයා", "English", "ඉංගී\u0DCA\u200Dරසි")) {
+      history.apply(
+          DictionaryCleaning.edits(
+              DictionaryCleaning.find(
+                  history.current().anchors(), word -> false, Cancellation.none())));
+      assertThat(pairs(history))
+          .containsExactly(
+              new WordPair("action", "ක\u0DCA\u200Dරියා"),
+              new WordPair("English", "ඉංග\u0DCA\u200Dරීසි"));
+    }
+  }
 }

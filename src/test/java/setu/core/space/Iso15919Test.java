@@ -99,4 +99,28 @@ class Iso15919Test {
     assertThat(index.candidates(typed, 5)).contains(word);
     assertThat(index.candidates(word, 5)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "කි\u200D\u0DCA\u200Dරයා, kriyā",
+    "ඉංගී\u0DCA\u200Dරසි, iṁgrīsi",
+    "ප\u200D\u0DCA\u200Dරදේශය, pradēśaya",
+    "\u0D91\u0DCAක, ēka",
+    "\u0D85\u0DD0ත, æta",
+    "\u0D85\u0DCFයෙත්, āyet",
+    "රැ\u0DD4කියාව, rækiyāva",
+    "සාකච්ඡු\u0DCFව, sākacchāva"
+  })
+  void olderEncodingsAreReadAsWhatTheyShow(String sinhala, String latin) {
+    assertThat(Iso15919.toLatin(sinhala)).isEqualTo(latin);
+    assertThat(Iso15919.toLatin(Iso15919.toSinhala(latin))).isEqualTo(latin);
+  }
+
+  @Test
+  void theReadingOfAnyWordOfTheSampleIsReadBackTheSame() throws IOException {
+    for (String line : Files.readAllLines(Path.of("sample-vectors/si.100.vec"))) {
+      String latin = Iso15919.toLatin(line.substring(0, line.indexOf(' ')));
+      assertThat(Iso15919.toLatin(Iso15919.toSinhala(latin))).isEqualTo(latin);
+    }
+  }
 }
