@@ -56,7 +56,8 @@ final class AnchorsExportCommand implements Callable<Integer> {
               .filter(anchor -> wanted.contains(anchor.status()))
               .toList();
     }
-    int written = DictionaryFiles.write(
+    int written =
+        DictionaryFiles.write(
             file, anchors, withoutProvenance ? Provenance.LEFT_OUT : Provenance.KEPT);
     int leftOut = anchors.size() - written;
     if (output.json()) {

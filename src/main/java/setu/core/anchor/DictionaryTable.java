@@ -156,8 +156,7 @@ final class DictionaryTable implements DictionaryFormat {
             .get();
     try (CSVParser parser =
         CSVParser.builder()
-            .setReader(
-                new InputStreamReader(withoutMark(in), StandardCharsets.UTF_8.newDecoder()))
+            .setReader(new InputStreamReader(withoutMark(in), StandardCharsets.UTF_8.newDecoder()))
             .setFormat(format)
             .get()) {
       Layout layout = null;
@@ -341,8 +340,7 @@ final class DictionaryTable implements DictionaryFormat {
   }
 
   @Override
-  public void write(
-      List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
+  public void write(List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
       throws IOException {
     Function<String, String> flat =
         delimiter == '\t' ? DictionaryTable::onOneLine : Function.identity();

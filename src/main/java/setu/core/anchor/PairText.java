@@ -43,8 +43,7 @@ final class PairText implements DictionaryFormat {
   }
 
   @Override
-  public void write(
-      List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
+  public void write(List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
       throws IOException {
     for (Anchor anchor : anchors) {
       out.write((anchor.source() + "\t" + anchor.target() + "\n").getBytes(StandardCharsets.UTF_8));

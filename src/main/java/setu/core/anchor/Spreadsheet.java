@@ -280,8 +280,7 @@ enum Spreadsheet implements DictionaryFormat {
   }
 
   @Override
-  public void write(
-      List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
+  public void write(List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
       throws IOException {
     List<List<String>> table =
         DictionaryTable.rows(anchors, provenance).stream()

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The exchange formats of translators and lexicographers: TMX 1.4 (translation memories), TBX (ISO
  * 30042, both the older {@code martif} and the newer {@code tbx} root) and LIFT 0.13 (FLEx).
  *
- * <p>Where an entry has several words of a language, each with each is a pair; in LIFT each gloss of
- * a sense with the headword, and what is said of one sense is said of its pairs alone. What the
+ * <p>Where an entry has several words of a language, each with each is a pair; in LIFT each gloss
+ * of a sense with the headword, and what is said of one sense is said of its pairs alone. What the
  * formats have no element for is kept in their own extension points under the names of our columns.
  */
 enum TermDocument implements DictionaryFormat {
@@ -241,8 +241,7 @@ enum TermDocument implements DictionaryFormat {
   }
 
   @Override
-  public void write(
-      List<Anchor> all, DictionaryFiles.Provenance provenance, OutputStream out)
+  public void write(List<Anchor> all, DictionaryFiles.Provenance provenance, OutputStream out)
       throws IOException {
     List<Anchor> anchors = all.stream().map(TermDocument::legal).toList();
     Xml.write(
@@ -409,8 +408,7 @@ enum TermDocument implements DictionaryFormat {
   }
 
   /** What is said of an anchor beside its words and note, by our columns' names. */
-  private static Map<String, String> said(
-      Anchor anchor, DictionaryFiles.Provenance provenance) {
+  private static Map<String, String> said(Anchor anchor, DictionaryFiles.Provenance provenance) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("status", anchor.status().key());
     said.put("pos", anchor.pos());

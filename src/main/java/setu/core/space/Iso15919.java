@@ -6,9 +6,9 @@ import java.util.Map;
 /**
  * Sinhala in Latin letters by ISO 15919, for reading aloud and for looking up.
  *
- * <p>Joiners leave no trace, and older encodings are read as what they show (කි‍්‍ර is kri); what is
- * not Sinhala stays as it is. Where two letters could be read as
- * one (ක්හ and ඛ, අඉ and ඓ) the standard's colon stands between them.
+ * <p>Joiners leave no trace, and older encodings are read as what they show (කි‍්‍ර is kri); what
+ * is not Sinhala stays as it is. Where two letters could be read as one (ක්හ and ඛ, අඉ and ඓ) the
+ * standard's colon stands between them.
  */
 public final class Iso15919 {
   private static final char VIRAMA = '\u0DCA';

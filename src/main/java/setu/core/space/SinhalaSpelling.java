@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 public final class SinhalaSpelling {
   /** A conjunct behind the vowel it stands before today, as fonts of old drew it: කි‍්‍ර. */
   private static final Pattern VOWEL_FIRST =
-      Pattern.compile("([\u0DCF-\u0DD6\u0DD8-\u0DDF\u0DF2\u0DF3])\u200D?\u0DCA\u200D([\u0DBB\u0DBA])");
+      Pattern.compile(
+          "([\u0DCF-\u0DD6\u0DD8-\u0DDF\u0DF2\u0DF3])\u200D?\u0DCA\u200D([\u0DBB\u0DBA])");
 
   private static final String OLD_JOINERS = "\u200D\u0DCA\u200D";
   private static final String JOINERS = "\u0DCA\u200D";

@@ -2,6 +2,7 @@ package setu.gui.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
@@ -23,11 +24,11 @@ import setu.core.anchor.WordPair;
 record Verdict(
     ReviewCard card, WordPair words, AnchorStatus status, String tag, String note, String judge) {
   /**
-   * The edits that write it, from the dictionary by then. A decision settles a conflict: the other
-   * anchors of its pair go.
+   * The edits that write it, from the dictionary by then: a suggestion that came in meanwhile is
+   * judged where it stands. A decision settles a conflict: the other anchors of its pair go.
    */
   List<Edit> edits(AnchorSet now) {
-    Anchor anchor = now.get(card.anchor());
+    Anchor anchor = card.anchor() == 0 ? standing(now) : now.get(card.anchor());
     if (anchor == null) {
       Draft suggested = Draft.accepted(words.source(), words.target(), DoubleBlind.SUGGESTED);
       return List.of(new Edit.Add(said(suggested)));
@@ -35,8 +36,17 @@ record Verdict(
     Draft said = said(Draft.of(anchor).withWords(words.source(), words.target()));
     boolean decides = card.queue() == ReviewQueue.CONFLICTS && status != AnchorStatus.UNSURE;
     return decides
-        ? ReviewQueue.settled(now, card.anchor(), said)
-        : List.of(new Edit.Change(card.anchor(), said));
+        ? ReviewQueue.settled(now, anchor.id(), said)
+        : List.of(new Edit.Change(anchor.id(), said));
+  }
+
+  private @Nullable Anchor standing(AnchorSet now) {
+    for (Anchor anchor : now.anchors()) {
+      if (anchor.pair().equals(words)) {
+        return anchor;
+      }
+    }
+    return null;
   }
 
   private Draft said(Draft standing) {

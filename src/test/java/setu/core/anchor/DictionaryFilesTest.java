@@ -133,9 +133,7 @@ class DictionaryFilesTest {
   @Test
   void blankLinesOfACsvCountAsLinesAndItsMarkIsSeenThrough() {
     Path csv =
-        file(
-            "blank.csv",
-            "\uFEFF\"source\",\"target\"\n\nhand,අත\n\n\n\"sea\",\"a\r\n?\"\nx,\n");
+        file("blank.csv", "\uFEFF\"source\",\"target\"\n\nhand,අත\n\n\n\"sea\",\"a\r\n?\"\nx,\n");
     DictionaryImport read = DictionaryFiles.read(csv, DictionaryOptions.AS_WRITTEN);
     assertThat(read.entries())
         .containsExactly(new DictionaryEntry(3, "hand", "අත", null, "", "", ""));

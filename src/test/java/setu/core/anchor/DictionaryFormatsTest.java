@@ -1,27 +1,27 @@
 package setu.core.anchor;
 
-import setu.core.anchor.AnchorHistory.Draft;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipOutputStream;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.CRC32;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.fault.DictionaryFault;
 
 /** Spreadsheets and the formats of translators and lexicographers: out, in, and from elsewhere. */
@@ -114,8 +114,7 @@ class DictionaryFormatsTest {
     assertThat(read.refused())
         .extracting(RefusedLine::line, RefusedLine::reason)
         .containsExactly(
-            tuple(5L, RefusedLine.Reason.NOT_A_WORD),
-            tuple(6L, RefusedLine.Reason.EMPTY_SIDE));
+            tuple(5L, RefusedLine.Reason.NOT_A_WORD), tuple(6L, RefusedLine.Reason.EMPTY_SIDE));
   }
 
   @Test

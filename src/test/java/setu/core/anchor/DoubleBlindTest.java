@@ -1,6 +1,5 @@
 package setu.core.anchor;
 
-import setu.core.anchor.AnchorHistory.TakenBack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static setu.core.anchor.AnchorStatus.ACCEPTED;
 import static setu.core.anchor.AnchorStatus.CANDIDATE;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorHistory.TakenBack;
 
 /** Two people judge the same pairs one after the other, and a third decides. */
 class DoubleBlindTest {

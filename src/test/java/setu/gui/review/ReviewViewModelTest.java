@@ -442,4 +442,21 @@ class ReviewViewModelTest {
             ReviewKey.BLIND);
     assertThat(ReviewKey.typed("ඳ")).isNull();
   }
+
+  @Test
+  void aSuggestionThatCameInMeanwhileIsJudgedWhereItStands() {
+    WordPair pair = card().pair();
+    workbench.addAnchor(
+        new Draft(
+            pair.source(), pair.target(), AnchorStatus.CANDIDATE, "noun", "", "", "list.tsv"));
+    assertThat(card().pair()).isEqualTo(pair);
+    model.accept();
+    assertThat(workbench.anchorsProperty().get().anchors())
+        .filteredOn(anchor -> anchor.pair().equals(pair))
+        .extracting(Anchor::status, Anchor::pos, Anchor::origin)
+        .containsExactly(tuple(AnchorStatus.ACCEPTED, "noun", "list.tsv"));
+    model.undo();
+    assertThat(last().pair()).isEqualTo(pair);
+    assertThat(last().status()).isEqualTo(AnchorStatus.CANDIDATE);
+  }
 }
