@@ -24,6 +24,7 @@ import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryEntry;
+import setu.core.anchor.SeenEdits;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.RomanizedIndex;
 import setu.core.space.Twin;
@@ -327,7 +328,7 @@ public final class AnchorsViewModel {
    */
   public void prefer(Anchor anchor, boolean preferred) {
     List<Edit> edits = new ArrayList<>();
-    for (Anchor each : anchors) {
+    for (Anchor each : workbench.anchorsProperty().get().anchors()) {
       boolean wanted = preferred && each.id() == anchor.id();
       boolean sibling = preferred && each.source().equals(anchor.source());
       if ((sibling || each.id() == anchor.id()) && each.preferred() != wanted) {
@@ -343,24 +344,8 @@ public final class AnchorsViewModel {
   private void change(Anchor seen, Draft wanted) {
     Draft before = Draft.of(seen);
     if (!wanted.equals(before)) {
-      workbench.changeAnchors(List.of(seen.id()), now -> merged(before, wanted, now));
+      workbench.changeAnchors(List.of(seen.id()), now -> SeenEdits.onto(wanted, before, now));
     }
-  }
-
-  private static Draft merged(Draft before, Draft wanted, Draft now) {
-    return now.withWords(
-            changed(before.source(), wanted.source(), now.source()),
-            changed(before.target(), wanted.target(), now.target()))
-        .described(
-            changed(before.pos(), wanted.pos(), now.pos()),
-            changed(before.category(), wanted.category(), now.category()),
-            changed(before.note(), wanted.note(), now.note()))
-        .withComment(changed(before.comment(), wanted.comment(), now.comment()))
-        .withTags(changed(before.tags(), wanted.tags(), now.tags()));
-  }
-
-  private static <T> T changed(T before, T wanted, T now) {
-    return wanted.equals(before) ? now : wanted;
   }
 
   /** Judges anchors, as one edit. */

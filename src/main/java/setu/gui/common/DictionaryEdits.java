@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.SeenEdits;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
@@ -144,24 +145,25 @@ final class DictionaryEdits {
 
   /**
    * Makes several changes as one batch where the dictionary is still the one they were planned for,
-   * and none where it is not.
+   * and none where it is not. What was not seen of it stays.
    *
    * @param name what people call it
-   * @param revision of that dictionary
+   * @param seen that dictionary
    * @param done told, on the window's thread, whether they were made
    */
   void planned(
       String name,
-      long revision,
+      AnchorSet seen,
       List<AnchorHistory.Edit> edits,
       Consumer<Boolean> done,
       Consumer<Throwable> failed) {
     edit(
         name,
         (history, progress, cancellation) -> {
-          boolean still = history.current().revision() == revision;
+          AnchorSet now = history.current();
+          boolean still = now.revision() == seen.revision();
           if (still) {
-            history.apply(edits);
+            history.apply(SeenEdits.onto(edits, seen, now));
           }
           tasks.onWindow(() -> done.accept(still));
         },

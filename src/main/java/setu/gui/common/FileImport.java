@@ -51,7 +51,7 @@ final class FileImport implements PendingImport.Planner {
     FileNotices notices = new FileNotices(engine);
     boolean known = FileNotices.anyKnown(pairs, open);
     return new ImportPreview(
-        now.revision(),
+        now,
         plan.rows(),
         ImportPreview.byFate(plan.rows(), FATES),
         plan.edits(Conflicting.TOLD),

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 
@@ -12,7 +13,7 @@ import setu.core.anchor.PlannedRow.Fate;
  * What would become of a dictionary that is brought in, row by row, and the very edits that would
  * be written.
  *
- * @param revision of the dictionary that it was planned for
+ * @param seen the dictionary that it was planned for, as it was seen
  * @param rows all of them, in order
  * @param byFate the same, by what becomes of them; every fate that rows of its kind can have
  * @param taken edits of what is not in conflict
@@ -21,7 +22,7 @@ import setu.core.anchor.PlannedRow.Fate;
  * @param told what is told once it is taken
  */
 public record ImportPreview(
-    long revision,
+    AnchorSet seen,
     List<PlannedRow> rows,
     Map<Fate, List<PlannedRow>> byFate,
     List<Edit> taken,

@@ -130,7 +130,7 @@ final class Imports {
   private void changed(AnchorSet now) {
     PendingImport shown = current;
     ImportPreview preview = shown == null ? null : shown.previewProperty().get();
-    boolean planned = preview != null && preview.revision() == now.revision();
+    boolean planned = preview != null && preview.seen().revision() == now.revision();
     if (shown != null && !planned) {
       shown.plan();
     }
@@ -165,7 +165,7 @@ final class Imports {
   void take(PendingImport asked, ImportPreview shown, boolean queueConflicts) {
     dictionary.planned(
         asked.name(),
-        shown.revision(),
+        shown.seen(),
         shown.edits(queueConflicts),
         made -> {
           if (made) {

@@ -61,7 +61,7 @@ final class ProjectMerge implements PendingImport.Planner {
       String agreed =
           agreed(Agreement.count(own.now().anchors(), theirs.anchors().current().anchors()));
       return new ImportPreview(
-          own.now().revision(),
+          own.now(),
           outcome.rows(),
           ImportPreview.byFate(outcome.rows(), FATES),
           outcome.edits(),

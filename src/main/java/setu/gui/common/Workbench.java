@@ -31,6 +31,7 @@ import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.PastStates;
+import setu.core.anchor.SeenEdits;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.EditTimeline;
 import setu.core.evaluate.LiveLoop;
@@ -392,9 +393,16 @@ public final class Workbench implements AutoCloseable {
     dictionary.edit("", (history, progress, cancellation) -> history.change(id, draft));
   }
 
-  /** Makes several changes as one batch. */
+  /**
+   * Makes several changes as one batch, made from the dictionary as it is seen now: what is not
+   * seen, or was edited by the time they are written, stays.
+   */
   public void editAnchors(List<AnchorHistory.Edit> edits) {
-    dictionary.edit("", (history, progress, cancellation) -> history.apply(edits));
+    AnchorSet seen = anchorsProperty().get();
+    dictionary.edit(
+        "",
+        (history, progress, cancellation) ->
+            history.apply(SeenEdits.onto(edits, seen, history.current())));
   }
 
   /**

@@ -301,4 +301,25 @@ class AnchorsViewModelTest {
     workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
     assertThat(model.size()).isEqualTo(1039);
   }
+
+  @Test
+  void whatAJudgeDoesNotSeeIsNotOverwrittenByWhatIsSaidOfAPairBesides() {
+    workbench.addAnchor(
+        Draft.accepted("stream", "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE));
+    Anchor stream = workbench.anchorsProperty().get().anchors().getLast();
+    workbench.setJudge("Kamala");
+    workbench.judgeAnchors(List.of(stream.id()), AnchorStatus.ACCEPTED);
+    workbench.setJudge("Nimal");
+    assertThat(byId(stream).status()).isEqualTo(AnchorStatus.CANDIDATE);
+    model.prefer(byId(stream), true);
+    model.tag(byId(stream), "water");
+    model.changeWords(byId(stream), "brook", "ගඟ");
+    assertThat(byId(stream).status()).isEqualTo(AnchorStatus.CANDIDATE);
+    workbench.setJudge("");
+    assertThat(byId(stream))
+        .returns(AnchorStatus.ACCEPTED, Anchor::status)
+        .returns(List.of("judge:Kamala", "water"), Anchor::tags)
+        .returns(true, Anchor::preferred)
+        .returns("brook", Anchor::source);
+  }
 }

@@ -1,5 +1,6 @@
 package setu.gui.anchors;
 
+import setu.core.anchor.AnchorStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -166,5 +167,20 @@ class CleaningViewModelTest {
             each -> each.anchor().source().equals(source) && each.anchor().origin().equals("dirty"))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void whatAJudgeDoesNotSeeIsNotOverwritten() {
+    long water = proposal("Water!").anchor().id();
+    workbench.setJudge("Kamala");
+    workbench.judgeAnchors(List.of(water), AnchorStatus.REJECTED);
+    workbench.setJudge("Nimal");
+    model.look();
+    model.apply();
+    workbench.setJudge("");
+    assertThat(workbench.anchorsProperty().get().get(water))
+        .returns("water", Anchor::source)
+        .returns(AnchorStatus.REJECTED, Anchor::status)
+        .returns(List.of("judge:Kamala"), Anchor::tags);
   }
 }

@@ -419,4 +419,24 @@ class WorkbenchTest {
     assertThat(workbench.selectedProperty().get()).isNull();
     assertThat(workbench.find(Side.SOURCE, "ගඟ")).isNull();
   }
+
+  @Test
+  void anImportDoesNotOverwriteWhatAJudgeDoesNotSee() throws IOException {
+    workbench.openSample();
+    workbench.addAnchor(Draft.accepted("stream", "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE));
+    long stream = workbench.anchorsProperty().get().anchors().getLast().id();
+    workbench.setJudge("Kamala");
+    workbench.judgeAnchors(List.of(stream), AnchorStatus.REJECTED);
+    workbench.setJudge("Nimal");
+    workbench.importDictionary(
+        Files.writeString(
+            folder.resolve("more.tsv"),
+            "source\ttarget\tstatus\tpos\nstream\tගඟ\tcandidate\tnoun\n"));
+    workbench.pendingImportProperty().get().take(true);
+    workbench.setJudge("");
+    assertThat(workbench.anchorsProperty().get().get(stream))
+        .returns("noun", Anchor::pos)
+        .returns(AnchorStatus.REJECTED, Anchor::status)
+        .returns(List.of("judge:Kamala"), Anchor::tags);
+  }
 }
