@@ -176,8 +176,9 @@ final class DictionaryEdits {
    * each other faster the last is answered.
    *
    * @param edits made from the dictionary by the time they are written
+   * @param unwritten run on the window's thread where they could not be written
    */
-  EditedBatch batch(Function<AnchorSet, List<AnchorHistory.Edit>> edits) {
+  EditedBatch batch(Function<AnchorSet, List<AnchorHistory.Edit>> edits, Runnable unwritten) {
     EditedBatch batch = new EditedBatch();
     edit(
         "",
@@ -188,8 +189,10 @@ final class DictionaryEdits {
         },
         this::publishLater,
         failed -> {
+          batch.fail();
           failure.accept(failed);
           seen.accept(anchors.get());
+          unwritten.run();
         });
     return batch;
   }

@@ -410,10 +410,13 @@ public final class Workbench implements AutoCloseable {
    * answered when the window has drawn what comes next.
    *
    * @param edits made from the dictionary, unhidden, by the time they are written
+   * @param unwritten run on the window's thread where they could not be written, once the person
+   *     was told
    */
-  public EditedBatch editBatch(Function<AnchorSet, List<AnchorHistory.Edit>> edits) {
+  public EditedBatch editBatch(
+      Function<AnchorSet, List<AnchorHistory.Edit>> edits, Runnable unwritten) {
     live.makeWay();
-    return dictionary.batch(edits);
+    return dictionary.batch(edits, unwritten);
   }
 
   /**

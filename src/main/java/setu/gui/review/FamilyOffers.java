@@ -50,6 +50,7 @@ final class FamilyOffers {
   private final Workbench workbench;
   private final Supplier<CardNeighbors.@Nullable Bases> bases;
   private final ReviewSession session;
+  private final Runnable unwritten;
   private final Executor lane;
   private final Deque<Offer> waiting = new ArrayDeque<>();
   private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>();
@@ -65,12 +66,17 @@ final class FamilyOffers {
    * No offers yet.
    *
    * @param bases both spaces under the present alignment; null where there is none
+   * @param unwritten run where a judgement in the session's trail could not be written
    */
   FamilyOffers(
-      Workbench workbench, Supplier<CardNeighbors.@Nullable Bases> bases, ReviewSession session) {
+      Workbench workbench,
+      Supplier<CardNeighbors.@Nullable Bases> bases,
+      ReviewSession session,
+      Runnable unwritten) {
     this.workbench = workbench;
     this.bases = bases;
     this.session = session;
+    this.unwritten = unwritten;
     this.lane = workbench.tasks().lane("setu-family");
   }
 
@@ -218,11 +224,13 @@ final class FamilyOffers {
                                   .withStatus(verdict)
                                   .withTags(List.of(tag))))
               .toList();
-      EditedBatch batch = workbench.editBatch(anchors -> edits);
+      EditedBatch batch = workbench.editBatch(anchors -> edits, unwritten);
       session
           .trail()
           .addFirst(
-              new Judged(now.card(), verdict, "", batch, System.nanoTime(), now, judged.size()));
+              new Judged(
+                  now.card(), verdict, "", batch, System.nanoTime(), now, judged.size(), false));
+      unwritten.run();
     }
   }
 

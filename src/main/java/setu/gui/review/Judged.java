@@ -14,6 +14,7 @@ import setu.gui.common.EditedBatch;
  * @param nanos {@link System#nanoTime} when it was
  * @param group the inflections, where they were judged; null for the card itself
  * @param pairs how many pairs were judged
+ * @param edited whether it was accepted with other words than it had
  */
 record Judged(
     ReviewCard card,
@@ -22,9 +23,10 @@ record Judged(
     EditedBatch batch,
     long nanos,
     FamilyOffers.@Nullable Offer group,
-    int pairs) {
-  /** The card itself. */
-  Judged(ReviewCard card, AnchorStatus verdict, String reason, EditedBatch batch, long nanos) {
-    this(card, verdict, reason, batch, nanos, null, 1);
+    int pairs,
+    boolean edited) {
+  /** Whether the person says that the pair was wrong as it stood. */
+  boolean wrong() {
+    return edited || verdict == AnchorStatus.REJECTED;
   }
 }

@@ -63,8 +63,7 @@ final class ReviewSession {
       AnchorAudit.Audited audited = each.card().audited();
       if (audited != null && each.group() == null && each.verdict() != AnchorStatus.UNSURE) {
         judged++;
-        boolean rejected = each.verdict() == AnchorStatus.REJECTED;
-        differing += rejected == audited.suspect() ? 0 : 1;
+        differing += each.wrong() == audited.suspect() ? 0 : 1;
       }
     }
     return new ErrorRate(differing, judged);
@@ -79,7 +78,7 @@ final class ReviewSession {
           && each.group() == null
           && each.verdict() != AnchorStatus.UNSURE) {
         judged++;
-        wrong += each.verdict() == AnchorStatus.REJECTED ? 1 : 0;
+        wrong += each.wrong() ? 1 : 0;
       }
     }
     return new ErrorRate(wrong, judged);

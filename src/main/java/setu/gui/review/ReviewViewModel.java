@@ -90,7 +90,7 @@ public final class ReviewViewModel {
     this.session = new ReviewSession(workbench);
     this.lane = workbench.tasks().lane("setu-review");
     advisor = new Advisor(workbench, this::bases, card.getReadOnlyProperty());
-    families = new FamilyOffers(workbench, this::bases, session);
+    families = new FamilyOffers(workbench, this::bases, session, this::forgetUnwritten);
     following =
         Subscription.combine(
             workbench.projectProperty().subscribe(this::projectChanged),
@@ -232,12 +232,14 @@ public final class ReviewViewModel {
   private void write(ReviewCard now, WordPair words, AnchorStatus status, String tag) {
     Verdict verdict = new Verdict(now, words, status, tag, note, workbench.judgeProperty().get());
     makeWay();
-    EditedBatch batch = workbench.editBatch(verdict::edits);
-    Judged entry = new Judged(now, status, tag, batch, System.nanoTime());
+    EditedBatch batch = workbench.editBatch(verdict::edits, this::forgetUnwritten);
+    boolean edited = !words.equals(now.pair());
+    Judged entry = new Judged(now, status, tag, batch, System.nanoTime(), null, 1, edited);
     session.trail().addFirst(entry);
     takenBack.clear();
     judgedSince++;
     leave(now);
+    forgetUnwritten();
     if (status == AnchorStatus.ACCEPTED) {
       workbench
           .tasks()
@@ -289,17 +291,32 @@ public final class ReviewViewModel {
       return;
     }
     takenBack.push(last);
-    if (last.group() != null) {
-      families.again(last.group());
+    askAgain(last);
+  }
+
+  /** Shows what was judged once more; the card under review waits behind it. */
+  private void askAgain(Judged judged) {
+    if (judged.group() != null) {
+      families.again(judged.group());
       return;
     }
-    families.withdraw(last.card());
-    cards.again(last.card());
+    families.withdraw(judged.card());
+    cards.again(judged.card());
     ReviewCard now = card.get();
     if (now != null) {
       cards.putBack(now);
     }
-    set(last.card());
+    set(judged.card());
+  }
+
+  /** A judgement that the disk refused is none: it is asked for once more. */
+  private void forgetUnwritten() {
+    for (Judged judged : List.copyOf(session.trail())) {
+      if (judged.batch().failed()) {
+        session.trail().remove(judged);
+        askAgain(judged);
+      }
+    }
   }
 
   /** Makes the judgement taken back last again: it stands in the trail as before. */

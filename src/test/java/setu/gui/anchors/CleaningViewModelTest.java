@@ -1,6 +1,5 @@
 package setu.gui.anchors;
 
-import setu.core.anchor.AnchorStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryCleaning.Kind;
 import setu.core.anchor.WordPair;
 import setu.gui.anchors.CleaningViewModel.Proposal;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.ErrorRate;
 import setu.core.align.JudgementModel;
 import setu.core.align.PairEvidence;
 import setu.core.align.ReviewCard;
@@ -23,6 +24,7 @@ import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
 import setu.core.neighbor.NeighborSearches;
+import setu.gui.common.Notice;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;
 import setu.gui.shell.SampleWorkbench;
@@ -458,5 +460,26 @@ class ReviewViewModelTest {
     model.undo();
     assertThat(last().pair()).isEqualTo(pair);
     assertThat(last().status()).isEqualTo(AnchorStatus.CANDIDATE);
+  }
+
+  @Test
+  void aJudgementThatCannotBeWrittenIsNoneAndItsCardIsShownAgain() {
+    ReviewCard card = card();
+    int waiting = model.waitingProperty().get();
+    Objects.requireNonNull(workbench.project()).workspace().anchors().close();
+    model.accept();
+    assertThat(workbench.notices().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
+    assertThat(model.session().trail()).isEmpty();
+    assertThat(card()).isEqualTo(card);
+    assertThat(model.waitingProperty().get()).isEqualTo(waiting);
+  }
+
+  @Test
+  void aSampledPairWhoseWordsWereEditedWasWrong() {
+    model.queueProperty().set(ReviewQueue.SAMPLED);
+    model.accept();
+    model.acceptEdited(card().pair().source(), "වෙනත්");
+    model.acceptEdited(card().pair().source(), card().pair().target());
+    assertThat(model.session().sampled()).isEqualTo(new ErrorRate(1, 3));
   }
 }

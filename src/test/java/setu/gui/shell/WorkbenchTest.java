@@ -423,7 +423,8 @@ class WorkbenchTest {
   @Test
   void anImportDoesNotOverwriteWhatAJudgeDoesNotSee() throws IOException {
     workbench.openSample();
-    workbench.addAnchor(Draft.accepted("stream", "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE));
+    workbench.addAnchor(
+        Draft.accepted("stream", "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE));
     long stream = workbench.anchorsProperty().get().anchors().getLast().id();
     workbench.setJudge("Kamala");
     workbench.judgeAnchors(List.of(stream), AnchorStatus.REJECTED);
