@@ -339,11 +339,13 @@ public final class AnchorImport {
     return new Conflict(entry.line(), entry.source(), entry.target(), field, here, there);
   }
 
-  private static boolean differs(String here, String there) {
+  /** Whether both say something, and not the same. */
+  static boolean differs(String here, String there) {
     return !here.isEmpty() && !there.isEmpty() && !here.equals(there);
   }
 
-  private static String filled(String here, String there) {
+  /** What is said here, or there where nothing is here. */
+  static String filled(String here, String there) {
     return here.isEmpty() ? there : here;
   }
 

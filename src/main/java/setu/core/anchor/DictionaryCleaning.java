@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
@@ -35,9 +36,12 @@ public final class DictionaryCleaning {
     UPPER_CASE,
     /** Source and target stand on each other's side. */
     SWAPPED,
-    /** The same pair once more; the first one stays. */
+    /** The same pair once more; the first one stays, and says what only the other said. */
     DUPLICATE,
-    /** A pair that differs from another by a letter, a joiner or the order of its parts. */
+    /**
+     * A pair that differs from another by a letter, a joiner or the order of its parts, or in what
+     * is said of it.
+     */
     NEAR_DUPLICATE,
     /** Both sides are written in the same script. */
     SAME_SCRIPT;
@@ -85,6 +89,9 @@ public final class DictionaryCleaning {
   private final Predicate<String> known;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Long, WordPair> cleaned = new LinkedHashMap<>();
+
+  /** What anchors say that others repeat, with what those say besides. */
+  private final Map<Long, Draft> filled = new HashMap<>();
 
   private DictionaryCleaning(Set<Kind> kinds, Predicate<String> known) {
     this.kinds = kinds;
@@ -137,12 +144,50 @@ public final class DictionaryCleaning {
       long id = finding.anchor().id();
       if (after == null) {
         edits.put(id, new Edit.Remove(id));
+        Anchor kept = finding.other();
+        if (kept != null) {
+          Draft own =
+              edits.get(kept.id()) instanceof Edit.Change change ? change.draft() : Draft.of(kept);
+          Draft both = filled(own, finding.anchor());
+          if (!both.equals(own)) {
+            edits.put(kept.id(), new Edit.Change(kept.id(), both));
+          }
+        }
       } else if (!finding.kind().onlyTold()) {
         Draft draft = Draft.of(finding.anchor()).withWords(after.source(), after.target());
         edits.put(id, new Edit.Change(id, draft));
       }
     }
     return List.copyOf(edits.values());
+  }
+
+  /** What is said of an anchor, and what only one that repeats it says. */
+  private static Draft filled(Draft kept, Anchor gone) {
+    return kept.described(
+            AnchorImport.filled(kept.pos(), gone.pos()),
+            AnchorImport.filled(kept.category(), gone.category()),
+            AnchorImport.filled(kept.note(), gone.note()))
+        .withComment(AnchorImport.filled(kept.comment(), gone.comment()))
+        .withTags(Stream.concat(kept.tags().stream(), gone.tags().stream()).distinct().toList())
+        .withPreferred(kept.preferred() || gone.preferred());
+  }
+
+  private static boolean saysOtherwise(Draft kept, Anchor gone) {
+    return AnchorImport.differs(kept.pos(), gone.pos())
+        || AnchorImport.differs(kept.category(), gone.category())
+        || AnchorImport.differs(kept.note(), gone.note())
+        || AnchorImport.differs(kept.comment(), gone.comment());
+  }
+
+  private void repeated(Anchor anchor, Anchor same, WordPair pair) {
+    Draft kept = filled.getOrDefault(same.id(), Draft.of(same));
+    boolean otherwise = saysOtherwise(kept, anchor);
+    if (otherwise && kinds.contains(Kind.NEAR_DUPLICATE)) {
+      findings.add(new Finding(Kind.NEAR_DUPLICATE, anchor, pair, same));
+    } else if (!otherwise && kinds.contains(Kind.DUPLICATE)) {
+      filled.put(same.id(), filled(kept, anchor));
+      findings.add(new Finding(Kind.DUPLICATE, anchor, null, same));
+    }
   }
 
   private void mend(Anchor anchor, UnicodeScript left, UnicodeScript right) {
@@ -213,8 +258,8 @@ public final class DictionaryCleaning {
       WordPair pair = cleaned.getOrDefault(anchor.id(), anchor.pair());
       Anchor same = first.putIfAbsent(pair, anchor);
       if (same != null) {
-        if (kinds.contains(Kind.DUPLICATE) && same.status() == anchor.status()) {
-          findings.add(new Finding(Kind.DUPLICATE, anchor, null, same));
+        if (same.status() == anchor.status()) {
+          repeated(anchor, same, pair);
         }
         continue;
       }

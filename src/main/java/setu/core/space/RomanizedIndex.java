@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Sinhala words of a vocabulary by what people type for them in Latin letters: ISO 15919, or the
@@ -19,6 +20,8 @@ import java.util.TreeMap;
  * differences, and ranked by what is left of them.
  */
 public final class RomanizedIndex {
+  private static final String VOCALIC = "r\u0325";
+
   private final Vocabulary vocabulary;
   private final TreeMap<String, List<Integer>> rows = new TreeMap<>();
 
@@ -28,9 +31,20 @@ public final class RomanizedIndex {
     for (int row = 0; row < vocabulary.size(); row++) {
       String word = vocabulary.word(row);
       if (Iso15919.isSinhala(word)) {
-        rows.computeIfAbsent(key(Iso15919.toLatin(word)), key -> new ArrayList<>(1)).add(row);
+        for (String key : keys(Iso15919.toLatin(word))) {
+          rows.computeIfAbsent(key, wanted -> new ArrayList<>(1)).add(row);
+        }
       }
     }
+  }
+
+  /** The vowel of කෘ is written in three ways: {@code kr}, {@code kru} and {@code kri}. */
+  private static Set<String> keys(String latin) {
+    return latin.contains(VOCALIC)
+        ? new TreeSet<>(
+            List.of(
+                key(latin), key(latin.replace(VOCALIC, "ru")), key(latin.replace(VOCALIC, "ri"))))
+        : Set.of(key(latin));
   }
 
   /**
@@ -59,7 +73,7 @@ public final class RomanizedIndex {
       beginning.addAll(entry.getValue());
     }
     beginning.sort(null);
-    add(beginning.stream().limit(most).toList(), plain(wanted), most, found);
+    add(beginning.stream().distinct().limit(most).toList(), plain(wanted), most, found);
     return found.stream().limit(most).toList();
   }
 
@@ -112,7 +126,8 @@ public final class RomanizedIndex {
             .replace('e', 'i')
             .replace('o', 'u')
             .replaceAll("m(?=[bp])", "n")
-            .replace("gn", "n");
+            .replace("gn", "n")
+            .replace("jn", "n");
     return key.replaceAll("(.)\\1+", "$1");
   }
 

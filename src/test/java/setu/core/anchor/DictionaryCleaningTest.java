@@ -165,4 +165,31 @@ class DictionaryCleaningTest {
               new WordPair("English", "ඉංග\u0DCA\u200Dරීසි"));
     }
   }
+
+  @Test
+  void whatIsSaidOfARepeatedPairAloneIsSaidOfTheOneThatStays() {
+    try (AnchorHistory history = history("hand", "අත", "hand,", "අත", "hand", "අත", "hand", "අත")) {
+      Draft hand = Draft.accepted("hand", "අත", "test");
+      history.change(1, hand.described("noun", "", ""));
+      history.change(
+          2, hand.withWords("hand,", "අත").described("", "body", "").withTags(List.of("a")));
+      history.change(3, hand.withComment("or බාහුව?").withPreferred(true));
+      history.change(4, hand.described("verb", "", "as in: give"));
+      List<Finding> findings =
+          DictionaryCleaning.find(history.current().anchors(), word -> false, Cancellation.none());
+      history.apply(DictionaryCleaning.edits(findings));
+      assertThat(history.current().anchors()).extracting(Anchor::id).containsExactly(1L, 4L);
+      assertThat(Draft.of(history.current().anchors().getFirst()))
+          .isEqualTo(
+              hand.described("noun", "body", "")
+                  .withComment("or බාහුව?")
+                  .withTags(List.of("a"))
+                  .withPreferred(true));
+      assertThat(findings)
+          .as("a person decides where they say different things")
+          .filteredOn(finding -> finding.anchor().id() == 4)
+          .extracting(Finding::kind)
+          .containsExactly(Kind.NEAR_DUPLICATE);
+    }
+  }
 }

@@ -87,7 +87,12 @@ class Iso15919Test {
     "nadiya, නදිය",
     "parlimenthuwa, පාර්ලිමේන්තුව",
     "jalaya, ජලය",
-    "pansala, පන්සල"
+    "pansala, පන්සල",
+    "krushikarma, කෘෂිකර්ම",
+    "krishikarma, කෘෂිකර්ම",
+    "sanskruthiya, සංස්කෘතිය",
+    "gnanaya, ඥානය",
+    "jnanaya, ඥානය"
   })
   void everydaySpellingFindsTheWord(String typed, String word) throws IOException {
     List<String> words =
@@ -122,5 +127,11 @@ class Iso15919Test {
       String latin = Iso15919.toLatin(line.substring(0, line.indexOf(' ')));
       assertThat(Iso15919.toLatin(Iso15919.toSinhala(latin))).isEqualTo(latin);
     }
+  }
+
+  @Test
+  void anOddSpellingIsIndexedLikeAnyOther() {
+    RomanizedIndex index = new RomanizedIndex(new Vocabulary(List.of("කෘ\u0DD4ෂි", "කෘෂි")));
+    assertThat(index.candidates("krushi", 5)).containsExactlyInAnyOrder("කෘ\u0DD4ෂි", "කෘෂි");
   }
 }
