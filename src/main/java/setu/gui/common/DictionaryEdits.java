@@ -127,7 +127,7 @@ final class DictionaryEdits {
     }
     FxTaskRunner.whenDone(
         tasks
-            .start(
+            .startAtOnce(
                 name,
                 lane,
                 (progress, cancellation) -> {
@@ -235,7 +235,7 @@ final class DictionaryEdits {
     Workspace open = workspace;
     if (open != null) {
       FxTaskRunner.whenDone(
-          tasks.start("", lane, (progress, cancellation) -> open.anchors().log(id)).outcome(),
+          tasks.startAtOnce("", lane, (progress, cancellation) -> open.anchors().log(id)).outcome(),
           events -> {
             if (workspace == open) {
               told.accept(events);

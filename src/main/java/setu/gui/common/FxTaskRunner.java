@@ -40,6 +40,7 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   private final List<ExecutorService> pools = new ArrayList<>();
   private final ObservableList<RunningTask> running = FXCollections.observableArrayList();
   private final ObservableList<RunningTask> shown = FXCollections.observableArrayList();
+  private final DrawingFirst drawingFirst = new DrawingFirst();
 
   private FxTaskRunner(Executor window, Consumer<Runnable> drawn, boolean sameThread) {
     this.window = window;
@@ -98,13 +99,15 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
   /**
    * Runs on the window's thread when what was just changed there has been drawn; until then it
-   * counts as under way.
+   * counts as under way, and other work makes room for it.
    */
   public void whenDrawn(Runnable action) {
     RunningTask waiting = new RunningTask("", new Cancellation(), window);
     running.add(waiting);
+    drawingFirst.begin();
     drawn.accept(
         () -> {
+          drawingFirst.end();
           running.remove(waiting);
           action.run();
         });
@@ -148,7 +151,16 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
 
   /** Starts work in a lane; see {@link #start(String, Work)}. */
   public <T> Running<T> start(String name, Executor lane, Work<T> work) {
-    Cancellation cancellation = new Cancellation();
+    return start(name, lane, work, new Cancellation(drawingFirst::await));
+  }
+
+  /** Starts work in a lane that waits for nothing, not even for the window to be drawn. */
+  public <T> Running<T> startAtOnce(String name, Executor lane, Work<T> work) {
+    return start(name, lane, work, new Cancellation());
+  }
+
+  private <T> Running<T> start(
+      String name, Executor lane, Work<T> work, Cancellation cancellation) {
     CompletableFuture<T> outcome = new CompletableFuture<>();
     RunningTask task = new RunningTask(name, cancellation, window);
     window.execute(() -> running.add(task));
