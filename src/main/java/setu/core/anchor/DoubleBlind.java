@@ -30,6 +30,9 @@ public final class DoubleBlind {
   /** The origin of inflections that a person judged as a group. */
   public static final String INFLECTION = "inflection";
 
+  /** What a tag begins with that names the word of which a pair's source is an inflection. */
+  public static final String INFLECTION_OF = "inflection-of:";
+
   /** What a tag begins with that keeps what a judge had said: {@code judged:Kamala=rejected}. */
   public static final String JUDGED = "judged:";
 
@@ -111,11 +114,12 @@ public final class DoubleBlind {
   /**
    * The draft by which a judge says something of a pair, whatever stands there by others: with the
    * judge's own tag, so that it is an event even where it changes nothing else, and without the
-   * comment and the reason of whoever judged before.
+   * comment, the reason and the lemma that whoever judged before gave.
    */
   public static Draft judgement(Draft standing, String judge, AnchorStatus status) {
     List<String> tags = new ArrayList<>(standing.tags());
-    tags.removeIf(tag -> tag.startsWith(REASON));
+    boolean came = standing.origin().equals(INFLECTION);
+    tags.removeIf(tag -> tag.startsWith(REASON) || (!came && tag.startsWith(INFLECTION_OF)));
     if (!tags.contains(JUDGE + judge)) {
       tags.add(JUDGE + judge);
     }

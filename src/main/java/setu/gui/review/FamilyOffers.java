@@ -213,7 +213,7 @@ final class FamilyOffers {
     waiting.remove(now);
     next();
     if (!judged.isEmpty()) {
-      String tag = "inflection-of:" + now.family().lemma().source();
+      String tag = DoubleBlind.INFLECTION_OF + now.family().lemma().source();
       List<Edit> edits =
           judged.stream()
               .map(

@@ -211,7 +211,7 @@ public final class ReviewViewModel {
 
   /** Accepts the card as an inflection of another source word. */
   public void acceptInflection(String lemma) {
-    judge(AnchorStatus.ACCEPTED, lemma.isBlank() ? "" : "inflection-of:" + lemma.strip());
+    judge(AnchorStatus.ACCEPTED, lemma.isBlank() ? "" : DoubleBlind.INFLECTION_OF + lemma.strip());
   }
 
   /** Accepts the card with other words; empty ones leave it as it is. */

@@ -9,6 +9,7 @@ import static setu.core.anchor.AnchorStatus.UNSURE;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,5 +196,23 @@ class DoubleBlindTest {
         });
     assertThat(read().judges()).containsExactly("anna", "nimal");
     assertThat(read().cases()).hasSize(2);
+  }
+
+  @Test
+  void aJudgeIsNotToldOfWhichWordAnotherTookAPairForAnInflection() {
+    as(
+        "anna",
+        history -> {
+          Draft river = Draft.of(Objects.requireNonNull(history.current().get(5)));
+          Draft said = DoubleBlind.judgement(river, "anna", ACCEPTED);
+          List<String> tags = new ArrayList<>(said.tags());
+          tags.add("inflection-of:rivers");
+          history.change(5, said.withTags(tags));
+        });
+    as("nimal", history -> say(history, "nimal", 5, ACCEPTED, ""));
+    assertThat(Objects.requireNonNull(read().seenBy("nimal").get(5)).tags())
+        .containsExactly("judge:nimal");
+    assertThat(Objects.requireNonNull(read().seenBy("anna").get(5)).tags())
+        .containsExactly("judge:anna", "inflection-of:rivers");
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
 import setu.core.neighbor.NeighborSearches;
+import setu.gui.common.EditedBatch;
 import setu.gui.common.Notice;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;
@@ -481,5 +483,26 @@ class ReviewViewModelTest {
     model.acceptEdited(card().pair().source(), "වෙනත්");
     model.acceptEdited(card().pair().source(), card().pair().target());
     assertThat(model.session().sampled()).isEqualTo(new ErrorRate(1, 3));
+  }
+
+  @Test
+  void theSessionSaysHowManyJudgementsAMinute() {
+    assertThat(model.session().pace()).isNaN();
+    model.session().trail().setAll(judgedAt(120), judgedAt(30), judgedAt(20), judgedAt(0));
+    assertThat(model.session().pace()).isEqualTo(1.5);
+    model.session().trail().setAll(judgedAt(20));
+    assertThat(model.session().pace()).isNaN();
+  }
+
+  private Judged judgedAt(long second) {
+    return new Judged(
+        card(),
+        AnchorStatus.ACCEPTED,
+        "",
+        new EditedBatch(),
+        TimeUnit.SECONDS.toNanos(second),
+        null,
+        1,
+        false);
   }
 }
