@@ -2,6 +2,7 @@ package setu.gui.scorecard;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -119,7 +120,7 @@ public final class AnalysisViewModel {
     Shared shared = workbench.sharedProperty().get();
     OpenProject open = workbench.project();
     if (shared != null && open != null) {
-      analyse(score, open, shared.source(), shared.target(), pruning);
+      analyse(score, open, () -> new Rows(shared.source(), shared.target()), pruning);
     }
   }
 
@@ -127,25 +128,30 @@ public final class AnalysisViewModel {
   public void analyse(TranslationScore score, Alignment alignment) {
     OpenProject open = workbench.project();
     if (open != null) {
-      FloatMatrix source = Normalization.UNIT.apply(open.source().vectors());
-      FloatMatrix target = Normalization.UNIT.apply(open.target().vectors());
-      analyse(score, open, alignment.mapSource(source), alignment.mapTarget(target), false);
+      analyse(score, open, () -> mapped(open, alignment), false);
     }
   }
 
+  /** Unit rows of both sides in the shared space. */
+  private record Rows(FloatMatrix source, FloatMatrix target) {}
+
+  private static Rows mapped(OpenProject open, Alignment alignment) {
+    FloatMatrix source = Normalization.UNIT.apply(open.source().vectors());
+    FloatMatrix target = Normalization.UNIT.apply(open.target().vectors());
+    return new Rows(alignment.mapSource(source), alignment.mapTarget(target));
+  }
+
+  /** The rows are mapped with the rest, away from the window's thread. */
   private void analyse(
-      TranslationScore score,
-      OpenProject open,
-      FloatMatrix source,
-      FloatMatrix target,
-      boolean pruning) {
+      TranslationScore score, OpenProject open, Supplier<Rows> mapping, boolean pruning) {
     List<WordPair> accepted = workbench.anchorsProperty().get().accepted();
     Retrieval retrieval =
         score.retrieval().equals("nn") ? new Retrieval.Cosine() : Retrieval.Csls.DEFAULT;
     run(
         errors,
         (progress, stop) -> {
-          AlignedPair pair = pair(open, source, target);
+          Rows rows = mapping.get();
+          AlignedPair pair = pair(open, rows.source(), rows.target());
           ErrorReport report = new ErrorAnalysis(pair).of(score, retrieval, progress, stop);
           QueryTraits traits =
               QueryTraits.of(pair, score, entries(open.workspace().test()), accepted, stop);
@@ -154,7 +160,9 @@ public final class AnalysisViewModel {
               score,
               report,
               new Breakdown(report, traits),
-              prune ? pruned(open, source, target, retrieval, progress, stop) : List.of());
+              prune
+                  ? pruned(open, rows.source(), rows.target(), retrieval, progress, stop)
+                  : List.of());
         });
   }
 
@@ -248,16 +256,21 @@ public final class AnalysisViewModel {
     FxTaskRunner.whenDone(
         task.outcome(),
         result -> {
+          ended(mine);
           if (!mine.isCancelled()) {
-            running.set(false);
             into.set(result);
           }
         },
         failure -> {
-          if (cancellation == null || cancellation == mine) {
-            running.set(false);
-          }
+          ended(mine);
           workbench.fail(failure);
         });
+  }
+
+  /** Nothing is on its way any more, unless something newer is. */
+  private void ended(Cancellation mine) {
+    if (cancellation == null || cancellation == mine) {
+      running.set(false);
+    }
   }
 }

@@ -53,6 +53,7 @@ import setu.message.Messages;
 final class BenchmarkView implements View {
   private final Workbench workbench;
   private final Messages messages;
+  private final Exports exports;
   private final BenchmarkViewModel model;
   private final AnalysisViewModel analysis;
   private final QueriesPane queries;
@@ -61,14 +62,23 @@ final class BenchmarkView implements View {
   private final Label comparison = new Label();
   private final BorderPane node = new BorderPane();
   private final List<Subscription> following = new ArrayList<>();
-  private @Nullable TranslationScore shown;
+  private @Nullable Opened opened;
 
-  BenchmarkView(Workbench workbench, Messages messages, Runnable showMap, Runnable showAnchors) {
+  /** The figure whose queries are listed; its line may have been made anew since. */
+  private record Opened(Line line, TranslationScore score) {}
+
+  BenchmarkView(
+      Workbench workbench,
+      Messages messages,
+      Exports exports,
+      Runnable showMap,
+      Runnable showAnchors) {
     this.workbench = workbench;
     this.messages = messages;
+    this.exports = exports;
     this.model = new BenchmarkViewModel(workbench);
     this.analysis = new AnalysisViewModel(workbench);
-    this.queries = new QueriesPane(workbench, messages, showMap, showAnchors);
+    this.queries = new QueriesPane(workbench, messages, exports, showMap, showAnchors);
     fillTable();
     SplitPane split = new SplitPane(table, queries.node());
     split.setOrientation(Orientation.VERTICAL);
@@ -76,7 +86,7 @@ final class BenchmarkView implements View {
     node.setTop(bar());
     node.setCenter(split);
     analysis.errorsProperty().subscribe(this::refine);
-    following.add(workbench.projectProperty().subscribe(open -> kept()));
+    following.add(workbench.projectProperty().subscribe(open -> another()));
   }
 
   @Override
@@ -207,6 +217,14 @@ final class BenchmarkView implements View {
     }
   }
 
+  /** Another project: what was listed is of the one before. */
+  private void another() {
+    opened = null;
+    queries.show("", Side.SOURCE, List.of());
+    compare();
+    kept();
+  }
+
   private void kept() {
     OpenProject open = workbench.project();
     kept.getItems().setAll(open == null ? List.of() : new KeptRuns(open.workspace()).all());
@@ -216,15 +234,15 @@ final class BenchmarkView implements View {
   /** The shown figure against the same one of the chosen run. */
   private void compare() {
     RunRecord other = kept.getValue();
-    TranslationScore score = shown;
-    Line line = table.getSelectionModel().getSelectedItem();
-    MethodScore own = line == null ? null : line.own();
+    TranslationScore score = opened == null ? null : opened.score();
+    MethodScore own = opened == null ? null : opened.line().own();
     RunRecord.Row row =
         other == null || score == null || own == null
             ? null
             : other.row(own.method(), score.retrieval(), score.direction());
     if (row == null || score == null) {
       comparison.setText("");
+      comparison.setTooltip(null);
       return;
     }
     RunComparison found = RunComparison.between(row.score(), score);
@@ -248,7 +266,7 @@ final class BenchmarkView implements View {
   private Node exporting() {
     Button export = new Button(messages.text("gui.scorecard.export"));
     export.setMinWidth(Region.USE_PREF_SIZE);
-    export.setOnAction(e -> Exports.table(node, messages, workbench, "benchmark", figures()));
+    export.setOnAction(e -> exports.table(node, "benchmark", figures()));
     return export;
   }
 
@@ -370,7 +388,7 @@ final class BenchmarkView implements View {
 
   /** Lists the queries at once, and their kinds as soon as they are known. */
   private void open(Line line, TranslationScore score) {
-    shown = score;
+    opened = new Opened(line, score);
     queries.show(title(line.name(), score), side(score), plain(score));
     compare();
     Alignment alignment = model.alignment(line);
@@ -380,9 +398,10 @@ final class BenchmarkView implements View {
   }
 
   private void refine(AnalysisViewModel.@Nullable Errors found) {
-    Line line = table.getSelectionModel().getSelectedItem();
-    if (found != null && line != null && found.score().equals(shown)) {
-      queries.show(title(line.name(), found.score()), side(found.score()), found.report().cases());
+    Opened now = opened;
+    if (found != null && now != null && found.score().equals(now.score())) {
+      queries.show(
+          title(now.line().name(), found.score()), side(found.score()), found.report().cases());
     }
   }
 

@@ -10,14 +10,19 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.Diagnostic;
 import setu.core.evaluate.FigureTable;
@@ -34,15 +39,19 @@ import setu.message.Messages;
 final class DiagnosticsView implements View {
   private final Workbench workbench;
   private final Messages messages;
+  private final Exports exports;
   private final AnalysisViewModel model;
   private final ObservableList<Diagnostic> figures = FXCollections.observableArrayList();
   private final ObservableList<StolenQueries> hubs = FXCollections.observableArrayList();
   private final HBox plots = new HBox(8);
+  private final Label hub = new Label();
+  private final FlowPane stolen = new FlowPane(6, 2);
   private final BorderPane node = new BorderPane();
 
-  DiagnosticsView(Workbench workbench, Messages messages) {
+  DiagnosticsView(Workbench workbench, Messages messages, Exports exports) {
     this.workbench = workbench;
     this.messages = messages;
+    this.exports = exports;
     this.model = new AnalysisViewModel(workbench);
     Button run = new Button(messages.text("gui.scorecard.diagnose"));
     run.getStyleClass().add("accent");
@@ -52,11 +61,11 @@ final class DiagnosticsView implements View {
     busy.setPrefSize(18, 18);
     busy.visibleProperty().bind(model.runningProperty());
     Button export = new Button(messages.text("gui.scorecard.export"));
-    export.setOnAction(e -> Exports.table(node, messages, workbench, "diagnostics", table()));
+    export.setOnAction(e -> exports.table(node, "diagnostics", table()));
     HBox bar = new HBox(8, run, export, busy);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("query-kinds");
-    SplitPane below = new SplitPane(plots, hubTable());
+    SplitPane below = new SplitPane(plots, hubs());
     below.setDividerPositions(0.62);
     SplitPane split = new SplitPane(figureTable(), below);
     split.setOrientation(Orientation.VERTICAL);
@@ -112,7 +121,7 @@ final class DiagnosticsView implements View {
   }
 
   private Node plot(String name, SvgPlot plot) {
-    Node pane = new PlotPane(workbench, messages, name, plot).node();
+    Node pane = new PlotPane(exports, messages, name, plot).node();
     HBox.setHgrow(pane, javafx.scene.layout.Priority.ALWAYS);
     return pane;
   }
@@ -161,6 +170,33 @@ final class DiagnosticsView implements View {
         "diagnostic.meaning." + figure.measure(), FigureTable.figure(figure.value(), 3));
   }
 
+  /** The hubs, and below them the queries that the chosen one takes. */
+  private Node hubs() {
+    hub.getStyleClass().addAll("section-title", WordLabel.STYLE);
+    ScrollPane scroll = new ScrollPane(new VBox(4, hub, stolen));
+    scroll.getStyleClass().add("stolen");
+    scroll.setFitToWidth(true);
+    SplitPane split = new SplitPane(hubTable(), scroll);
+    split.setOrientation(Orientation.VERTICAL);
+    split.setDividerPositions(0.62);
+    return split;
+  }
+
+  private void show(@Nullable StolenQueries chosen) {
+    stolen.getChildren().clear();
+    hub.setText("");
+    if (chosen == null) {
+      return;
+    }
+    hub.setText(chosen.word() + ": " + messages.text("gui.scorecard.column.stolen"));
+    for (String query : chosen.queries()) {
+      Hyperlink link = new Hyperlink(query);
+      link.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(Side.SOURCE));
+      link.setOnAction(e -> workbench.select(Side.SOURCE, query));
+      stolen.getChildren().add(link);
+    }
+  }
+
   private Node hubTable() {
     TableView<StolenQueries> table = new TableView<>(hubs);
     table.setFixedCellSize(28);
@@ -180,9 +216,10 @@ final class DiagnosticsView implements View {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(
-            hub -> {
-              if (hub != null) {
-                workbench.select(Side.TARGET, hub.word());
+            chosen -> {
+              show(chosen);
+              if (chosen != null) {
+                workbench.select(Side.TARGET, chosen.word());
               }
             });
     return table;

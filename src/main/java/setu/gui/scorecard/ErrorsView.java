@@ -44,6 +44,7 @@ final class ErrorsView implements View {
 
   private final Workbench workbench;
   private final Messages messages;
+  private final Exports exports;
   private final AnalysisViewModel model;
   private final QueriesPane queries;
   private final ComboBox<Choice> choice = new ComboBox<>();
@@ -58,11 +59,17 @@ final class ErrorsView implements View {
   /** A score of the live loop. */
   private record Choice(Direction direction, String retrieval) {}
 
-  ErrorsView(Workbench workbench, Messages messages, Runnable showMap, Runnable showAnchors) {
+  ErrorsView(
+      Workbench workbench,
+      Messages messages,
+      Exports exports,
+      Runnable showMap,
+      Runnable showAnchors) {
     this.workbench = workbench;
     this.messages = messages;
+    this.exports = exports;
     this.model = new AnalysisViewModel(workbench);
-    this.queries = new QueriesPane(workbench, messages, showMap, showAnchors);
+    this.queries = new QueriesPane(workbench, messages, exports, showMap, showAnchors);
     for (Direction direction : Direction.values()) {
       choice.getItems().add(new Choice(direction, "csls"));
       choice.getItems().add(new Choice(direction, "nn"));
@@ -94,7 +101,7 @@ final class ErrorsView implements View {
     HBox facets = new HBox(6, new Label(messages.text("gui.scorecard.precisionBy")), rows, columns);
     facets.setAlignment(Pos.CENTER_LEFT);
     Button export = new Button(messages.text("gui.scorecard.export"));
-    export.setOnAction(e -> Exports.table(node, messages, workbench, "breakdown", heatFigures()));
+    export.setOnAction(e -> exports.table(node, "breakdown", heatFigures()));
     facets.getChildren().add(export);
     bars.getStyleClass().add("kind-bars");
     heat.getStyleClass().add("heat-map");
@@ -197,7 +204,7 @@ final class ErrorsView implements View {
     }
     PlotPane plot =
         new PlotPane(
-            workbench,
+            exports,
             messages,
             "pruning",
             new SvgPlot(

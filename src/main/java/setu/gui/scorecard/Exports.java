@@ -23,33 +23,29 @@ final class Exports {
   /** Pixels for one of the screen. */
   private static final double SCALE = 2;
 
-  private Exports() {}
+  private final Workbench workbench;
+  private final Messages messages;
+  private SaveChoice choice = FileChooser::showSaveDialog;
+
+  Exports(Workbench workbench, Messages messages) {
+    this.workbench = workbench;
+    this.messages = messages;
+  }
+
+  /** Asks in another way than by the system's dialog. */
+  void askBy(SaveChoice other) {
+    choice = other;
+  }
 
   /** Writes a table as TSV, Markdown, LaTeX or HTML. */
-  static void table(
-      Node owner, Messages messages, Workbench workbench, String name, FigureTable table) {
-    save(
-        owner,
-        messages,
-        workbench,
-        name,
-        List.of("*.tsv", "*.md", "*.tex", "*.html"),
-        file -> text(file, table));
+  void table(Node owner, String name, FigureTable table) {
+    save(owner, name, List.of("*.tsv", "*.md", "*.tex", "*.html"), file -> text(file, table));
   }
 
   /** Writes a plot as PNG or SVG, or its numbers as TSV. */
-  static void plot(
-      Node owner,
-      Messages messages,
-      Workbench workbench,
-      String name,
-      Node plot,
-      SvgPlot svg,
-      FigureTable numbers) {
+  void plot(Node owner, String name, Node plot, SvgPlot svg, FigureTable numbers) {
     save(
         owner,
-        messages,
-        workbench,
         name,
         List.of("*.png", "*.svg", "*.tsv"),
         file -> {
@@ -91,13 +87,7 @@ final class Exports {
     void to(Path file);
   }
 
-  private static void save(
-      Node owner,
-      Messages messages,
-      Workbench workbench,
-      String name,
-      List<String> endings,
-      Writing writing) {
+  private void save(Node owner, String name, List<String> endings, Writing writing) {
     FileChooser chooser = new FileChooser();
     chooser.setInitialFileName(name + endings.getFirst().substring(1));
     for (String ending : endings) {
@@ -107,7 +97,7 @@ final class Exports {
               new FileChooser.ExtensionFilter(
                   ending.substring(2).toUpperCase(Locale.ROOT), ending));
     }
-    @Nullable File file = chooser.showSaveDialog(owner.getScene().getWindow());
+    @Nullable File file = choice.ask(chooser, owner.getScene().getWindow());
     if (file == null) {
       return;
     }

@@ -12,7 +12,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import setu.core.evaluate.FigureTable;
-import setu.gui.common.Workbench;
 import setu.message.Messages;
 
 /** A plot of lines with its export: picture, SVG, and the table of its numbers. */
@@ -22,7 +21,7 @@ final class PlotPane {
   private final SvgPlot plot;
   private final BorderPane node = new BorderPane();
 
-  PlotPane(Workbench workbench, Messages messages, String name, SvgPlot plot) {
+  PlotPane(Exports exports, Messages messages, String name, SvgPlot plot) {
     this.plot = plot;
     NumberAxis across = new NumberAxis();
     across.setLabel(plot.across());
@@ -43,7 +42,7 @@ final class PlotPane {
       chart.getData().add(line);
     }
     Button export = new Button(messages.text("gui.scorecard.export"));
-    export.setOnAction(e -> Exports.plot(node, messages, workbench, name, chart, plot, numbers()));
+    export.setOnAction(e -> exports.plot(node, name, chart, plot, numbers()));
     HBox bar = new HBox(export);
     bar.setAlignment(Pos.CENTER_RIGHT);
     node.getStyleClass().add("plot");

@@ -44,7 +44,12 @@ final class QueriesPane {
   private final BorderPane node = new BorderPane();
   private Side side = Side.SOURCE;
 
-  QueriesPane(Workbench workbench, Messages messages, Runnable showMap, Runnable showAnchors) {
+  QueriesPane(
+      Workbench workbench,
+      Messages messages,
+      Exports exports,
+      Runnable showMap,
+      Runnable showAnchors) {
     this.workbench = workbench;
     this.messages = messages;
     this.showMap = showMap;
@@ -56,7 +61,7 @@ final class QueriesPane {
     map.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
     map.setOnAction(e -> showMap.run());
     Button export = new Button(messages.text("gui.scorecard.export"));
-    export.setOnAction(e -> Exports.table(node, messages, workbench, "queries", figures()));
+    export.setOnAction(e -> exports.table(node, "queries", figures()));
     Button anchors = new Button(messages.text("gui.scorecard.toAnchors"));
     anchors.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
     anchors.setOnAction(e -> showAnchors.run());

@@ -9,6 +9,7 @@ import setu.message.Messages;
 
 /** Everything about scores: those of the last edit, the benchmark, errors, the spaces. */
 public final class ScorecardView implements View {
+  private final Exports exports;
   private final ScoresView live;
   private final BenchmarkView benchmark;
   private final ErrorsView errors;
@@ -24,11 +25,12 @@ public final class ScorecardView implements View {
    */
   public ScorecardView(
       Workbench workbench, Messages messages, Runnable showMap, Runnable showAnchors) {
+    exports = new Exports(workbench, messages);
     live = new ScoresView(workbench, messages);
-    benchmark = new BenchmarkView(workbench, messages, showMap, showAnchors);
-    errors = new ErrorsView(workbench, messages, showMap, showAnchors);
-    spaces = new DiagnosticsView(workbench, messages);
-    edits = new TimelineView(workbench, messages);
+    benchmark = new BenchmarkView(workbench, messages, exports, showMap, showAnchors);
+    errors = new ErrorsView(workbench, messages, exports, showMap, showAnchors);
+    spaces = new DiagnosticsView(workbench, messages, exports);
+    edits = new TimelineView(workbench, messages, exports);
     tabs.getStyleClass().addAll("scorecard", "scorecard-tabs");
     tabs.setAccessibleText(messages.text("gui.rail.scores"));
     tabs.getStylesheets().add(View.stylesheet("scorecard"));
@@ -71,6 +73,11 @@ public final class ScorecardView implements View {
       case 4 -> edits.start();
       default -> live.focus();
     }
+  }
+
+  /** Asks where to export to in another way than by the system's dialog. */
+  public void askBy(SaveChoice choice) {
+    exports.askBy(choice);
   }
 
   @Override

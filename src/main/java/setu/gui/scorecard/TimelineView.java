@@ -23,12 +23,14 @@ import setu.message.Messages;
 final class TimelineView implements View {
   private final Workbench workbench;
   private final Messages messages;
+  private final Exports exports;
   private final AnalysisViewModel model;
   private final BorderPane node = new BorderPane();
 
-  TimelineView(Workbench workbench, Messages messages) {
+  TimelineView(Workbench workbench, Messages messages, Exports exports) {
     this.workbench = workbench;
     this.messages = messages;
+    this.exports = exports;
     this.model = new AnalysisViewModel(workbench);
     Button run = new Button(messages.text("gui.scorecard.timeline"));
     run.setId("timeline-run");
@@ -84,7 +86,7 @@ final class TimelineView implements View {
             List.of(
                 series(source + "→" + target, points, Point::forward),
                 series(target + "→" + source, points, Point::backward)));
-    node.setCenter(new PlotPane(workbench, messages, "edits", plot).node());
+    node.setCenter(new PlotPane(exports, messages, "edits", plot).node());
   }
 
   private static SvgPlot.Series series(
