@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
 import org.controlsfx.control.textfield.TextFields;
@@ -15,12 +16,29 @@ import setu.gui.common.View;
 
 /**
  * Completes words as they are typed. Enter and Tab take the word that was typed, known or not;
- * another one is taken only where an arrow key or the mouse chose it. Esc is the field's, too.
+ * another one is taken only where an arrow key or the mouse chose it, or where Latin letters stand
+ * for words in another script: then the first of them. Esc is the field's, too.
  */
 final class WordCompletion {
   private final Function<String, List<String>> completions;
   private boolean choosing;
   private volatile String typed = "";
+  private volatile Offer offered = new Offer("", List.of());
+
+  /** What was found for what was typed. */
+  private record Offer(String typed, List<String> words) {
+    /** The word that typed Latin letters stand for; null where they stand for themselves. */
+    @Nullable String romanized() {
+      return isLatin(typed) && !words.isEmpty() && words.stream().noneMatch(Offer::isLatin)
+          ? words.getFirst()
+          : null;
+    }
+
+    private static boolean isLatin(String word) {
+      return word.codePoints()
+          .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+    }
+  }
 
   private WordCompletion(Function<String, List<String>> completions) {
     this.completions = completions;
@@ -70,7 +88,7 @@ final class WordCompletion {
             case UP, DOWN, PAGE_UP, PAGE_DOWN -> choosing = true;
             case ENTER, TAB -> {
               if (!choosing) {
-                passOn(e, popup, field);
+                enter(e, popup, field);
               }
             }
             case ESCAPE -> {
@@ -96,7 +114,24 @@ final class WordCompletion {
       asked = typed;
       words = completions.apply(asked);
     }
+    offered = new Offer(asked, words);
     return words;
+  }
+
+  /** Enter over a word in Latin letters takes the word they stand for, and no more. */
+  private void enter(KeyEvent e, PopupControl popup, TextField field) {
+    Offer now = offered;
+    String word = now.typed().equals(typed) ? now.romanized() : null;
+    if (word != null) {
+      field.setText(word);
+      field.end();
+      if (e.getCode() == KeyCode.ENTER) {
+        popup.hide();
+        e.consume();
+        return;
+      }
+    }
+    passOn(e, popup, field);
   }
 
   private static void passOn(KeyEvent e, PopupControl popup, TextField field) {

@@ -426,6 +426,15 @@ class KeyboardTest {
     window.await(
         "the next field", () -> window.focus() instanceof TextField next && !next.equals(source));
 
+    // Latin letters are no word of the Sinhala side, but stand for one.
+    TextField target = window.awaitFocus(TextField.class);
+    window.type("gedara");
+    window.await("completions", () -> completing("ගෙදර"));
+    window.press(KeyCode.ENTER);
+    assertThat(text(target)).isEqualTo("ගෙදර");
+    assertThat(window.get(target::isFocused)).as("Enter again adds the pair").isTrue();
+    window.run(target::clear);
+
     window.press(KeyCode.SHIFT, KeyCode.TAB);
     window.run(source::clear);
     window.type("riv");
