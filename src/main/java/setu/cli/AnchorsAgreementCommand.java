@@ -125,6 +125,9 @@ final class AnchorsAgreementCommand implements Callable<Integer> {
   }
 
   private static String figure(Agreement.Measure measure) {
+    if (Double.isNaN(measure.value())) {
+      return "–";
+    }
     return String.format(
         Locale.ROOT, "%.2f [%.2f, %.2f]", measure.value(), measure.low(), measure.high());
   }
