@@ -25,6 +25,11 @@ record Judged(
     FamilyOffers.@Nullable Offer group,
     int pairs,
     boolean edited) {
+  /** The same with a reason, written anew. */
+  Judged because(RejectReason why, EditedBatch again) {
+    return new Judged(card, verdict, why.tag(), again, nanos, group, pairs, edited);
+  }
+
   /** Whether the person says that the pair was wrong as it stood. */
   boolean wrong() {
     return edited || verdict == AnchorStatus.REJECTED;

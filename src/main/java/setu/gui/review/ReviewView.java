@@ -256,7 +256,8 @@ public final class ReviewView implements View {
       String name = event.getCode().getName();
       RejectReason reason = RejectReason.of(name.charAt(name.length() - 1) - '0');
       if (reason != null) {
-        model.reject(reason);
+        model.rejectFor(reason);
+        session.show();
         event.consume();
       }
     }

@@ -77,6 +77,10 @@ public final class ReviewViewModel {
   private int judgedSince;
   private boolean shown;
   private String note = "";
+
+  /** The last judgement, where it rejected a pair for no reason. */
+  private @Nullable Verdict rejected;
+
   private CardNeighbors.@Nullable Bases bases;
   private @Nullable Cancellation underWay;
   private Cancellation looking = Cancellation.none();
@@ -204,6 +208,24 @@ public final class ReviewViewModel {
     judge(AnchorStatus.REJECTED, reason == null ? "" : reason.tag());
   }
 
+  /**
+   * A reason's key: it tells why the pair before was rejected where that was the last thing done
+   * and no reason was given; else it rejects the card.
+   */
+  void rejectFor(RejectReason reason) {
+    Judged last = session.trail().isEmpty() ? null : session.trail().getFirst();
+    Verdict bare = rejected;
+    if (last == null || bare == null || !last.card().equals(bare.card())) {
+      reject(reason);
+      return;
+    }
+    rejected = null;
+    Verdict whole = bare.because(reason);
+    workbench.takeBack(last.batch(), last.card().pair(), () -> {});
+    EditedBatch batch = workbench.editBatch(whole::edits, this::forgetUnwritten);
+    session.trail().set(0, last.because(reason, batch));
+  }
+
   /** Leaves the card open. */
   public void unsure() {
     judge(AnchorStatus.UNSURE, "");
@@ -232,6 +254,7 @@ public final class ReviewViewModel {
   private void write(ReviewCard now, WordPair words, AnchorStatus status, String tag) {
     Verdict verdict = new Verdict(now, words, status, tag, note, workbench.judgeProperty().get());
     makeWay();
+    rejected = status == AnchorStatus.REJECTED && tag.isEmpty() ? verdict : null;
     EditedBatch batch = workbench.editBatch(verdict::edits, this::forgetUnwritten);
     boolean edited = !words.equals(now.pair());
     Judged entry = new Judged(now, status, tag, batch, System.nanoTime(), null, 1, edited);
@@ -254,6 +277,7 @@ public final class ReviewViewModel {
 
   /** Goes on to the next card without a judgement; of a conflict all that stand are shown. */
   public void next() {
+    rejected = null;
     ReviewCard now = card.get();
     if (now == null) {
       return;
@@ -278,6 +302,7 @@ public final class ReviewViewModel {
    * elsewhere meanwhile stand; where one is of the very pair, its judgement stands as well.
    */
   public void undo() {
+    rejected = null;
     Judged last =
         session.trail().stream().filter(each -> !kept.contains(each)).findFirst().orElse(null);
     if (last == null) {

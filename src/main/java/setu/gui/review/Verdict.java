@@ -23,6 +23,11 @@ import setu.core.anchor.WordPair;
  */
 record Verdict(
     ReviewCard card, WordPair words, AnchorStatus status, String tag, String note, String judge) {
+  /** The same with a reason. */
+  Verdict because(RejectReason reason) {
+    return new Verdict(card, words, status, reason.tag(), note, judge);
+  }
+
   /**
    * The edits that write it, from the dictionary by then: a suggestion that came in meanwhile is
    * judged where it stands. A decision settles a conflict: the other anchors of its pair go.

@@ -87,6 +87,29 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void aReasonsKeyStraightAfterARejectionIsItsReason() {
+    ReviewCard first = card();
+    model.setNote("wrong field");
+    model.reject(null);
+    ReviewCard second = card();
+    model.rejectFor(RejectReason.OTHER_FORM);
+    assertThat(card()).as("the next card is not judged").isEqualTo(second);
+    assertThat(last().pair()).isEqualTo(first.pair());
+    assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+    assertThat(last().tags()).containsExactly("rejected:other-form");
+    assertThat(last().note()).isEqualTo("wrong field");
+    assertThat(model.session().trail()).hasSize(1);
+    assertThat(model.session().trail().getFirst().reason()).isEqualTo("rejected:other-form");
+    // Once a reason is given, or something else was done, the key rejects the card.
+    model.rejectFor(RejectReason.OTHER_POS);
+    assertThat(last().pair()).isEqualTo(second.pair());
+    model.undo();
+    model.undo();
+    assertThat(card()).isEqualTo(first);
+    assertThat(model.session().trail()).isEmpty();
+  }
+
+  @Test
   void adviceIsGivenOnceEnoughPairsWereRejectedAndIsAboutTheCard() {
     assertThat(model.adviceProperty().get()).as("nothing was rejected yet").isNull();
     for (int i = 0; i < JudgementModel.LEAST_OF_EACH; i++) {

@@ -77,6 +77,23 @@ class ReviewByKeysTest {
     press(KeyCode.DIGIT2, false);
     await(() -> size() == 1041);
     assertThat(last().tags()).containsExactly("rejected:other-sense");
+    press(KeyCode.R, false);
+    await(() -> size() == 1042);
+    assertThat(last().tags()).isEmpty();
+    press(KeyCode.DIGIT4, false);
+    await(
+        () ->
+            shell
+                .workbench()
+                .anchorsProperty()
+                .get()
+                .anchors()
+                .getLast()
+                .tags()
+                .equals(List.of("rejected:other-form")));
+    assertThat(size()).as("the next card is not judged").isEqualTo(1042);
+    press(KeyCode.Z, true);
+    await(() -> size() == 1041);
     press(KeyCode.SPACE, false);
     press(KeyCode.N, false);
     // The queue is made anew meanwhile, which must not close the field.
