@@ -35,7 +35,8 @@ public final class SafeWrite {
 
   /**
    * Replaces {@code file} by {@code content}; its folder is made if missing. Whatever goes wrong,
-   * the old file stays whole and no temporary file is left.
+   * the old file stays whole and no temporary file is left. A device or a pipe is written into, not
+   * replaced.
    *
    * @throws FileFault if the folder is read-only, the disk is full, or a folder stands at {@code
    *     file}
@@ -44,6 +45,10 @@ public final class SafeWrite {
     Path target = file.toAbsolutePath();
     if (Files.isDirectory(target)) {
       throw new FileFault(FileFault.Problem.IS_FOLDER, file, "");
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      writeInto(target, content);
+      return;
     }
     Path folder = target.getParent();
     Path temporary = null;
@@ -62,6 +67,15 @@ public final class SafeWrite {
       throw fault(file, e);
     } finally {
       discard(temporary);
+    }
+  }
+
+  private static void writeInto(Path device, Content content) {
+    try (OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(device, StandardOpenOption.WRITE))) {
+      content.writeTo(out);
+    } catch (IOException e) {
+      throw fault(device, e);
     }
   }
 

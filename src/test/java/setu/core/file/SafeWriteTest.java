@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.fault.FileFault;
 
@@ -44,6 +46,22 @@ class SafeWriteTest {
         .isEqualTo(FileFault.Problem.DISK_FULL);
     assertThat(file).hasContent("old");
     assertThat(entries(folder)).isEqualTo(1);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void writesIntoADeviceAndDoesNotReplaceIt() throws IOException {
+    // Behind a link, so that a mistake costs the link and no device.
+    Path full = Files.createSymbolicLink(folder.resolve("full"), Path.of("/dev/full"));
+    assertThatThrownBy(() -> SafeWrite.write(full, out -> out.write("words".getBytes(UTF_8))))
+        .asInstanceOf(type(FileFault.class))
+        .extracting(FileFault::problem)
+        .isEqualTo(FileFault.Problem.DISK_FULL);
+    Path nowhere = Files.createSymbolicLink(folder.resolve("null"), Path.of("/dev/null"));
+    SafeWrite.write(nowhere, out -> out.write("words".getBytes(UTF_8)));
+    assertThat(full).isSymbolicLink();
+    assertThat(nowhere).isSymbolicLink();
+    assertThat(entries(folder)).isEqualTo(2);
   }
 
   @Test
