@@ -57,6 +57,8 @@ final class ProjectOption {
               row.put("line", line.line());
               row.put("reason", line.reason().key());
               row.put("text", line.text());
+              row.put("source", line.source());
+              row.put("target", line.target());
               return row;
             })
         .toList();
@@ -66,7 +68,8 @@ final class ProjectOption {
   static void print(List<RefusedLine> lines, Output output) {
     for (RefusedLine line : lines.subList(0, Math.min(20, lines.size()))) {
       String reason = output.messages().text("refused." + line.reason());
-      output.line("  line " + line.line() + ": " + line.text() + ": " + reason);
+      String row = line.target().isEmpty() ? line.source() : line.source() + " – " + line.target();
+      output.line("  line " + line.line() + ": " + row.strip() + ": " + reason);
     }
     if (lines.size() > 20) {
       output.line("  … (more with --json)");

@@ -43,6 +43,8 @@ class AnchorsCommandTest {
     assertThat(json.get("refused")).hasSize(2);
     assertThat(json.get("refused").get(1).get("line").asInt()).isEqualTo(5);
     assertThat(json.get("refused").get(1).get("reason").asString()).isEqualTo("not-a-word");
+    assertThat(json.get("refused").get(1).get("source").asString()).isEqualTo("d,e");
+    assertThat(json.get("refused").get(1).get("target").asString()).isEqualTo("ද");
 
     JsonNode stats = anchors("stats", "--project", project, "--json").json();
     assertThat(stats.get("anchors").asInt()).isEqualTo(3);
@@ -50,7 +52,7 @@ class AnchorsCommandTest {
     assertThat(stats.get("events").asInt()).isEqualTo(3);
     assertThat(anchors("import", second, "--project", project).out())
         .startsWith("4 read: 0 taken, 1 merged, 1 in conflict, 2 refused")
-        .contains("line 5: d,e: not a word");
+        .contains("line 5: d,e – ද: not a word");
   }
 
   @Test

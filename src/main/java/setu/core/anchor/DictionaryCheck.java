@@ -46,7 +46,8 @@ public record DictionaryCheck(int pairs, List<Issue> issues) {
       Cancellation cancellation) {
     List<Issue> issues = new ArrayList<>();
     for (RefusedLine refused : rows.refused()) {
-      issues.add(new Issue(refused.line(), refused.reason().key(), refused.text(), ""));
+      issues.add(
+          new Issue(refused.line(), refused.reason().key(), refused.source(), refused.target()));
     }
     Set<Long> twins = new HashSet<>();
     Map<String, String> headwords = new HashMap<>();

@@ -46,7 +46,9 @@ public record DictionaryImport(
   public DictionaryImport from(String sourceLanguage) {
     DictionaryImport turned =
         new DictionaryImport(
-            format, entries.stream().map(DictionaryEntry::reversed).toList(), refused);
+            format,
+            entries.stream().map(DictionaryEntry::reversed).toList(),
+            refused.stream().map(RefusedLine::reversed).toList());
     boolean wrongWay =
         switch (sourceLanguage) {
           case "" -> false;

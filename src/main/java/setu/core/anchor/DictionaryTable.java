@@ -300,12 +300,8 @@ final class DictionaryTable implements DictionaryFormat {
     }
 
     void row(long line, List<String> cells, RowCollector rows) {
-      if (cells.stream().filter(cell -> !cell.isEmpty()).count() < 2) {
-        boolean one = cells.size() == 1;
-        rows.refuse(
-            line,
-            one ? RefusedLine.Reason.ONE_COLUMN : RefusedLine.Reason.EMPTY_SIDE,
-            String.join(" ", cells).strip());
+      if (cells.size() == 1) {
+        rows.refuse(line, RefusedLine.Reason.ONE_COLUMN, cells.getFirst().strip());
         return;
       }
       AnchorStatus said = null;
@@ -313,7 +309,13 @@ final class DictionaryTable implements DictionaryFormat {
       if (!word.isEmpty()) {
         said = AnchorStatus.named(word);
         if (said == null) {
-          rows.refuse(line, RefusedLine.Reason.UNKNOWN_STATUS, word);
+          rows.refuse(
+              new RefusedLine(
+                  line,
+                  RefusedLine.Reason.UNKNOWN_STATUS,
+                  word,
+                  cell(cells, source),
+                  cell(cells, target)));
           return;
         }
       }

@@ -10,8 +10,8 @@ import setu.core.anchor.AnchorHistory.Draft;
  * brought in.
  *
  * @param line line of the file, from 1; 0 where there is no file
- * @param source its source word; of a refused row the start of its text
- * @param target its target word; empty in a refused row
+ * @param source its source word; of a refused row the start of its field
+ * @param target its target word; of a refused row the start of its field
  * @param here what one's own dictionary says of the pair; null where it has none
  * @param there what it would say if this were followed; null where the pair would go, or is none
  * @param refused why a row is no pair; null for a pair
@@ -59,7 +59,8 @@ public record PlannedRow(
 
   /** A row that is no pair. */
   static PlannedRow refused(RefusedLine line) {
-    return new PlannedRow(Fate.REFUSED, line.line(), line.text(), "", null, null, line.reason());
+    return new PlannedRow(
+        Fate.REFUSED, line.line(), line.source(), line.target(), null, null, line.reason());
   }
 
   /** What is said otherwise here and there; none where one of both says nothing. */

@@ -6,9 +6,11 @@ import java.util.Locale;
  * A row of a dictionary file that was not taken.
  *
  * @param line line of the file, from 1
- * @param text the start of the row, or the side at fault
+ * @param text the start of the row, or the side or status at fault
+ * @param source the start of its source field; of a row that has no two fields the start of the row
+ * @param target the start of its target field; empty in a row that has no two fields
  */
-public record RefusedLine(long line, Reason reason, String text) {
+public record RefusedLine(long line, Reason reason, String text, String source, String target) {
   /** How many characters of a row are kept for showing. */
   public static final int SHOWN = 80;
 
@@ -37,8 +39,28 @@ public record RefusedLine(long line, Reason reason, String text) {
 
   /** Keeps the start of a long row. */
   public RefusedLine {
-    if (text.length() > SHOWN) {
-      text = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN))) + "…";
-    }
+    text = start(text);
+    source = start(source);
+    target = start(target);
+  }
+
+  /** A row that has no two fields. */
+  RefusedLine(long line, Reason reason, String text) {
+    this(line, reason, text, text, "");
+  }
+
+  private static String start(String text) {
+    return text.length() > SHOWN
+        ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN))) + "…"
+        : text;
+  }
+
+  /** The same row read the other way, where it has two fields. */
+  RefusedLine reversed() {
+    return switch (reason) {
+      case EMPTY_SIDE, NOT_A_WORD, CONTROL_CHARACTER, UNKNOWN_STATUS ->
+          new RefusedLine(line, reason, text, target, source);
+      case ONE_COLUMN, TOO_MANY_FIELDS, NOT_UTF8 -> this;
+    };
   }
 }

@@ -24,14 +24,14 @@ final class RowCollector {
 
   void pair(DictionaryEntry entry) {
     if (entry.source().isEmpty() || entry.target().isEmpty()) {
-      refuse(entry.line(), RefusedLine.Reason.EMPTY_SIDE, entry.source() + entry.target());
+      refuse(entry, RefusedLine.Reason.EMPTY_SIDE, entry.source() + entry.target());
       return;
     }
     if (wordsOnly) {
       for (String side : List.of(entry.source(), entry.target())) {
         RefusedLine.Reason reason = fault(side);
         if (reason != null) {
-          refuse(entry.line(), reason, side);
+          refuse(entry, reason, side);
           return;
         }
       }
@@ -39,8 +39,18 @@ final class RowCollector {
     entries.add(entry);
   }
 
+  private void refuse(DictionaryEntry entry, RefusedLine.Reason reason, String text) {
+    refuse(new RefusedLine(entry.line(), reason, text, entry.source(), entry.target()));
+  }
+
+  /** A row that has no two fields. */
   void refuse(long line, RefusedLine.Reason reason, String text) {
-    refused.add(new RefusedLine(line, reason, text));
+    refuse(new RefusedLine(line, reason, text));
+  }
+
+  /** A row that has two fields, and is no pair all the same. */
+  void refuse(RefusedLine line) {
+    refused.add(line);
     if (entries.isEmpty() && refused.size() == HOPELESS) {
       throw noPairs();
     }

@@ -126,14 +126,13 @@ enum TermDocument implements DictionaryFormat {
       List<String> left = languages.isEmpty() ? List.of() : wordsOf(languages.get(0));
       List<String> right = languages.size() < 2 ? List.of() : wordsOf(languages.get(1));
       if (left.isEmpty() || right.isEmpty()) {
-        String all = String.join(" ", words.values().stream().flatMap(List::stream).toList());
-        rows.refuse(line, RefusedLine.Reason.EMPTY_SIDE, all);
+        refuse(RefusedLine.Reason.EMPTY_SIDE, all(left) + all(right), left, right, rows);
         return;
       }
       String word = said.getOrDefault("status", "");
       AnchorStatus status = AnchorStatus.named(word);
       if (status == null && !word.isEmpty()) {
-        rows.refuse(line, RefusedLine.Reason.UNKNOWN_STATUS, word);
+        refuse(RefusedLine.Reason.UNKNOWN_STATUS, word, left, right, rows);
         return;
       }
       for (String source : left) {
@@ -153,6 +152,19 @@ enum TermDocument implements DictionaryFormat {
                       said.getOrDefault("preferred", "")));
         }
       }
+    }
+
+    private void refuse(
+        RefusedLine.Reason reason,
+        String text,
+        List<String> left,
+        List<String> right,
+        RowCollector rows) {
+      rows.refuse(new RefusedLine(line, reason, text, all(left), all(right)));
+    }
+
+    private static String all(List<String> words) {
+      return String.join(" ", words);
     }
 
     private List<String> wordsOf(String code) {

@@ -150,21 +150,28 @@ class AnchorImportTest {
                 "moon\tහඳ\t\t\t",
                 "moon\tහඳ\t\tat night\tsky",
                 "sea\tමුහුද\t\t\t",
-                "d,e\tගඟ\t\t\t"));
+                "d,e\tගඟ\t\t\t",
+                "\tවතුර\t\t\t"));
     try (AnchorHistory history =
         AnchorHistory.open(folder.resolve("anchors.jsonl"), "me", InstantSource.system())) {
       history.add(
           List.of(Draft.accepted("sun", "ඉර", "edit"), Draft.accepted("sea", "මුහුද", "edit")));
       AnchorImport.Plan plan = plan(history, file);
       assertThat(plan.rows())
-          .extracting(PlannedRow::line, PlannedRow::fate, PlannedRow::source, PlannedRow::refused)
+          .extracting(
+              PlannedRow::line,
+              PlannedRow::fate,
+              PlannedRow::source,
+              PlannedRow::target,
+              PlannedRow::refused)
           .containsExactly(
-              tuple(2L, Fate.CONFLICT, "sun", null),
-              tuple(3L, Fate.REFUSED, "only one", RefusedLine.Reason.ONE_COLUMN),
-              tuple(4L, Fate.TAKEN, "moon", null),
-              tuple(5L, Fate.MERGED, "moon", null),
-              tuple(6L, Fate.MERGED, "sea", null),
-              tuple(7L, Fate.REFUSED, "d,e", RefusedLine.Reason.NOT_A_WORD));
+              tuple(2L, Fate.CONFLICT, "sun", "ඉර", null),
+              tuple(3L, Fate.REFUSED, "only one", "", RefusedLine.Reason.ONE_COLUMN),
+              tuple(4L, Fate.TAKEN, "moon", "හඳ", null),
+              tuple(5L, Fate.MERGED, "moon", "හඳ", null),
+              tuple(6L, Fate.MERGED, "sea", "මුහුද", null),
+              tuple(7L, Fate.REFUSED, "d,e", "ගඟ", RefusedLine.Reason.NOT_A_WORD),
+              tuple(8L, Fate.REFUSED, "", "වතුර", RefusedLine.Reason.EMPTY_SIDE));
       assertThat(plan.rows().get(0).differences())
           .containsExactly(
               new Difference("status", "accepted", "rejected"),

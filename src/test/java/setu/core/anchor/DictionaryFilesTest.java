@@ -56,6 +56,31 @@ class DictionaryFilesTest {
   }
 
   @Test
+  void aRefusedRowKeepsBothFieldsEachOnItsSide() {
+    Path file =
+        file(
+            "refused.tsv",
+            "english\tsinhala\tstatus\nwater\t\t\n\tගඟ\t\nd,e\tද\t\nsea\tමුහුද\todd\nalone\nsun\tඉර\t\n");
+    assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).refused())
+        .extracting(
+            RefusedLine::line, RefusedLine::reason, RefusedLine::source, RefusedLine::target)
+        .containsExactly(
+            tuple(2L, Reason.EMPTY_SIDE, "water", ""),
+            tuple(3L, Reason.EMPTY_SIDE, "", "ගඟ"),
+            tuple(4L, Reason.NOT_A_WORD, "d,e", "ද"),
+            tuple(5L, Reason.UNKNOWN_STATUS, "sea", "මුහුද"),
+            tuple(6L, Reason.ONE_COLUMN, "alone", ""));
+    assertThat(DictionaryFiles.read(file, DictionaryOptions.from("si")).refused())
+        .extracting(RefusedLine::source, RefusedLine::target)
+        .containsExactly(
+            tuple("", "water"),
+            tuple("ගඟ", ""),
+            tuple("ද", "d,e"),
+            tuple("මුහුද", "sea"),
+            tuple("alone", ""));
+  }
+
+  @Test
   void markAndJoinersAreSeenThroughAndKept() {
     Path file = file("mark.txt", "\uFEFFශ්\u200Dරී sri\r\nශ්රී sri\r\n");
     assertThat(DictionaryFiles.readPairs(file))

@@ -154,7 +154,9 @@ class DictionaryFormatsTest {
         .containsExactly(new WordPair("mother", "මව"), new WordPair("mother", "අම්මා"));
     assertThat(read.entries().getFirst().category()).isEqualTo("people");
     assertThat(read.entries().getFirst().pos()).isEqualTo("noun");
-    assertThat(read.refused()).extracting(RefusedLine::text).containsExactly("alone");
+    assertThat(read.refused())
+        .extracting(RefusedLine::text, RefusedLine::source, RefusedLine::target)
+        .containsExactly(tuple("alone", "alone", ""));
   }
 
   @Test
