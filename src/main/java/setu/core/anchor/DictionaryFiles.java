@@ -86,14 +86,26 @@ public final class DictionaryFiles {
    * @throws FileFault if the file cannot be written
    */
   public static int write(Path file, List<Anchor> anchors, Provenance provenance) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    DictionaryFormat format = named(name);
+    return write(file, anchors, provenance, Cancellation.none());
+  }
+
+  /** The same; where it is cancelled, the file stays as it was. */
+  public static int write(
+      Path file, List<Anchor> anchors, Provenance provenance, Cancellation cancellation) {
+    DictionaryFormat format = named(file);
     List<Anchor> fitting = anchors.stream().filter(format::holds).toList();
-    SafeWrite.write(file, out -> format.write(fitting, provenance, out));
+    SafeWrite.write(
+        file, out -> format.write(fitting, provenance, new CancellableOutput(out, cancellation)));
     return fitting.size();
   }
 
-  private static DictionaryFormat named(String name) {
+  /** Whether the format of a file's name can say more of a pair than its two words. */
+  public static boolean saysMoreThanWords(Path file) {
+    return !(named(file) instanceof PairText);
+  }
+
+  private static DictionaryFormat named(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     TermDocument document = TermDocument.ofName(name);
     if (document != null) {
       return document;

@@ -49,6 +49,7 @@ final class AnchorsBar {
   private final Button remove;
   private final MenuButton columns = new MenuButton();
   private final Button clean;
+  private final Button export;
   private final FlowPane node;
 
   /**
@@ -77,11 +78,14 @@ final class AnchorsBar {
     // Side by side where there is room, else one under the other: nothing is cut short.
     this.clean = button(Feather.SCISSORS, "gui.cleaning.open");
     clean.setId("anchors-clean");
+    this.export = button(Feather.DOWNLOAD, "gui.export.open");
+    export.setId("anchors-export");
     columns.setGraphic(Icons.of(Feather.COLUMNS));
     columns.getStyleClass().addAll("button-icon", "flat", "no-arrow");
     columns.setAccessibleText(messages.text("gui.anchors.columns"));
     columns.setTooltip(new Tooltip(messages.text("gui.anchors.columns")));
-    this.node = new FlowPane(narrowing, row(newSource, newTarget, add, remove, columns, clean));
+    this.node =
+        new FlowPane(narrowing, row(newSource, newTarget, add, remove, columns, clean, export));
     node.setRowValignment(VPos.CENTER);
     node.getStyleClass().add("anchors-bar");
   }
@@ -105,6 +109,11 @@ final class AnchorsBar {
   /** What the button for cleaning does. */
   void onClean(Runnable action) {
     clean.setOnAction(e -> action.run());
+  }
+
+  /** What the button for exporting does. */
+  void onExport(Runnable action) {
+    export.setOnAction(e -> action.run());
   }
 
   /** Lets a person choose which columns are shown; those of the words always are. */

@@ -1,11 +1,14 @@
 package setu.gui.anchors;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
@@ -15,6 +18,7 @@ import setu.gui.common.KeyHint;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.PendingImport;
+import setu.gui.common.SaveChoice;
 import setu.gui.common.Side;
 import setu.gui.common.View;
 import setu.gui.common.WordRef;
@@ -32,11 +36,18 @@ public final class AnchorsView implements View {
   private final AnchorsBar bar;
   private final AnchorsTable rows;
   private final PairHistory history;
+  private final DictionaryExport export;
   private final TableView<Anchor> table;
   private final BorderPane node = new BorderPane();
+
+  /** The bar, and what is asked over the table. */
+  private final VBox head = new VBox();
+
+  private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
   private final Subscription workbenchFollowed;
   private boolean following;
   private @Nullable ImportPane importing;
+  private @Nullable Strip strip;
   private Runnable keyboard = this::focusTable;
 
   /** The view of a window's model, in one language. */
@@ -48,18 +59,21 @@ public final class AnchorsView implements View {
     this.rows = new AnchorsTable(model, messages, this::sideName);
     this.table = rows.node();
     this.history = new PairHistory(workbench, messages);
+    this.export = new DictionaryExport(workbench, model, messages);
+    head.getChildren().add(bar.node());
     node.getStyleClass().add("anchors");
     node.getStylesheets().add(View.stylesheet("anchors"));
-    node.setTop(bar.node());
+    node.setTop(head);
     node.setMinWidth(0);
     node.setCenter(table);
     bar.onRemove(this::removeChosen, table.getSelectionModel().selectedItemProperty().isNull());
     bar.onLeave(this::focus);
     bar.offerColumns(table.getColumns());
     bar.onClean(this::clean);
+    bar.onExport(this::export);
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     linkSelection();
-    model.shown().addListener((ListChangeListener<Anchor>) change -> bar.refresh());
+    model.shown().addListener((ListChangeListener<Anchor>) change -> refresh());
     workbenchFollowed =
         Subscription.combine(
             workbench.anchorsProperty().subscribe(this::refresh),
@@ -114,6 +128,9 @@ public final class AnchorsView implements View {
 
   private void refresh() {
     bar.refresh();
+    if (strip != null) {
+      strip.refresh();
+    }
     rows.nameSides();
   }
 
@@ -122,8 +139,52 @@ public final class AnchorsView implements View {
     return open == null ? "" : LanguageNames.full(LanguageNames.of(open, side), messages);
   }
 
+  /** Whether something with buttons below it stands in place of the table. */
+  public ReadOnlyBooleanProperty askingProperty() {
+    return asking.getReadOnlyProperty();
+  }
+
+  /** Asks for the file of an export in another way than by the system's dialog. */
+  public void askBy(SaveChoice choice) {
+    export.askBy(choice);
+  }
+
+  /** Asks over the table which pairs are to be written to a file. */
+  public void export() {
+    ask(new ExportStrip(export, model.shown().size() < model.size(), messages, this::leaveStrip));
+  }
+
+  /** Asks over the table; what is asked about an import is answered first. */
+  private void ask(Strip asked) {
+    if (importing != null || workbench.project() == null) {
+      focus();
+      return;
+    }
+    leaveStrip();
+    strip = asked;
+    head.getChildren().add(asked.node());
+    showTable();
+    keyboard = asked::focus;
+    focus();
+  }
+
+  private void leaveStrip() {
+    Strip asked = strip;
+    strip = null;
+    if (asked != null) {
+      asked.leave();
+      head.getChildren().remove(asked.node());
+      keyboard = this::focusTable;
+      focus();
+    }
+  }
+
   /** Shows what there is to clean in place of the table. */
-  private void clean() {
+  public void clean() {
+    if (importing != null || workbench.project() == null) {
+      focus();
+      return;
+    }
     CleaningPane pane =
         new CleaningPane(
             new CleaningViewModel(workbench),
@@ -155,20 +216,23 @@ public final class AnchorsView implements View {
 
   private void showInstead(Node pane, Runnable focusing) {
     keyboard = focusing;
+    asking.set(true);
     node.setTop(null);
     node.setCenter(pane);
   }
 
   /** What was asked or proposed was about the project that was open. */
   private void leaveProject() {
+    leaveStrip();
     if (!table.equals(node.getCenter())) {
       showTable();
     }
   }
 
   private void showTable() {
-    keyboard = this::focusTable;
-    node.setTop(bar.node());
+    keyboard = strip == null ? this::focusTable : strip::focus;
+    asking.set(false);
+    node.setTop(head);
     node.setCenter(table);
     focus();
   }

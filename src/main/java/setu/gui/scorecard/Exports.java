@@ -15,6 +15,7 @@ import setu.core.evaluate.TablePage;
 import setu.core.file.SafeWrite;
 import setu.gui.common.Notice;
 import setu.gui.common.Png;
+import setu.gui.common.SaveChoice;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 

@@ -3,6 +3,7 @@ package setu.gui.scorecard;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import setu.gui.common.SaveChoice;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;

@@ -2,6 +2,7 @@ package setu.gui.shell;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -24,13 +25,18 @@ final class AppMenu {
   private final Workbench workbench;
   private final Messages messages;
   private final Actions actions;
-  private final Runnable showKeys;
+  private final Consumer<WindowKey> act;
 
-  AppMenu(Workbench workbench, Messages messages, Actions actions, Runnable showKeys) {
+  /**
+   * The menu of a window.
+   *
+   * @param act does what a key does
+   */
+  AppMenu(Workbench workbench, Messages messages, Actions actions, Consumer<WindowKey> act) {
     this.workbench = workbench;
     this.messages = messages;
     this.actions = actions;
-    this.showKeys = showKeys;
+    this.act = act;
     node.setGraphic(Icons.of(Feather.MENU));
     node.getStyleClass().addAll("button-icon", "flat", "no-arrow", "app-menu");
     node.setAccessibleText(messages.text("gui.menu"));
@@ -47,14 +53,16 @@ final class AppMenu {
   private void fill() {
     node.getItems()
         .setAll(
-            item("gui.menu.openFiles", "Ctrl+O", actions::chooseFiles),
-            item("gui.menu.openProject", "", actions::chooseProject),
-            item("gui.menu.openSample", "", workbench::openSample),
+            item("gui.menu.openFiles", WindowKey.OPEN),
+            item(messages.text("gui.menu.openProject"), actions::chooseProject),
+            item(messages.text("gui.menu.openSample"), workbench::openSample),
             recent(),
             new SeparatorMenuItem(),
-            ofDictionary("gui.menu.import", actions::chooseImport),
-            ofDictionary("gui.menu.merge", actions::chooseMerge),
-            testDictionary(),
+            ofDictionary("gui.menu.import", WindowKey.IMPORT),
+            ofDictionary("gui.menu.merge", WindowKey.MERGE),
+            ofDictionary("gui.cleaning.open", WindowKey.CLEAN),
+            ofProject(item("gui.export.open", WindowKey.DICTIONARY)),
+            ofProject(item(messages.text("gui.menu.testDictionary"), actions::chooseTest)),
             new SeparatorMenuItem(),
             theme(),
             language(),
@@ -62,24 +70,27 @@ final class AppMenu {
             wordSize(),
             motion(),
             new SeparatorMenuItem(),
-            item("gui.keys.title", "F1", showKeys));
+            item("gui.keys.title", WindowKey.HELP));
   }
 
-  private MenuItem item(String key, String keys, Runnable action) {
-    MenuItem item = new MenuItem(messages.text(key) + (keys.isEmpty() ? "" : "   " + keys));
+  private MenuItem item(String key, WindowKey does) {
+    return item(messages.text(key) + "   " + does.keys(), () -> act.accept(does));
+  }
+
+  private static MenuItem item(String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
     item.setOnAction(e -> action.run());
     return item;
   }
 
-  private MenuItem testDictionary() {
-    MenuItem item = item("gui.menu.testDictionary", "", actions::chooseTest);
+  private MenuItem ofProject(MenuItem item) {
     item.setDisable(workbench.project() == null);
     return item;
   }
 
   /** What edits the dictionary needs one that can be edited. */
-  private MenuItem ofDictionary(String key, Runnable action) {
-    MenuItem item = item(key, "", action);
+  private MenuItem ofDictionary(String key, WindowKey does) {
+    MenuItem item = item(key, does);
     OpenProject open = workbench.project();
     item.setDisable(open == null || open.workspace().readOnly());
     return item;

@@ -22,6 +22,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.neighbor.NeighborSearches;
 import setu.gui.anchors.AnchorsView;
+import setu.gui.common.TypeSize;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.gui.encoder.EncoderView;
@@ -35,6 +36,11 @@ import setu.message.Messages;
 
 /** The frame around the views: head, rail, middle, inspector, table, foot, keys and drops. */
 public final class MainWindow implements View {
+  /** How far notices are from the bottom: the status bar, and buttons over it, stay free. */
+  private static final double OVER_FOOT = 40;
+
+  private static final double OVER_BUTTONS = 92;
+
   private final Workbench workbench;
   private final Messages messages;
   private final Actions actions;
@@ -77,7 +83,7 @@ public final class MainWindow implements View {
                     () -> rail.placeProperty().set(Rail.Place.MAP),
                     () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
     this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
-    AppMenu menu = new AppMenu(workbench, messages, actions, this::showKeys);
+    AppMenu menu = new AppMenu(workbench, messages, actions, does -> act(does, false));
     head =
         new TopBar(
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
@@ -166,6 +172,10 @@ public final class MainWindow implements View {
     return review.view();
   }
 
+  AnchorsView anchors() {
+    return anchors;
+  }
+
   MapView map() {
     return map;
   }
@@ -189,7 +199,13 @@ public final class MainWindow implements View {
     frame.setBottom(foot.node());
     rail.node().disableProperty().bind(welcome.node().visibleProperty());
     StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(notices.node(), new Insets(0, 16, 40, 0));
+    anchors
+        .askingProperty()
+        .subscribe(
+            asking ->
+                StackPane.setMargin(
+                    notices.node(),
+                    new Insets(0, 16, asking ? TypeSize.of(OVER_BUTTONS).get() : OVER_FOOT, 0)));
     root.getStyleClass().add("window");
     root.getChildren().addAll(frame, notices.node());
   }
@@ -224,14 +240,13 @@ public final class MainWindow implements View {
     boolean typing = typing();
     pressedOutsideText = !typing;
     WindowKey key = WindowKey.of(event, typing);
-    if (key != null && act(key, event.getCode(), typing)) {
+    if (key != null && (key == WindowKey.PLACE ? place(event.getCode()) : act(key, typing))) {
       event.consume();
     }
   }
 
   /** Does what a key asks for; false where the key is left to what has the keyboard. */
-  private boolean act(WindowKey key, KeyCode code, boolean typing) {
-    boolean open = workbench.project() != null;
+  private boolean act(WindowKey key, boolean typing) {
     switch (key) {
       case HELP -> showKeys();
       case OPEN -> actions.chooseFiles();
@@ -243,21 +258,46 @@ public final class MainWindow implements View {
       case LEAVE -> {
         return leave(typing);
       }
-      case EXPORT -> {
-        if (!open) {
-          return false;
-        }
-        rail.placeProperty().set(Rail.Place.MAP);
-        map.export();
+      case EXPORT, DICTIONARY, IMPORT, MERGE, CLEAN -> {
+        return workbench.project() != null && actOnProject(key);
       }
       case PLACE -> {
-        if (!open) {
-          return false;
-        }
-        rail.show(code.getName().charAt(code.getName().length() - 1) - '0');
-        focusPlace();
+        return false;
       }
     }
+    return true;
+  }
+
+  private boolean actOnProject(WindowKey key) {
+    switch (key) {
+      case IMPORT -> actions.chooseImport();
+      case MERGE -> actions.chooseMerge();
+      case CLEAN -> inAnchors(anchors::clean);
+      case DICTIONARY -> inAnchors(anchors::export);
+      default -> {
+        if (rail.placeProperty().get() == Rail.Place.ANCHORS) {
+          anchors.export();
+        } else {
+          rail.placeProperty().set(Rail.Place.MAP);
+          map.export();
+        }
+      }
+    }
+    return true;
+  }
+
+  private void inAnchors(Runnable action) {
+    rail.placeProperty().set(Rail.Place.ANCHORS);
+    action.run();
+  }
+
+  /** Goes to the place of a digit. */
+  private boolean place(KeyCode digit) {
+    if (workbench.project() == null) {
+      return false;
+    }
+    rail.show(digit.getName().charAt(digit.getName().length() - 1) - '0');
+    focusPlace();
     return true;
   }
 

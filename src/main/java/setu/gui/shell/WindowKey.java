@@ -15,6 +15,10 @@ enum WindowKey {
   PLACE("Ctrl+1 – 5"),
   SEARCH("/ · Ctrl+F"),
   EXPORT("Ctrl+E"),
+  IMPORT("Ctrl+I"),
+  MERGE("Ctrl+M"),
+  CLEAN("Ctrl+L"),
+  DICTIONARY("Ctrl+Shift+E"),
   UNDO("Ctrl+Z"),
   REDO("Ctrl+Shift+Z"),
   LARGER("Ctrl++"),
@@ -45,12 +49,20 @@ enum WindowKey {
     return switch (code) {
       case O -> OPEN;
       case F -> SEARCH;
-      case E -> EXPORT;
+      case E -> event.isShiftDown() ? DICTIONARY : EXPORT;
+      case I -> IMPORT;
+      case M -> MERGE;
+      case L -> CLEAN;
       case Z -> typing ? null : event.isShiftDown() ? REDO : UNDO;
       case PLUS, EQUALS, ADD -> LARGER;
       case MINUS, SUBTRACT -> SMALLER;
       default -> code.isDigitKey() ? PLACE : null;
     };
+  }
+
+  /** How it is written. */
+  String keys() {
+    return keys;
   }
 
   /** All of them, for the list of keys. */

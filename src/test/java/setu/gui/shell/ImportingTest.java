@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -27,6 +28,7 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.core.workspace.Workspace;
+import setu.gui.common.Notice;
 
 /** What is brought in is seen row by row before it is written, all of it by keys. */
 @NullUnmarked
@@ -245,6 +247,29 @@ class ImportingTest {
         .hasSize(2);
     window.press(KeyCode.CONTROL, KeyCode.Z);
     window.await("taken back as one", () -> anchors().size() == 1039);
+  }
+
+  @Test
+  void aNoticeThatStaysLeavesTheButtonsFree() throws Exception {
+    open(Files.write(folder.resolve("more.txt"), List.of("glacier හිමනදිය")));
+    window.run(
+        () -> window.workbench().tell(Notice.Kind.ERROR, "A sentence of some length. ".repeat(20)));
+    window.run(() -> window.shell().scene().getRoot().layout());
+    Bounds notice = window.get(() -> bounds(".notice"));
+    assertThat(notice.getHeight()).isPositive();
+    for (String button : List.of("#import-take", "#import-leave", "#import-queue")) {
+      assertThat(window.get(() -> bounds(button).intersects(notice))).as(button).isFalse();
+    }
+    window.press(KeyCode.ESCAPE);
+    window.await("left", () -> !asked());
+    window.run(() -> window.workbench().tell(Notice.Kind.ERROR, "A sentence."));
+    window.run(() -> window.shell().scene().getRoot().layout());
+    assertThat(window.get(() -> bounds(".notices").getMaxY())).isGreaterThan(notice.getMaxY());
+  }
+
+  private Bounds bounds(String selector) {
+    Node node = lookup(selector);
+    return node.localToScene(node.getBoundsInLocal());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package setu.gui.scorecard;
+package setu.gui.common;
 
 import java.io.File;
 import javafx.stage.FileChooser;

@@ -1,0 +1,132 @@
+package setu.gui.anchors;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryFiles;
+import setu.core.anchor.DictionaryFiles.Provenance;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Notice;
+import setu.gui.common.OpenProject;
+import setu.gui.common.SaveChoice;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** Writes the dictionary, or a part of it, to a file whose name says the format. */
+final class DictionaryExport {
+  /** Which pairs are written. */
+  enum Scope {
+    /** Those that were accepted. */
+    ACCEPTED,
+    /** Those that the table shows. */
+    SHOWN,
+    /** All of them, rejected ones too. */
+    ALL
+  }
+
+  private static final List<String> ENDINGS =
+      List.of("tsv", "csv", "xlsx", "ods", "txt", "tbx", "tmx", "lift");
+
+  private final Workbench workbench;
+  private final AnchorsViewModel model;
+  private final Messages messages;
+  private SaveChoice choice = FileChooser::showSaveDialog;
+
+  DictionaryExport(Workbench workbench, AnchorsViewModel model, Messages messages) {
+    this.workbench = workbench;
+    this.model = model;
+    this.messages = messages;
+  }
+
+  /** Asks in another way than by the system's dialog. */
+  void askBy(SaveChoice other) {
+    choice = other;
+  }
+
+  /** The pairs of a choice, in order of entry. */
+  List<Anchor> pairs(Scope scope) {
+    List<Anchor> all = workbench.anchorsProperty().get().anchors();
+    return switch (scope) {
+      case ALL -> all;
+      case SHOWN -> List.copyOf(model.shown());
+      case ACCEPTED ->
+          all.stream().filter(anchor -> anchor.status() == AnchorStatus.ACCEPTED).toList();
+    };
+  }
+
+  /**
+   * Asks for the file and writes to it in the background; what was written, or went wrong, is told.
+   *
+   * @return whether a file was chosen
+   */
+  boolean save(Scope scope, Provenance provenance, Window owner) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text("gui.export.title"));
+    OpenProject open = workbench.project();
+    String name = open == null ? "" : String.valueOf(open.workspace().folder().getFileName());
+    chooser.setInitialFileName(name + "." + ENDINGS.getFirst());
+    for (String ending : ENDINGS) {
+      chooser
+          .getExtensionFilters()
+          .add(new ExtensionFilter(messages.text("gui.export.format." + ending), "*." + ending));
+    }
+    File chosen = choice.ask(chooser, owner);
+    if (chosen == null) {
+      return false;
+    }
+    Path file = named(chosen.toPath(), chooser.getSelectedExtensionFilter());
+    if (!file.equals(chosen.toPath()) && Files.exists(file)) {
+      workbench.tell(Notice.Kind.WARNING, messages.text("gui.export.thereAlready", file));
+      return false;
+    }
+    write(pairs(scope), provenance, file);
+    return true;
+  }
+
+  /** A name without an ending gets that of the format chosen in the dialog. */
+  private static Path named(Path file, @Nullable ExtensionFilter format) {
+    String name = String.valueOf(file.getFileName());
+    return format == null || name.lastIndexOf('.') > 0
+        ? file
+        : file.resolveSibling(name + format.getExtensions().getFirst().substring(1));
+  }
+
+  private void write(List<Anchor> pairs, Provenance provenance, Path file) {
+    FxTaskRunner.whenDone(
+        workbench
+            .tasks()
+            .start(
+                String.valueOf(file.getFileName()),
+                (progress, cancellation) ->
+                    DictionaryFiles.write(file, pairs, provenance, cancellation))
+            .outcome(),
+        written -> told(pairs, written, file),
+        workbench::fail);
+  }
+
+  private void told(List<Anchor> pairs, int written, Path file) {
+    StringBuilder said = new StringBuilder(messages.text("gui.export.done", file, number(written)));
+    if (written < pairs.size()) {
+      said.append(' ').append(messages.text("gui.export.leftOut", number(pairs.size() - written)));
+    }
+    long open = pairs.stream().filter(pair -> pair.status() != AnchorStatus.ACCEPTED).count();
+    boolean unsaid = open > 0 && !DictionaryFiles.saysMoreThanWords(file);
+    if (unsaid) {
+      said.append(' ').append(messages.text("gui.export.unsaid", number(open)));
+    }
+    boolean whole = written == pairs.size() && !unsaid;
+    workbench.tell(whole ? Notice.Kind.INFO : Notice.Kind.WARNING, said.toString());
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}
