@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import setu.core.evaluate.ErrorReport.Case;
@@ -68,29 +69,44 @@ public final class ErrorAnalysis {
 
   private static ErrorKind kind(
       QueryOutcome outcome, boolean known, boolean hub, Map<String, Set<String>> synonyms) {
-    if (!known || outcome.candidates().isEmpty()) {
+    if (!known) {
       return ErrorKind.QUERY_OUT_OF_VOCABULARY;
     }
-    if (outcome.rank() == 0) {
-      return ErrorKind.GOLD_OUT_OF_VOCABULARY;
-    }
-    if (outcome.correct()) {
-      return ErrorKind.NONE;
-    }
-    String answer = outcome.candidates().getFirst().word();
-    if (outcome.gold().stream().anyMatch(gold -> sameSpelling(gold, answer))) {
-      return ErrorKind.SPELLING;
-    }
-    if (outcome.gold().stream().anyMatch(gold -> Stemmer.sameStem(gold, answer))) {
-      return ErrorKind.INFLECTION;
+    Optional<ErrorKind> plain = plainKind(outcome);
+    if (plain.isPresent()) {
+      return plain.get();
     }
     if (hub) {
       return ErrorKind.HUB;
     }
+    String answer = outcome.candidates().getFirst().word();
     boolean near =
         outcome.gold().stream()
             .anyMatch(gold -> synonyms.getOrDefault(gold, Set.of()).contains(answer));
     return near ? ErrorKind.SYNONYM : ErrorKind.OTHER;
+  }
+
+  /**
+   * The kind of a query that its words alone tell, without any neighbours: all but {@link
+   * ErrorKind#HUB}, {@link ErrorKind#SYNONYM} and {@link ErrorKind#OTHER}, for which it is empty.
+   */
+  public static Optional<ErrorKind> plainKind(QueryOutcome outcome) {
+    if (outcome.candidates().isEmpty()) {
+      return Optional.of(ErrorKind.QUERY_OUT_OF_VOCABULARY);
+    }
+    if (outcome.rank() == 0) {
+      return Optional.of(ErrorKind.GOLD_OUT_OF_VOCABULARY);
+    }
+    if (outcome.correct()) {
+      return Optional.of(ErrorKind.NONE);
+    }
+    String answer = outcome.candidates().getFirst().word();
+    if (outcome.gold().stream().anyMatch(gold -> sameSpelling(gold, answer))) {
+      return Optional.of(ErrorKind.SPELLING);
+    }
+    return outcome.gold().stream().anyMatch(gold -> Stemmer.sameStem(gold, answer))
+        ? Optional.of(ErrorKind.INFLECTION)
+        : Optional.empty();
   }
 
   /** Equal but for joiners, normal form, case and letters of one sound. */

@@ -1,9 +1,8 @@
 package setu.gui.common;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore;
@@ -13,8 +12,8 @@ import setu.core.evaluate.TranslationScore.QueryOutcome;
  * What an edit did to one score: precision at 1 before and after, and the queries behind it.
  *
  * @param before precision at 1 before the edit, per cent over covered; NaN when there was none
- * @param gained queries answered rightly now and not before
- * @param lost queries answered rightly before and not now
+ * @param gained queries answered rightly now and not before, as they are answered now
+ * @param lost queries answered rightly before and not now, as they are answered now
  */
 public record ScoreChange(
     TranslationScore score,
@@ -34,28 +33,24 @@ public record ScoreChange(
       return new ScoreChange(after, exact, Double.NaN, List.of(), List.of());
     }
     TranslationScore before = previous.score(direction, retrieval);
+    Set<String> rightBefore = right(before.queries());
     return new ScoreChange(
         after,
         exact,
         before.precision().at1(),
-        only(after.queries(), before.queries()),
-        only(before.queries(), after.queries()));
+        after.queries().stream()
+            .filter(o -> o.correct() && !rightBefore.contains(o.query()))
+            .toList(),
+        after.queries().stream()
+            .filter(o -> !o.correct() && rightBefore.contains(o.query()))
+            .toList());
   }
 
-  private static List<QueryOutcome> only(List<QueryOutcome> right, List<QueryOutcome> other) {
-    Set<String> known = new HashSet<>();
-    for (QueryOutcome outcome : other) {
-      if (outcome.correct()) {
-        known.add(outcome.query());
-      }
-    }
-    List<QueryOutcome> found = new ArrayList<>();
-    for (QueryOutcome outcome : right) {
-      if (outcome.correct() && !known.contains(outcome.query())) {
-        found.add(outcome);
-      }
-    }
-    return found;
+  private static Set<String> right(List<QueryOutcome> outcomes) {
+    return outcomes.stream()
+        .filter(QueryOutcome::correct)
+        .map(QueryOutcome::query)
+        .collect(Collectors.toSet());
   }
 
   /** Precision at 1 now, per cent over covered queries. */

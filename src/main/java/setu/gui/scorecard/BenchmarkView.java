@@ -30,8 +30,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.Alignment;
 import setu.core.evaluate.BenchmarkTables;
-import setu.core.evaluate.ErrorKind;
-import setu.core.evaluate.ErrorReport.Case;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.MethodScore;
 import setu.core.evaluate.MethodScore.Outcome;
@@ -70,13 +68,14 @@ final class BenchmarkView implements View {
   BenchmarkView(
       Workbench workbench,
       Messages messages,
+      BenchmarkViewModel model,
       Exports exports,
       Runnable showMap,
       Runnable showAnchors) {
     this.workbench = workbench;
     this.messages = messages;
     this.exports = exports;
-    this.model = new BenchmarkViewModel(workbench);
+    this.model = model;
     this.analysis = new AnalysisViewModel(workbench);
     this.queries = new QueriesPane(workbench, messages, exports, showMap, showAnchors);
     fillTable();
@@ -97,7 +96,6 @@ final class BenchmarkView implements View {
   @Override
   public void dispose() {
     following.forEach(Subscription::unsubscribe);
-    model.dispose();
     analysis.dispose();
   }
 
@@ -120,18 +118,19 @@ final class BenchmarkView implements View {
     progress.visibleProperty().bind(model.runningProperty());
     progress.managedProperty().bind(model.runningProperty());
     Label step = new Label();
-    model
-        .stepProperty()
-        .subscribe(
-            now -> {
-              step.setText(
-                  now == null
-                      ? ""
-                      : messages.text(
-                          "gui.scorecard.step", now.method(), now.place() + 1, now.count()));
-              progress.setProgress(now == null ? -1 : (double) now.place() / now.count());
-            });
-    model.runProperty().subscribe(done -> step.setText(done == null ? "" : summary(done)));
+    following.add(
+        model
+            .stepProperty()
+            .subscribe(
+                now -> {
+                  step.setText(
+                      now == null
+                          ? ""
+                          : messages.text(
+                              "gui.scorecard.step", now.method(), now.place() + 1, now.count()));
+                  progress.setProgress(now == null ? -1 : (double) now.place() / now.count());
+                }));
+    following.add(model.runProperty().subscribe(done -> said(step, done)));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     run.setMinWidth(Region.USE_PREF_SIZE);
@@ -145,6 +144,14 @@ final class BenchmarkView implements View {
     VBox both = new VBox(4, bar, said);
     both.getStyleClass().add("query-kinds");
     return both;
+  }
+
+  private void said(Label step, @Nullable RunRecord done) {
+    if (done != null) {
+      step.setText(summary(done));
+    } else if (model.stepProperty().get() == null) {
+      step.setText("");
+    }
   }
 
   private String summary(RunRecord run) {
@@ -389,7 +396,7 @@ final class BenchmarkView implements View {
   /** Lists the queries at once, and their kinds as soon as they are known. */
   private void open(Line line, TranslationScore score) {
     opened = new Opened(line, score);
-    queries.show(title(line.name(), score), side(score), plain(score));
+    queries.showPlain(title(line.name(), score), side(score), score.queries());
     compare();
     Alignment alignment = model.alignment(line);
     if (alignment != null) {
@@ -411,27 +418,5 @@ final class BenchmarkView implements View {
 
   static Side side(TranslationScore score) {
     return score.direction() == Direction.FORWARD ? Side.SOURCE : Side.TARGET;
-  }
-
-  /** The queries before their kinds are known. */
-  private static List<Case> plain(TranslationScore score) {
-    List<Case> cases = new ArrayList<>();
-    score
-        .queries()
-        .forEach(
-            outcome ->
-                cases.add(
-                    new Case(
-                        outcome,
-                        outcome.correct()
-                            ? ErrorKind.NONE
-                            : outcome.candidates().isEmpty()
-                                ? ErrorKind.QUERY_OUT_OF_VOCABULARY
-                                : outcome.rank() == 0
-                                    ? ErrorKind.GOLD_OUT_OF_VOCABULARY
-                                    : ErrorKind.OTHER,
-                        0,
-                        0)));
-    return cases;
   }
 }

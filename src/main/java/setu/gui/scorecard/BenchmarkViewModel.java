@@ -80,7 +80,7 @@ public final class BenchmarkViewModel {
   }
 
   /** Stops following the workbench, and the run. */
-  void dispose() {
+  public void dispose() {
     cancel();
     following.unsubscribe();
   }

@@ -20,6 +20,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import setu.core.evaluate.ErrorAnalysis;
+import setu.core.evaluate.ErrorKind;
 import setu.core.evaluate.ErrorReport.Case;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
@@ -43,6 +45,8 @@ final class QueriesPane {
   private final Label title = new Label();
   private final BorderPane node = new BorderPane();
   private Side side = Side.SOURCE;
+  private boolean sorting;
+  private boolean following;
 
   QueriesPane(
       Workbench workbench,
@@ -76,12 +80,55 @@ final class QueriesPane {
     return node;
   }
 
-  /** Lists queries under a title; their words are of {@code side}. */
+  /** Lists queries under a title, their kinds known; their words are of {@code side}. */
   void show(String text, Side of, List<Case> list) {
+    sorting = false;
+    list(text, of, list);
+  }
+
+  /** Lists queries whose kinds are still sought: what their words alone tell is there at once. */
+  void showPlain(String text, Side of, List<QueryOutcome> outcomes) {
+    sorting = true;
+    list(
+        text,
+        of,
+        outcomes.stream()
+            .map(
+                outcome ->
+                    new Case(
+                        outcome, ErrorAnalysis.plainKind(outcome).orElse(ErrorKind.OTHER), 0, 0))
+            .toList());
+  }
+
+  private void list(String text, Side of, List<Case> list) {
+    String word = chosen();
     title.setText(text.isEmpty() ? "" : text + " · " + list.size());
     side = of;
     cases.setAll(list);
+    choose(word);
+  }
+
+  /** The query chosen in the table; empty where none is. */
+  private String chosen() {
+    Case chosen = table.getSelectionModel().getSelectedItem();
+    return chosen == null ? "" : chosen.outcome().query();
+  }
+
+  /** Goes on at a query if it is listed still, or else at the top. */
+  private void choose(String word) {
+    for (int row = 0; row < cases.size(); row++) {
+      if (cases.get(row).outcome().query().equals(word)) {
+        following = true;
+        table.getSelectionModel().clearAndSelect(row);
+        following = false;
+        return;
+      }
+    }
     table.scrollTo(0);
+  }
+
+  private String kind(Case c) {
+    return sorting && c.kind() == ErrorKind.OTHER ? "…" : messages.text("errorKind." + c.kind());
   }
 
   private void fill() {
@@ -91,7 +138,7 @@ final class QueriesPane {
     words("query", 120, c -> c.outcome().query());
     words("gold", 170, c -> String.join(", ", c.outcome().gold()));
     column("rank", 108, QueriesPane::rank).getStyleClass().add("number-column");
-    column("kind", 170, c -> messages.text("errorKind." + c.kind()));
+    column("kind", 170, this::kind);
     TableColumn<Case, QueryOutcome> found =
         new TableColumn<>(messages.text("gui.scores.query.candidates"));
     found.setPrefWidth(620);
@@ -105,7 +152,7 @@ final class QueriesPane {
         .selectedItemProperty()
         .subscribe(
             chosen -> {
-              if (chosen != null) {
+              if (chosen != null && !following) {
                 workbench.select(side, chosen.outcome().query());
               }
             });
@@ -148,7 +195,7 @@ final class QueriesPane {
               c.outcome().query(),
               String.join(", ", c.outcome().gold()),
               rank(c),
-              messages.text("errorKind." + c.kind()),
+              kind(c),
               c.outcome().candidates().stream()
                   .map(f -> f.word() + " " + FigureTable.figure(f.score(), 3))
                   .collect(Collectors.joining(", "))));

@@ -21,14 +21,29 @@ public final class ScorecardView implements View {
   /**
    * The view of a window's model, in one language.
    *
+   * @param benchmark the benchmark of the window's project; it goes on when the view is disposed of
    * @param showMap brings the map to the middle
    * @param showAnchors brings the anchors to the middle
    */
   public ScorecardView(
-      Workbench workbench, Messages messages, Runnable showMap, Runnable showAnchors) {
+      Workbench workbench,
+      Messages messages,
+      BenchmarkViewModel benchmark,
+      Runnable showMap,
+      Runnable showAnchors) {
     exports = new Exports(workbench, messages);
-    live = new ScoresView(workbench, messages);
-    benchmark = new BenchmarkView(workbench, messages, exports, showMap, showAnchors);
+    live =
+        new ScoresView(
+            workbench,
+            messages,
+            exports,
+            tabs.sceneProperty()
+                .isNotNull()
+                .and(tabs.getSelectionModel().selectedIndexProperty().isEqualTo(0)),
+            showMap,
+            showAnchors);
+    this.benchmark =
+        new BenchmarkView(workbench, messages, benchmark, exports, showMap, showAnchors);
     errors = new ErrorsView(workbench, messages, exports, showMap, showAnchors);
     spaces = new DiagnosticsView(workbench, messages, exports);
     edits = new TimelineView(workbench, messages, exports);
@@ -39,7 +54,7 @@ public final class ScorecardView implements View {
     tabs.getTabs()
         .addAll(
             tab(messages.text("gui.scorecard.tab.live"), live.node()),
-            tab(messages.text("gui.scorecard.tab.benchmark"), benchmark.node()),
+            tab(messages.text("gui.scorecard.tab.benchmark"), this.benchmark.node()),
             tab(messages.text("gui.scorecard.tab.errors"), errors.node()),
             tab(messages.text("gui.scorecard.tab.spaces"), spaces.node()),
             tab(messages.text("gui.scorecard.tab.edits"), edits.node()));

@@ -1,9 +1,14 @@
 package setu.gui.scorecard;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,6 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.gui.common.LanguageNames;
@@ -27,37 +33,58 @@ import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;
 import setu.gui.common.TypeSize;
 import setu.gui.common.View;
-import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
+import setu.gui.scorecard.AnalysisViewModel.Errors;
 import setu.gui.scorecard.ScoresViewModel.Queries;
 import setu.message.Messages;
 
 /** Shows the scores of both directions and, for the chosen one, the queries behind it. */
-public final class ScoresView implements View {
+final class ScoresView implements View {
   private final Workbench workbench;
   private final Messages messages;
   private final ScoresViewModel model;
   private final TableView<ScoreChange> scores = new TableView<>();
-  private final TableView<QueryOutcome> queries = new TableView<>();
+  private final AnalysisViewModel analysis;
+  private final QueriesPane queries;
+  private final ObservableValue<Boolean> seen;
   private final Paragraph placeholder = Paragraph.placeholder("");
   private final HBox kinds = new HBox();
   private final BorderPane node = new BorderPane();
   private final Subscription whyEmpty;
+  private final Subscription looking;
+  private @Nullable TranslationScore sought;
 
-  /** The view of a window's model, in one language. */
-  public ScoresView(Workbench workbench, Messages messages) {
+  /**
+   * The view of a window's model, in one language.
+   *
+   * @param seen whether somebody looks: only then the kinds of errors are sought
+   * @param showMap brings the map to the middle
+   * @param showAnchors brings the anchors to the middle
+   */
+  ScoresView(
+      Workbench workbench,
+      Messages messages,
+      Exports exports,
+      ObservableValue<Boolean> seen,
+      Runnable showMap,
+      Runnable showAnchors) {
     this.workbench = workbench;
     this.messages = messages;
+    this.seen = seen;
     this.model = new ScoresViewModel(workbench);
+    this.analysis = new AnalysisViewModel(workbench);
+    this.queries = new QueriesPane(workbench, messages, exports, showMap, showAnchors);
     node.getStyleClass().add("scorecard");
     node.getStylesheets().add(View.stylesheet("scorecard"));
     fillScores();
-    fillQueries();
     kinds.getStyleClass().add("query-kinds");
     kinds.setAlignment(Pos.CENTER_LEFT);
     node.setTop(new VBox(scores, kinds));
-    node.setCenter(queries);
+    node.setCenter(queries.node());
     model.chosenProperty().subscribe(this::showKinds);
+    model.queries().addListener((ListChangeListener<QueryOutcome>) change -> list());
+    analysis.errorsProperty().subscribe(found -> list());
+    looking = seen.subscribe(now -> list());
     whyEmpty = workbench.projectProperty().subscribe(open -> placeholder.set(whyEmpty(open)));
   }
 
@@ -69,7 +96,9 @@ public final class ScoresView implements View {
   @Override
   public void dispose() {
     model.dispose();
+    analysis.dispose();
     whyEmpty.unsubscribe();
+    looking.unsubscribe();
   }
 
   /** Puts the keyboard into the scores. */
@@ -236,50 +265,35 @@ public final class ScoresView implements View {
     }
   }
 
-  private void fillQueries() {
-    queries.setItems(model.queries());
-    queries.setFixedCellSize(30);
-    queries.setAccessibleText(messages.text("gui.scores.queries"));
-    queries.setPlaceholder(Paragraph.placeholder(messages.text("gui.scores.noQueries")));
-    TableColumn<QueryOutcome, String> query = queryColumn("query", 140, QueryOutcome::query);
-    query.getStyleClass().add(WordLabel.STYLE);
-    TableColumn<QueryOutcome, String> gold =
-        queryColumn("gold", 220, outcome -> String.join(", ", outcome.gold()));
-    gold.getStyleClass().add(WordLabel.STYLE);
-    queryColumn(
-            "rank",
-            80,
-            outcome ->
-                outcome.rank() == 0 ? "–" : String.format(Locale.ROOT, "%,d", outcome.rank()))
-        .getStyleClass()
-        .add("number-column");
-    TableColumn<QueryOutcome, QueryOutcome> found =
-        new TableColumn<>(messages.text("gui.scores.query.candidates"));
-    found.setPrefWidth(480);
-    found.setSortable(false);
-    found.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    found.setCellFactory(c -> new CandidatesCell<>());
-    queries.getColumns().add(found);
-    TypeSize.fit(queries);
-    queries
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            outcome -> {
-              ScoreChange change = model.chosenProperty().get();
-              if (outcome != null && change != null) {
-                workbench.select(ScoresViewModel.querySide(change), outcome.query());
-              }
-            });
+  /** Lists the queries at once, and their kinds as soon as they are known. */
+  private void list() {
+    ScoreChange change = model.chosenProperty().get();
+    String title =
+        change == null ? "" : direction(change) + ", " + retrievalName(change.score().retrieval());
+    Side side = change == null ? Side.SOURCE : ScoresViewModel.querySide(change);
+    Errors known = analysis.errorsProperty().get();
+    if (change != null && known != null && known.score().equals(change.score())) {
+      Set<QueryOutcome> listed = new HashSet<>(model.queries());
+      queries.show(
+          title,
+          side,
+          known.report().cases().stream().filter(c -> listed.contains(c.outcome())).toList());
+    } else {
+      queries.showPlain(title, side, List.copyOf(model.queries()));
+      sort();
+    }
   }
 
-  private TableColumn<QueryOutcome, String> queryColumn(
-      String key, double width, Function<QueryOutcome, String> text) {
-    TableColumn<QueryOutcome, String> column =
-        new TableColumn<>(messages.text("gui.scores.query." + key));
-    column.setPrefWidth(width);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    queries.getColumns().add(column);
-    return column;
+  /** Seeks the kinds of an exact score's errors while somebody looks. */
+  private void sort() {
+    ScoreChange change = model.chosenProperty().get();
+    TranslationScore score =
+        change != null && change.exact() && seen.getValue() ? change.score() : null;
+    if (score == null) {
+      analysis.cancel();
+    } else if (!score.equals(sought) || !analysis.runningProperty().get()) {
+      analysis.analyse(score, false);
+    }
+    sought = score;
   }
 }

@@ -56,12 +56,14 @@ final class Appearance {
             """
             .root { -fx-font-size: %dpx; -fx-font-family: "%s"; }
             .word { -fx-font-size: %.2fem; }
+            .column-header.word, .column-header.word .label { -fx-font-family: "%s"; }
             .icon { -fx-icon-size: %dpx; }
             .rail-button .icon { -fx-icon-size: %dpx; }
             """,
             size,
             family,
             settings.wordScale(),
+            family,
             Math.round(size * 1.25),
             Math.round(size * 1.55));
     return "data:text/css;base64,"

@@ -31,6 +31,7 @@ import setu.gui.map.MapView;
 import setu.gui.preferences.Settings;
 import setu.gui.review.ReviewView;
 import setu.gui.review.ReviewViewModel;
+import setu.gui.scorecard.BenchmarkViewModel;
 import setu.gui.scorecard.ScorecardView;
 import setu.message.Messages;
 
@@ -62,6 +63,7 @@ public final class MainWindow implements View {
   private final SplitPane upright = new SplitPane();
   private boolean pressedOutsideText;
   private @Nullable ReviewViewModel reviewed;
+  private @Nullable BenchmarkViewModel benchmarked;
 
   /** The window of a model, in one language. */
   public MainWindow(
@@ -80,6 +82,7 @@ public final class MainWindow implements View {
                 new ScorecardView(
                     workbench,
                     messages,
+                    benchmark(),
                     () -> rail.placeProperty().set(Rail.Place.MAP),
                     () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
     this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
@@ -123,6 +126,15 @@ public final class MainWindow implements View {
     frame.forEach(View::dispose);
     List.of(map, anchors, inspector).forEach(View::dispose);
     List.of(review, scores, encoder).forEach(FirstVisit::dispose);
+    if (benchmarked != null) {
+      benchmarked.dispose();
+    }
+  }
+
+  private BenchmarkViewModel benchmark() {
+    BenchmarkViewModel made = benchmarked == null ? new BenchmarkViewModel(workbench) : benchmarked;
+    benchmarked = made;
+    return made;
   }
 
   private ReviewViewModel reviewModel() {
@@ -132,8 +144,8 @@ public final class MainWindow implements View {
 
   /**
    * Goes on where a window in another language was: the place and its division, the layout of the
-   * map, the filter of the table, the session of judgements, the tab of the scores, the text in the
-   * encoder. The other one is of no use afterwards, and is still to be disposed of.
+   * map, the filter of the table, the session of judgements, the benchmark, the tab of the scores,
+   * the text in the encoder. The other one is of no use afterwards, and is still to be disposed of.
    */
   void takeOver(MainWindow other) {
     map.takeOver(other.map);
@@ -143,6 +155,8 @@ public final class MainWindow implements View {
       review.view();
     }
     if (other.scores.isMade()) {
+      benchmarked = other.benchmark();
+      other.benchmarked = null;
       scores.view().reopen(other.scores.view().tab());
     }
     if (other.encoder.isMade()) {

@@ -6,9 +6,11 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.WordPair;
 import setu.gui.review.ReviewViewModel;
+import setu.gui.scorecard.BenchmarkViewModel;
 
 /** A change of the language takes nothing away: the person goes on where she was. */
 @NullUnmarked
@@ -79,6 +82,38 @@ class LanguageChangeTest {
         "the map in three dimensions",
         () -> threeDimensions() && window.shell().window().map().drawnProperty().getValue());
     speak("en");
+  }
+
+  @Test
+  void aBenchmarkUnderWayGoesOn() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    window.run(() -> window.shell().window().scorecard().show(1));
+    window.await("a first row", () -> rows() > 0);
+    speak("si");
+    int rows = window.get(LanguageChangeTest::rows);
+    assertThat(rows).as("rows in the new window").isPositive();
+    window.await("more rows", () -> rows() > rows);
+    speak("en");
+    window.run(() -> stop().fire());
+    window.awaitQuiet();
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+  }
+
+  /** How many lines of the benchmark have figures of the project. */
+  private static int rows() {
+    return (int)
+        window.shell().scene().getRoot().lookupAll(".table-view").stream()
+            .flatMap(node -> ((TableView<?>) node).getItems().stream())
+            .filter(item -> item instanceof BenchmarkViewModel.Line line && line.own() != null)
+            .count();
+  }
+
+  private static Button stop() {
+    return window.shell().scene().getRoot().lookupAll(".query-kinds .button").stream()
+        .map(Button.class::cast)
+        .filter(button -> button.isVisible() && "Cancel".equals(button.getText()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

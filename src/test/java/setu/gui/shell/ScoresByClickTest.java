@@ -12,13 +12,16 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.evaluate.ErrorKind;
 import setu.core.evaluate.ErrorReport.Case;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
@@ -74,6 +77,43 @@ class ScoresByClickTest {
   }
 
   @Test
+  void whatAnEditLostIsListedWithItsKindOfError() {
+    window.run(() -> window.shell().window().placeProperty().set(Rail.Place.SCORES));
+    window.run(() -> window.shell().window().scorecard().reopen(0));
+    window.await("the kinds of the wrong ones", () -> kinds().contains(ErrorKind.HUB));
+    List<Anchor> anchors = window.get(() -> window.workbench().anchorsProperty().get().anchors());
+    List<Long> some = anchors.stream().limit(300).map(Anchor::id).toList();
+    window.run(() -> window.workbench().removeAnchors(some));
+    window.await("some are lost", () -> toggle("Lost ") != null && !toggle("Lost ").isDisabled());
+    window.awaitQuiet();
+    window.click(window.get(() -> toggle("Lost ")));
+    window.await("those are listed", () -> !cases().isEmpty() && toggle("Lost ").isSelected());
+    window.await(
+        "each with the rank and the kind it has now",
+        () ->
+            cases().stream().noneMatch(c -> c.outcome().correct() || c.kind() == ErrorKind.NONE)
+                && cases().stream().anyMatch(c -> c.occurrences() > 0));
+    window.run(() -> window.workbench().undo());
+    window.await(
+        "taken back",
+        () -> window.workbench().anchorsProperty().get().anchors().size() == anchors.size());
+    window.awaitQuiet();
+  }
+
+  private static List<ErrorKind> kinds() {
+    return cases().stream().map(Case::kind).toList();
+  }
+
+  /** The choice of queries whose text begins so; null while there is none. */
+  private static ToggleButton toggle(String text) {
+    return window.shell().scene().getRoot().lookupAll(".query-kinds .toggle-button").stream()
+        .map(ToggleButton.class::cast)
+        .filter(button -> button.getText().startsWith(text))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Test
   void theEditsOfTheDictionaryAreALineOfScores() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     int before = window.get(() -> window.workbench().anchorsProperty().get().anchors().size());
@@ -117,6 +157,7 @@ class ScoresByClickTest {
   private static TableView<Case> table() {
     return window.shell().scene().getRoot().lookupAll(".table-view").stream()
         .filter(TableView.class::isInstance)
+        .filter(ScoresByClickTest::shown)
         .map(node -> casesOf((TableView<?>) node))
         .filter(Objects::nonNull)
         .findFirst()
@@ -127,6 +168,16 @@ class ScoresByClickTest {
   private static TableView<Case> casesOf(TableView<?> table) {
     boolean cases = !table.getItems().isEmpty() && table.getItems().getFirst() instanceof Case;
     return cases ? (TableView<Case>) table : null;
+  }
+
+  /** Whether it is in the tab that is open. */
+  private static boolean shown(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Case> cases() {
