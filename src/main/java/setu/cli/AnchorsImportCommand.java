@@ -142,6 +142,7 @@ final class AnchorsImportCommand implements Callable<Integer> {
       document.put("merged", report.merged());
       document.put("conflicts", report.conflicts());
       document.put("refused", ProjectOption.refused(report.refused(), null));
+      document.put("cautions", report.cautions());
       output.document(document);
       return;
     }
@@ -157,5 +158,6 @@ final class AnchorsImportCommand implements Callable<Integer> {
       output.line("  " + AnchorsMergeCommand.line(conflict));
     }
     ProjectOption.print(report.refused(), output);
+    ProjectOption.printCautions(report.cautions(), output);
   }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorImport;
+import setu.core.anchor.AnchorImport.Caution;
 import setu.core.anchor.AnchorImport.Conflict;
 import setu.core.anchor.AnchorImport.Report;
 import setu.core.anchor.DictionaryFiles;
@@ -71,6 +72,8 @@ final class AnchorsMergeCommand implements Callable<Integer> {
     Report two = union.second();
     List<Conflict> conflicts = new ArrayList<>(one.conflicts());
     conflicts.addAll(two.conflicts());
+    List<Caution> cautions = new ArrayList<>(one.cautions());
+    cautions.addAll(two.cautions());
     if (output.json()) {
       List<Map<String, Object>> refused =
           new ArrayList<>(ProjectOption.refused(one.refused(), first));
@@ -81,6 +84,7 @@ final class AnchorsMergeCommand implements Callable<Integer> {
       document.put("merged", one.merged() + two.merged());
       document.put("conflicts", conflicts);
       document.put("refused", refused);
+      document.put("cautions", cautions);
       document.put("written", written);
       document.put("leftOut", leftOut);
       output.document(document);
@@ -104,6 +108,7 @@ final class AnchorsMergeCommand implements Callable<Integer> {
     }
     ProjectOption.print(one.refused(), output);
     ProjectOption.print(two.refused(), output);
+    ProjectOption.printCautions(cautions, output);
   }
 
   /** One conflict as a line. */

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import setu.core.anchor.AnchorImport.Caution;
 import setu.core.anchor.AnchorJournal;
 import setu.core.anchor.RefusedLine;
 import setu.core.fault.Fault;
@@ -66,12 +68,34 @@ final class ProjectOption {
 
   /** Prints the first refused rows. */
   static void print(List<RefusedLine> lines, Output output) {
-    for (RefusedLine line : lines.subList(0, Math.min(20, lines.size()))) {
-      String reason = output.messages().text("refused." + line.reason());
-      String row = line.target().isEmpty() ? line.source() : line.source() + " – " + line.target();
-      output.line("  line " + line.line() + ": " + row.strip() + ": " + reason);
+    printFirst(
+        lines,
+        line -> {
+          String reason = output.messages().text("refused." + line.reason());
+          return row(line.line(), line.source(), line.target()) + ": " + reason;
+        },
+        output);
+  }
+
+  /** Prints the first of the rows that are to be cleaned. */
+  static void printCautions(List<Caution> cautions, Output output) {
+    String signs = output.messages().text("cli.caution");
+    printFirst(
+        cautions,
+        caution -> row(caution.line(), caution.source(), caution.target()) + ": " + signs,
+        output);
+  }
+
+  private static String row(long line, String source, String target) {
+    String pair = target.isEmpty() ? source : source + " – " + target;
+    return "line " + line + ": " + pair.strip();
+  }
+
+  private static <T> void printFirst(List<T> rows, Function<T, String> line, Output output) {
+    for (T row : rows.subList(0, Math.min(20, rows.size()))) {
+      output.line("  " + line.apply(row));
     }
-    if (lines.size() > 20) {
+    if (rows.size() > 20) {
       output.line("  … (more with --json)");
     }
   }

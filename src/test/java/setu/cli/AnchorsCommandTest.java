@@ -56,6 +56,24 @@ class AnchorsCommandTest {
   }
 
   @Test
+  void rowsThatCleaningCanMendAreTakenWithACaution() throws IOException {
+    Path project = folder.resolve("signs");
+    Path file = file("signs.txt", "(water)\tවතුර\nriver,\tගඟ\nsea\tමුහුද\n?!\tද\n");
+    JsonNode json = anchors("import", file, "--project", project, "--json").json();
+    assertThat(json.get("taken").asInt()).isEqualTo(3);
+    assertThat(json.get("refused")).hasSize(1);
+    assertThat(json.get("cautions")).hasSize(2);
+    assertThat(json.at("/cautions/1/line").asInt()).isEqualTo(2);
+    assertThat(json.at("/cautions/1/source").asString()).isEqualTo("river,");
+    assertThat(anchors("import", file, "--project", project).out())
+        .contains("line 1: (water) – වතුර: punctuation around a word");
+    assertThat(anchors("clean", "--project", project).out())
+        .contains("2 changed")
+        .contains("(water) වතුර → water වතුර")
+        .contains("river, ගඟ → river ගඟ");
+  }
+
+  @Test
   void whatIsExportedIsImportedAgainUnchanged() {
     Path project = folder.resolve("project");
     SampleProject.open(SAMPLE, project).close();

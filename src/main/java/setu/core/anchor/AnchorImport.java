@@ -62,9 +62,18 @@ public final class AnchorImport {
    * @param read rows of the file
    * @param taken new pairs
    * @param merged pairs that were there, in the project or further up in the file
+   * @param cautions rows that were not refused, with signs around a word that cleaning takes off
    */
   public record Report(
-      int read, int taken, int merged, List<Conflict> conflicts, List<RefusedLine> refused) {}
+      int read,
+      int taken,
+      int merged,
+      List<Conflict> conflicts,
+      List<RefusedLine> refused,
+      List<Caution> cautions) {}
+
+  /** A row to be cleaned, such as {@code (water)}. */
+  public record Caution(long line, String source, String target) {}
 
   /**
    * A row that says otherwise than the project.
@@ -97,6 +106,7 @@ public final class AnchorImport {
   private final List<PlannedRow> rows = new ArrayList<>();
   private final Map<String, List<Said>> preferred = new HashMap<>();
   private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<Caution> cautions = new ArrayList<>();
   private boolean firstStands;
   private int taken;
   private int merged;
@@ -188,6 +198,7 @@ public final class AnchorImport {
     union.taken = 0;
     union.merged = 0;
     union.conflicts.clear();
+    union.cautions.clear();
     second.entries().forEach(entry -> union.row(entry, AnchorStatus.ACCEPTED, secondName));
     Report ofSecond = union.report(second.read(), second.refused());
     return new Union(
@@ -195,10 +206,13 @@ public final class AnchorImport {
   }
 
   private Report report(int read, List<RefusedLine> refused) {
-    return new Report(read, taken, merged, List.copyOf(conflicts), refused);
+    return new Report(read, taken, merged, List.copyOf(conflicts), refused, List.copyOf(cautions));
   }
 
   private void row(DictionaryEntry entry, AnchorStatus status, String origin) {
+    if (entry.needsCleaning()) {
+      cautions.add(new Caution(entry.line(), entry.source(), entry.target()));
+    }
     Said known = said.get(entry.pair());
     if (known == null) {
       AnchorStatus own = Objects.requireNonNullElse(entry.status(), status);

@@ -79,6 +79,11 @@ public record DictionaryEntry(
     return new WordPair(source, target);
   }
 
+  /** Whether a side has signs around it that no word has: cleaning takes them off. */
+  public boolean needsCleaning() {
+    return RowCollector.fault(source) != null || RowCollector.fault(target) != null;
+  }
+
   /** The same row read the other way. */
   DictionaryEntry reversed() {
     return new DictionaryEntry(

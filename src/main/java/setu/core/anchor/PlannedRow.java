@@ -63,6 +63,12 @@ public record PlannedRow(
         Fate.REFUSED, line.line(), line.source(), line.target(), null, null, line.reason());
   }
 
+  /** Whether a word has signs around it that cleaning takes off: {@code (water)}. */
+  public boolean needsCleaning() {
+    return fate != Fate.REFUSED
+        && (RowCollector.fault(source) != null || RowCollector.fault(target) != null);
+  }
+
   /** What is said otherwise here and there; none where one of both says nothing. */
   public List<Difference> differences() {
     List<Difference> all = new ArrayList<>();

@@ -22,7 +22,7 @@ public record RefusedLine(long line, Reason reason, String text, String source, 
     EMPTY_SIDE,
     /** More than two fields, in a format that has two. */
     TOO_MANY_FIELDS,
-    /** No letter, or a sign that no word has: {@code d,e}. */
+    /** No letter, or a sign within that no word has: {@code d,e}. */
     NOT_A_WORD,
     /** A control, replacement, private or unassigned character. */
     CONTROL_CHARACTER,

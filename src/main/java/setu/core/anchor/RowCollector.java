@@ -16,7 +16,10 @@ final class RowCollector {
   private final List<DictionaryEntry> entries = new ArrayList<>();
   private final List<RefusedLine> refused = new ArrayList<>();
 
-  /** {@code wordsOnly}: sides that are no words are refused; else any two fields are a pair. */
+  /**
+   * {@code wordsOnly}: sides that are no words are refused, unless only signs around a word are to
+   * be taken off, which is left to cleaning; else any two fields are a pair.
+   */
   RowCollector(Path file, boolean wordsOnly) {
     this.file = file;
     this.wordsOnly = wordsOnly;
@@ -29,7 +32,7 @@ final class RowCollector {
     }
     if (wordsOnly) {
       for (String side : List.of(entry.source(), entry.target())) {
-        RefusedLine.Reason reason = fault(side);
+        RefusedLine.Reason reason = unmendable(side);
         if (reason != null) {
           refuse(entry, reason, side);
           return;
@@ -79,7 +82,13 @@ final class RowCollector {
     return new DictionaryFault(problem, file, first.line(), first.text(), null);
   }
 
-  /** Why a side is no word; null if it is one. */
+  /** Why a side is no word even without the signs around it, which cleaning takes off. */
+  private static RefusedLine.@Nullable Reason unmendable(String side) {
+    RefusedLine.Reason reason = fault(side);
+    return reason == RefusedLine.Reason.NOT_A_WORD ? fault(WordCleaning.stripped(side)) : reason;
+  }
+
+  /** Why a side is no word as it stands; null if it is one. */
   static RefusedLine.@Nullable Reason fault(String side) {
     boolean letter = false;
     boolean sign = false;

@@ -56,11 +56,34 @@ class DictionaryFilesTest {
   }
 
   @Test
+  void signsAroundAWordAreLeftToCleaning() {
+    Path file =
+        file("signs.txt", "(water)\tවතුර\nriver,\tගඟ\n\"sea\"\t“මුහුද”\n(12)\tද\n()\tඒ\na\tb\n");
+    DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.entries())
+        .extracting(DictionaryEntry::source, DictionaryEntry::needsCleaning)
+        .containsExactly(
+            tuple("(water)", true),
+            tuple("river,", true),
+            tuple("\"sea\"", true),
+            tuple("a", false));
+    assertThat(read.refused())
+        .extracting(RefusedLine::line, RefusedLine::reason)
+        .containsExactly(tuple(4L, Reason.NOT_A_WORD), tuple(5L, Reason.NOT_A_WORD));
+  }
+
+  @Test
   void aRefusedRowKeepsBothFieldsEachOnItsSide() {
     Path file =
         file(
             "refused.tsv",
-            "english\tsinhala\tstatus\nwater\t\t\n\tගඟ\t\nd,e\tද\t\nsea\tමුහුද\todd\nalone\nsun\tඉර\t\n");
+            "english\tsinhala\tstatus\n"
+                + "water\t\t\n"
+                + "\tගඟ\t\n"
+                + "d,e\tද\t\n"
+                + "sea\tමුහුද\todd\n"
+                + "alone\n"
+                + "sun\tඉර\t\n");
     assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).refused())
         .extracting(
             RefusedLine::line, RefusedLine::reason, RefusedLine::source, RefusedLine::target)
@@ -130,7 +153,9 @@ class DictionaryFilesTest {
     Path tsv =
         file(
             "t.tsv",
-            "Note\tSinhala\tEnglish\n\"the \"\"pearl\"\"\"\tශ්\u200Dරී ලංකාව\tSri Lanka\nx\tඅත\t\n");
+            "Note\tSinhala\tEnglish\n"
+                + "\"the \"\"pearl\"\"\"\tශ්\u200Dරී ලංකාව\tSri Lanka\n"
+                + "x\tඅත\t\n");
     DictionaryImport read = DictionaryFiles.read(tsv, DictionaryOptions.AS_WRITTEN);
     assertThat(read.entries())
         .containsExactly(
@@ -145,7 +170,11 @@ class DictionaryFilesTest {
     Path csv =
         file(
             "t.csv",
-            "source,target,note,status\r\nhand,අත,\"a\nb\",unsure\r\nleg,,x,\r\nsea,මුහුද,,odd\r\n");
+            "source,target,note,status\r\n"
+                + "hand,අත,\"a\n"
+                + "b\",unsure\r\n"
+                + "leg,,x,\r\n"
+                + "sea,මුහුද,,odd\r\n");
     DictionaryImport read = DictionaryFiles.read(csv, DictionaryOptions.AS_WRITTEN);
     assertThat(read.format()).isEqualTo("csv");
     assertThat(read.entries())
