@@ -56,21 +56,17 @@ final class AnchorsExportCommand implements Callable<Integer> {
               .filter(anchor -> wanted.contains(anchor.status()))
               .toList();
     }
-    int written =
+    DictionaryFiles.Written written =
         DictionaryFiles.write(
             file, anchors, withoutProvenance ? Provenance.LEFT_OUT : Provenance.KEPT);
-    int leftOut = anchors.size() - written;
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("file", file.toString());
-      document.put("written", written);
-      document.put("leftOut", leftOut);
+      WrittenPairs.put(document, written);
       output.document(document);
     } else {
-      output.line(written + " written to " + file);
-      if (leftOut > 0) {
-        output.line("  " + leftOut + " left out: a form with a space needs .tsv or .csv");
-      }
+      output.line(written.count() + " written to " + file);
+      WrittenPairs.print(written, output);
     }
     return ExitCodes.DONE;
   }

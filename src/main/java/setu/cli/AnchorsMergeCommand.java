@@ -52,8 +52,7 @@ final class AnchorsMergeCommand implements Callable<Integer> {
     DictionaryImport right = DictionaryFiles.read(second, DictionaryOptions.from(language));
     AnchorImport.Union union = AnchorImport.union(left, first.toString(), right, second.toString());
     List<Anchor> anchors = anchors(union.drafts());
-    int written = DictionaryFiles.write(out, anchors);
-    print(union, written, anchors.size() - written);
+    print(union, DictionaryFiles.write(out, anchors));
     return ExitCodes.DONE;
   }
 
@@ -67,7 +66,7 @@ final class AnchorsMergeCommand implements Callable<Integer> {
     return anchors;
   }
 
-  private void print(AnchorImport.Union union, int written, int leftOut) {
+  private void print(AnchorImport.Union union, DictionaryFiles.Written written) {
     Report one = union.first();
     Report two = union.second();
     List<Conflict> conflicts = new ArrayList<>(one.conflicts());
@@ -85,8 +84,7 @@ final class AnchorsMergeCommand implements Callable<Integer> {
       document.put("conflicts", conflicts);
       document.put("refused", refused);
       document.put("cautions", cautions);
-      document.put("written", written);
-      document.put("leftOut", leftOut);
+      WrittenPairs.put(document, written);
       output.document(document);
       return;
     }
@@ -98,11 +96,9 @@ final class AnchorsMergeCommand implements Callable<Integer> {
                 one.merged() + two.merged(),
                 conflicts.size(),
                 one.refused().size() + two.refused().size(),
-                written,
+                written.count(),
                 out));
-    if (leftOut > 0) {
-      output.line("  " + leftOut + " left out: a form with a space needs .tsv or .csv");
-    }
+    WrittenPairs.print(written, output);
     for (Conflict conflict : conflicts) {
       output.line("  " + line(conflict));
     }

@@ -97,6 +97,28 @@ class AnchorsCommandTest {
   }
 
   @Test
+  void anExportSaysWhichPairsWillNotComeBack() throws IOException {
+    Path project = folder.resolve("project");
+    try (Workspace made = Workspace.createWithoutSpaces(project)) {
+      made.anchors()
+          .add(
+              List.of(
+                  Draft.accepted("tree wood", "ගස", "edit"),
+                  Draft.accepted("d,e", "ද", "edit"),
+                  Draft.accepted("sea", "මුහුද", "edit")));
+    }
+    Path text = folder.resolve("out.txt");
+    JsonNode json = anchors("export", text, "--project", project, "--json").json();
+    assertThat(json.get("written").asInt()).isEqualTo(2);
+    assertThat(json.get("leftOut").asInt()).isEqualTo(1);
+    assertThat(json.at("/leftOutPairs/0/source").asString()).isEqualTo("tree wood");
+    assertThat(json.at("/noWords/0/source").asString()).isEqualTo("d,e");
+    assertThat(anchors("export", text, "--project", project).out())
+        .contains("1 left out: a form with a space needs .tsv", "    tree wood – ගස")
+        .contains("1 written that are no words", "    d,e – ද");
+  }
+
+  @Test
   void theTimelineScoresPastDictionaries() throws IOException {
     Path project = folder.resolve("project");
     SampleProject.open(SAMPLE, project).close();

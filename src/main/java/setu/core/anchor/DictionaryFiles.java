@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import setu.core.fault.DictionaryFault;
 import setu.core.fault.FileFault;
 import setu.core.file.ProgressInput;
@@ -72,31 +74,50 @@ public final class DictionaryFiles {
     LEFT_OUT
   }
 
+  /**
+   * What became of the anchors that were to be written.
+   *
+   * @param count how many were
+   * @param leftOut those with a form that the format cannot give back as it is
+   * @param noWords those that were written, but with a side that is no word: {@link #read} will
+   *     refuse their rows
+   */
+  public record Written(int count, List<Anchor> leftOut, List<Anchor> noWords) {}
+
   /** Writes anchors in the order given, with their provenance. */
-  public static int write(Path file, List<Anchor> anchors) {
+  public static Written write(Path file, List<Anchor> anchors) {
     return write(file, anchors, Provenance.KEPT);
   }
 
   /**
    * Writes anchors in the order given; the name's ending chooses: {@code .tsv}, {@code .csv},
    * {@code .xlsx}, {@code .ods}, {@code .tmx}, {@code .tbx} and {@code .lift} hold all that is said
-   * of them; everything else is text of two words a line, forms with a space left out.
+   * of them; everything else is text of two words a line.
    *
-   * @return how many were written
    * @throws FileFault if the file cannot be written
    */
-  public static int write(Path file, List<Anchor> anchors, Provenance provenance) {
+  public static Written write(Path file, List<Anchor> anchors, Provenance provenance) {
     return write(file, anchors, provenance, Cancellation.none());
   }
 
   /** The same; where it is cancelled, the file stays as it was. */
-  public static int write(
+  public static Written write(
       Path file, List<Anchor> anchors, Provenance provenance, Cancellation cancellation) {
     DictionaryFormat format = named(file);
-    List<Anchor> fitting = anchors.stream().filter(format::holds).toList();
+    Map<Boolean, List<Anchor>> held =
+        anchors.stream().collect(Collectors.partitioningBy(format::holds));
+    List<Anchor> fitting = held.getOrDefault(true, List.of());
     SafeWrite.write(
         file, out -> format.write(fitting, provenance, new CancellableOutput(out, cancellation)));
-    return fitting.size();
+    return new Written(
+        fitting.size(),
+        held.getOrDefault(false, List.of()),
+        fitting.stream().filter(DictionaryFiles::isRefused).toList());
+  }
+
+  private static boolean isRefused(Anchor anchor) {
+    return RowCollector.unmendable(anchor.source()) != null
+        || RowCollector.unmendable(anchor.target()) != null;
   }
 
   /** Whether the format of a file's name can say more of a pair than its two words. */

@@ -338,14 +338,18 @@ final class DictionaryTable implements DictionaryFormat {
 
   @Override
   public boolean holds(Anchor anchor) {
-    return true;
+    return holds(anchor.source()) && holds(anchor.target());
+  }
+
+  private boolean holds(String form) {
+    return Xml.holds(form) && (delimiter != '\t' || onOneLine(form).equals(quoted(form)));
   }
 
   @Override
   public void write(List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
       throws IOException {
     Function<String, String> flat =
-        delimiter == '\t' ? DictionaryTable::onOneLine : Function.identity();
+        delimiter == '\t' ? cell -> onOneLine(Xml.legal(cell)) : Xml::legal;
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CSVFormat format =
         delimiter == '\t'
@@ -390,9 +394,13 @@ final class DictionaryTable implements DictionaryFormat {
   }
 
   private static String onOneLine(String cell) {
-    String flat = cell.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
-    boolean quoted = flat.length() > 1 && flat.startsWith("\"") && flat.endsWith("\"");
-    return quoted ? '"' + flat.replace("\"", "\"\"") + '"' : flat;
+    return quoted(cell.replace('\t', ' ').replace('\n', ' ').replace('\r', ' '));
+  }
+
+  /** In quotes where reading would else take its own for them. */
+  private static String quoted(String cell) {
+    boolean quoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
+    return quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 
   private static String unquoted(String cell) {

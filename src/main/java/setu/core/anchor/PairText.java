@@ -38,15 +38,26 @@ final class PairText implements DictionaryFormat {
 
   @Override
   public boolean holds(Anchor anchor) {
-    return TextLines.fields(anchor.source()).size() == 1
-        && TextLines.fields(anchor.target()).size() == 1;
+    return isField(anchor.source()) && isField(anchor.target());
+  }
+
+  private static boolean isField(String form) {
+    return TextLines.fields(form).equals(List.of(form))
+        && form.indexOf('\n') < 0
+        && Xml.holds(form);
   }
 
   @Override
   public void write(List<Anchor> anchors, DictionaryFiles.Provenance provenance, OutputStream out)
       throws IOException {
     for (Anchor anchor : anchors) {
-      out.write((anchor.source() + "\t" + anchor.target() + "\n").getBytes(StandardCharsets.UTF_8));
+      String line = anchor.source() + "\t" + anchor.target();
+      // A first pair such as english – sinhala with a tab would be read as a table's header.
+      boolean header =
+          anchor == anchors.getFirst()
+              && DictionaryTable.withHeader(line, DictionaryOptions.AS_WRITTEN) != null;
+      String written = header ? anchor.source() + " " + anchor.target() : line;
+      out.write((written + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 }

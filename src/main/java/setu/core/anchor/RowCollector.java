@@ -83,7 +83,7 @@ final class RowCollector {
   }
 
   /** Why a side is no word even without the signs around it, which cleaning takes off. */
-  private static RefusedLine.@Nullable Reason unmendable(String side) {
+  static RefusedLine.@Nullable Reason unmendable(String side) {
     RefusedLine.Reason reason = fault(side);
     return reason == RefusedLine.Reason.NOT_A_WORD ? fault(WordCleaning.stripped(side)) : reason;
   }

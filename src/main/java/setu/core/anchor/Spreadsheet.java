@@ -276,7 +276,7 @@ enum Spreadsheet implements DictionaryFormat {
 
   @Override
   public boolean holds(Anchor anchor) {
-    return true;
+    return Xml.holds(anchor.source()) && Xml.holds(anchor.target());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package setu.core.anchor;
 
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Where an entry has several words of a language, each with each is a pair; in LIFT each gloss
  * of a sense with the headword, and what is said of one sense is said of its pairs alone. What the
  * formats have no element for is kept in their own extension points under the names of our columns.
+ *
+ * <p>Forms in another script than their language's own, such as {@code si-Latn}, are romanisations
+ * and no words of the entry. Written words have the language of their side, whatever their script:
+ * a pair with both sides in one script comes back as it was.
  */
 enum TermDocument implements DictionaryFormat {
   /** Translation memory exchange. */
@@ -106,11 +111,19 @@ enum TermDocument implements DictionaryFormat {
         sense.word(code, word);
         return;
       }
-      String key = code.isEmpty() ? language : code.toLowerCase(Locale.ROOT).replace('_', '-');
-      int region = key.indexOf('-');
-      words
-          .computeIfAbsent(region < 0 ? key : key.substring(0, region), k -> new ArrayList<>(1))
-          .add(word);
+      ULocale locale = ULocale.forLanguageTag((code.isEmpty() ? language : code).replace('_', '-'));
+      if (!isTranscription(locale)) {
+        words.computeIfAbsent(locale.getLanguage(), k -> new ArrayList<>(1)).add(word);
+      }
+    }
+
+    /** Whether words of a writing system are in another script than the language's, or phonetic. */
+    private static boolean isTranscription(ULocale locale) {
+      String script = locale.getScript();
+      ULocale language = new ULocale(locale.getLanguage());
+      boolean other =
+          !script.isEmpty() && !ULocale.addLikelySubtags(language).getScript().equals(script);
+      return other || locale.getVariant().contains("FONIPA");
     }
 
     void finish(List<String> languages, RowCollector rows) {
@@ -204,7 +217,7 @@ enum TermDocument implements DictionaryFormat {
       now.headword = name.equals("lexical-unit");
     }
     switch (name) {
-      case "tuv", "langSet", "langSec" -> now.language = languageOf(xml);
+      case "tuv", "langSet", "langSec" -> now.language = Xml.attribute(xml, "lang");
       case "seg" -> now.word(now.language, Xml.text(xml, CODES));
       case "term" -> now.word(now.language, Xml.text(xml));
       case "gloss" -> {
@@ -241,30 +254,42 @@ enum TermDocument implements DictionaryFormat {
     }
   }
 
-  private static String languageOf(XMLStreamReader xml) {
-    String code = Xml.attribute(xml, "lang");
-    int region = code.indexOf('-');
-    return (region < 0 ? code : code.substring(0, region)).toLowerCase(Locale.ROOT);
-  }
-
   @Override
   public boolean holds(Anchor anchor) {
-    return true;
+    return Xml.holds(anchor.source()) && Xml.holds(anchor.target());
   }
 
   @Override
   public void write(List<Anchor> all, DictionaryFiles.Provenance provenance, OutputStream out)
       throws IOException {
     List<Anchor> anchors = all.stream().map(TermDocument::legal).toList();
+    Languages languages = Languages.of(anchors);
     Xml.write(
         out,
         xml -> {
           switch (this) {
-            case TMX -> writeTmx(anchors, provenance, xml);
-            case TBX -> writeTbx(anchors, provenance, xml);
-            case LIFT -> writeLift(anchors, provenance, xml);
+            case TMX -> writeTmx(anchors, languages, provenance, xml);
+            case TBX -> writeTbx(anchors, languages, provenance, xml);
+            case LIFT -> writeLift(anchors, languages, provenance, xml);
           }
         });
+  }
+
+  /** The two languages of a document, by what most of its words are written in. */
+  private record Languages(String source, String target) {
+    static Languages of(List<Anchor> anchors) {
+      long left = anchors.stream().filter(a -> DictionaryImport.isSinhala(a.source())).count();
+      long right = anchors.stream().filter(a -> DictionaryImport.isSinhala(a.target())).count();
+      return left > right ? new Languages("si", "en") : new Languages("en", "si");
+    }
+
+    /** The words of a pair, the source first, with their languages. */
+    Map<String, String> words(Anchor anchor) {
+      Map<String, String> words = new LinkedHashMap<>();
+      words.put(source, anchor.source());
+      words.put(target, anchor.target());
+      return words;
+    }
   }
 
   private static Anchor legal(Anchor anchor) {
@@ -284,12 +309,11 @@ enum TermDocument implements DictionaryFormat {
         anchor.changed());
   }
 
-  private static String language(String word) {
-    return DictionaryImport.isSinhala(word) ? "si" : "en";
-  }
-
   private static void writeTmx(
-      List<Anchor> anchors, DictionaryFiles.Provenance provenance, XMLStreamWriter xml)
+      List<Anchor> anchors,
+      Languages languages,
+      DictionaryFiles.Provenance provenance,
+      XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeStartElement("tmx");
     xml.writeAttribute("version", "1.4");
@@ -301,7 +325,7 @@ enum TermDocument implements DictionaryFormat {
           {"segtype", "phrase"},
           {"o-tmf", "Setu"},
           {"adminlang", "en"},
-          {"srclang", anchors.isEmpty() ? "*all*" : language(anchors.getFirst().source())},
+          {"srclang", languages.source()},
           {"datatype", "plaintext"}
         }) {
       xml.writeAttribute(each[0], each[1]);
@@ -314,10 +338,10 @@ enum TermDocument implements DictionaryFormat {
       for (Map.Entry<String, String> said : said(anchor, provenance).entrySet()) {
         Xml.element(xml, "prop", "type", "x-" + said.getKey(), said.getValue());
       }
-      for (String word : List.of(anchor.source(), anchor.target())) {
+      for (Map.Entry<String, String> word : languages.words(anchor).entrySet()) {
         xml.writeStartElement("tuv");
-        xml.writeAttribute("xml", XML, "lang", language(word));
-        Xml.element(xml, "seg", "", "", word);
+        xml.writeAttribute("xml", XML, "lang", word.getKey());
+        Xml.element(xml, "seg", "", "", word.getValue());
         xml.writeEndElement();
       }
       xml.writeEndElement();
@@ -327,7 +351,10 @@ enum TermDocument implements DictionaryFormat {
   }
 
   private static void writeTbx(
-      List<Anchor> anchors, DictionaryFiles.Provenance provenance, XMLStreamWriter xml)
+      List<Anchor> anchors,
+      Languages languages,
+      DictionaryFiles.Provenance provenance,
+      XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeStartElement("martif");
     xml.writeAttribute("type", "TBX");
@@ -345,11 +372,11 @@ enum TermDocument implements DictionaryFormat {
         }
       }
       note(xml, anchor);
-      for (String word : List.of(anchor.source(), anchor.target())) {
+      for (Map.Entry<String, String> word : languages.words(anchor).entrySet()) {
         xml.writeStartElement("langSet");
-        xml.writeAttribute("xml", XML, "lang", language(word));
+        xml.writeAttribute("xml", XML, "lang", word.getKey());
         xml.writeStartElement("tig");
-        Xml.element(xml, "term", "", "", word);
+        Xml.element(xml, "term", "", "", word.getValue());
         if (!anchor.pos().isEmpty()) {
           Xml.element(xml, "termNote", "type", "partOfSpeech", anchor.pos());
         }
@@ -364,7 +391,10 @@ enum TermDocument implements DictionaryFormat {
   }
 
   private static void writeLift(
-      List<Anchor> anchors, DictionaryFiles.Provenance provenance, XMLStreamWriter xml)
+      List<Anchor> anchors,
+      Languages languages,
+      DictionaryFiles.Provenance provenance,
+      XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeStartElement("lift");
     xml.writeAttribute("version", "0.13");
@@ -374,7 +404,7 @@ enum TermDocument implements DictionaryFormat {
       xml.writeStartElement("entry");
       xml.writeAttribute("id", "a" + anchor.id());
       xml.writeStartElement("lexical-unit");
-      form(xml, anchor.source());
+      form(xml, languages.source(), anchor.source());
       xml.writeEndElement();
       xml.writeStartElement("sense");
       if (!anchor.pos().isEmpty()) {
@@ -382,15 +412,12 @@ enum TermDocument implements DictionaryFormat {
         xml.writeAttribute("value", anchor.pos());
       }
       xml.writeStartElement("gloss");
-      xml.writeAttribute("lang", language(anchor.target()));
+      xml.writeAttribute("lang", languages.target());
       Xml.element(xml, "text", "", "", anchor.target());
       xml.writeEndElement();
       if (!anchor.note().isEmpty()) {
         xml.writeStartElement("note");
-        xml.writeStartElement("form");
-        xml.writeAttribute("lang", "en");
-        Xml.element(xml, "text", "", "", anchor.note());
-        xml.writeEndElement();
+        form(xml, "en", anchor.note());
         xml.writeEndElement();
       }
       for (Map.Entry<String, String> said : said(anchor, provenance).entrySet()) {
@@ -406,10 +433,11 @@ enum TermDocument implements DictionaryFormat {
     xml.writeEndElement();
   }
 
-  private static void form(XMLStreamWriter xml, String word) throws XMLStreamException {
+  private static void form(XMLStreamWriter xml, String language, String text)
+      throws XMLStreamException {
     xml.writeStartElement("form");
-    xml.writeAttribute("lang", language(word));
-    Xml.element(xml, "text", "", "", word);
+    xml.writeAttribute("lang", language);
+    Xml.element(xml, "text", "", "", text);
     xml.writeEndElement();
   }
 

@@ -115,6 +115,11 @@ final class Xml {
     return legal.toString();
   }
 
+  /** Whether a form comes back as it is from a document, whose readers cut blanks off its ends. */
+  static boolean holds(String form) {
+    return form.strip().equals(form) && form.indexOf('\r') < 0 && legal(form).equals(form);
+  }
+
   /** Writes a UTF-8 document; the stream stays open. */
   static void write(OutputStream out, Document document) throws IOException {
     try {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -13,6 +14,7 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryFiles.Provenance;
+import setu.core.anchor.DictionaryFiles.Written;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Notice;
 import setu.gui.common.OpenProject;
@@ -34,6 +36,9 @@ final class DictionaryExport {
 
   private static final List<String> ENDINGS =
       List.of("tsv", "csv", "xlsx", "ods", "txt", "tbx", "tmx", "lift");
+
+  /** How many pairs that were left out are named. */
+  private static final int NAMED = 5;
 
   private final Workbench workbench;
   private final AnchorsViewModel model;
@@ -112,18 +117,32 @@ final class DictionaryExport {
         workbench::fail);
   }
 
-  private void told(List<Anchor> pairs, int written, Path file) {
-    StringBuilder said = new StringBuilder(messages.text("gui.export.done", file, number(written)));
-    if (written < pairs.size()) {
-      said.append(' ').append(messages.text("gui.export.leftOut", number(pairs.size() - written)));
+  private void told(List<Anchor> pairs, Written written, Path file) {
+    StringBuilder said =
+        new StringBuilder(messages.text("gui.export.done", file, number(written.count())));
+    List<Anchor> leftOut = written.leftOut();
+    if (!leftOut.isEmpty()) {
+      boolean words = !DictionaryFiles.saysMoreThanWords(file);
+      String why = words ? "gui.export.leftOut" : "gui.export.leftOutSigns";
+      said.append(' ').append(messages.text(why, number(leftOut.size()), first(leftOut)));
     }
     long open = pairs.stream().filter(pair -> pair.status() != AnchorStatus.ACCEPTED).count();
     boolean unsaid = open > 0 && !DictionaryFiles.saysMoreThanWords(file);
     if (unsaid) {
       said.append(' ').append(messages.text("gui.export.unsaid", number(open)));
     }
-    boolean whole = written == pairs.size() && !unsaid;
+    boolean whole = leftOut.isEmpty() && !unsaid;
     workbench.tell(whole ? Notice.Kind.INFO : Notice.Kind.WARNING, said.toString());
+  }
+
+  /** The first of some pairs. */
+  private static String first(List<Anchor> pairs) {
+    String some =
+        pairs.stream()
+            .limit(NAMED)
+            .map(pair -> pair.source() + " – " + pair.target())
+            .collect(Collectors.joining(", "));
+    return pairs.size() > NAMED ? some + " …" : some;
   }
 
   private static String number(long count) {

@@ -77,13 +77,7 @@ class DictionaryFilesTest {
     Path file =
         file(
             "refused.tsv",
-            "english\tsinhala\tstatus\n"
-                + "water\t\t\n"
-                + "\tගඟ\t\n"
-                + "d,e\tද\t\n"
-                + "sea\tමුහුද\todd\n"
-                + "alone\n"
-                + "sun\tඉර\t\n");
+            "english\tsinhala\tstatus\nwater\t\t\n\tගඟ\t\nd,e\tද\t\nsea\tමුහුද\todd\nalone\nsun\tඉර\t\n");
     assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).refused())
         .extracting(
             RefusedLine::line, RefusedLine::reason, RefusedLine::source, RefusedLine::target)
@@ -170,11 +164,7 @@ class DictionaryFilesTest {
     Path csv =
         file(
             "t.csv",
-            "source,target,note,status\r\n"
-                + "hand,අත,\"a\n"
-                + "b\",unsure\r\n"
-                + "leg,,x,\r\n"
-                + "sea,මුහුද,,odd\r\n");
+            "source,target,note,status\r\nhand,අත,\"a\nb\",unsure\r\nleg,,x,\r\nsea,මුහුද,,odd\r\n");
     DictionaryImport read = DictionaryFiles.read(csv, DictionaryOptions.AS_WRITTEN);
     assertThat(read.format()).isEqualTo("csv");
     assertThat(read.entries())
@@ -264,7 +254,7 @@ class DictionaryFilesTest {
             anchor(2, "Sri Lanka", "ශ්\u200Dරී ලංකාව", AnchorStatus.REJECTED, "\"q\""));
     for (String name : List.of("o.tsv", "o.csv")) {
       Path file = folder.resolve(name);
-      assertThat(DictionaryFiles.write(file, anchors)).isEqualTo(2);
+      assertThat(DictionaryFiles.write(file, anchors).count()).isEqualTo(2);
       byte[] first = Files.readAllBytes(file);
       DictionaryFiles.write(file, anchors);
       assertThat(Files.readAllBytes(file)).isEqualTo(first);
@@ -280,7 +270,9 @@ class DictionaryFilesTest {
       assertThat(entries.get(1).note()).isEqualTo("\"q\"");
     }
     Path text = folder.resolve("o.txt");
-    assertThat(DictionaryFiles.write(text, anchors)).isEqualTo(1);
+    DictionaryFiles.Written written = DictionaryFiles.write(text, anchors);
+    assertThat(written.count()).isEqualTo(1);
+    assertThat(written.leftOut()).containsExactly(anchors.get(1));
     assertThat(text).hasContent("hand\tඅත\n");
   }
 

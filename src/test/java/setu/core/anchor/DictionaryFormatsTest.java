@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -79,7 +80,7 @@ class DictionaryFormatsTest {
   @ValueSource(strings = {"tsv", "csv", "xlsx", "ods", "tmx", "tbx", "lift"})
   void whatIsWrittenIsReadBack(String ending) throws IOException {
     Path file = folder.resolve("out." + ending);
-    assertThat(DictionaryFiles.write(file, ANCHORS)).isEqualTo(3);
+    assertThat(DictionaryFiles.write(file, ANCHORS).count()).isEqualTo(3);
     DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
     assertThat(read.format()).isEqualTo(ending);
     assertThat(read.refused()).isEmpty();
@@ -336,6 +337,100 @@ class DictionaryFormatsTest {
     assertThat(read.refused())
         .extracting(RefusedLine::reason)
         .containsExactly(RefusedLine.Reason.EMPTY_SIDE);
+  }
+
+  /** Forms that a project can hold: none is blank, and that is all that is asked of them. */
+  private static final List<String> FORMS =
+      List.of(
+          "tree",
+          "tree wood",
+          "ගස",
+          "ශ්\u200Dරී  ලංකාව",
+          "d,e",
+          "12",
+          "a;b",
+          "\"q\"",
+          "\"",
+          "say \"so\"",
+          "<b>&amp;",
+          "]]>",
+          "english",
+          "sinhala",
+          "source",
+          "#x",
+          "=1+1",
+          "🌺",
+          " led",
+          "trailed ",
+          "a\tb",
+          "a\nb",
+          "a\rb",
+          "a\u0007b",
+          "a\u0000b",
+          "\uD800",
+          "\uFEFFmark",
+          "a\u00A0b",
+          "\u2028");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"txt", "tsv", "csv", "xlsx", "ods", "tmx", "tbx", "lift"})
+  void everyPairComesBackOrIsSaidToBeLeftOut(String ending) {
+    List<Anchor> anchors = new ArrayList<>();
+    for (String source : FORMS) {
+      for (String target : FORMS) {
+        anchors.add(anchor(anchors.size() + 1L, source, target, AnchorStatus.ACCEPTED, "noun", ""));
+      }
+    }
+    Path file = folder.resolve("forms." + ending);
+    DictionaryFiles.Written written = DictionaryFiles.write(file, anchors);
+    List<WordPair> held =
+        anchors.stream()
+            .filter(anchor -> !written.leftOut().contains(anchor))
+            .map(Anchor::pair)
+            .toList();
+    assertThat(held).hasSize(written.count()).contains(new WordPair("tree", "tree"));
+    assertThat(held.contains(new WordPair("tree wood", "tree"))).isEqualTo(!ending.equals("txt"));
+    assertThat(DictionaryFiles.readPairs(file)).containsExactlyElementsOf(held);
+    List<WordPair> words = new ArrayList<>(held);
+    words.removeAll(written.noWords().stream().map(Anchor::pair).toList());
+    assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).pairs())
+        .containsExactlyElementsOf(words)
+        .doesNotContain(new WordPair("d,e", "12"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"txt", "tmx", "tbx", "lift"})
+  void aFirstPairOfOneScriptOrOfLanguageNamesIsAPairToo(String ending) {
+    for (WordPair pair : List.of(new WordPair("english", "sinhala"), new WordPair("ගස", "ලී"))) {
+      Path file = folder.resolve("first." + ending);
+      DictionaryFiles.write(
+          file,
+          List.of(
+              anchor(1, pair.source(), pair.target(), AnchorStatus.ACCEPTED, "", ""),
+              anchor(2, "river", "ගඟ", AnchorStatus.ACCEPTED, "", "")));
+      assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).pairs())
+          .containsExactly(pair, new WordPair("river", "ගඟ"));
+    }
+  }
+
+  @Test
+  void romanisationsAreNoWordsOfAnEntry() throws IOException {
+    Path file =
+        file(
+            "roman.lift",
+            """
+            <lift version="0.13"><entry><lexical-unit>
+              <form lang="si-Latn"><text>gedara</text></form>
+              <form lang="si-fonipa"><text>ɡedərə</text></form>
+              <form lang="si-Sinh"><text>ගෙදර</text></form></lexical-unit>
+              <sense><gloss lang="en"><text>house</text></gloss>
+                <gloss lang="en-Latn-GB"><text>home</text></gloss></sense></entry>
+            </lift>
+            """);
+    DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.pairs())
+        .containsExactly(new WordPair("ගෙදර", "house"), new WordPair("ගෙදර", "home"));
+    assertThat(read.refused()).isEmpty();
   }
 
   @Test
