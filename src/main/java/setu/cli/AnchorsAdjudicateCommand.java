@@ -38,7 +38,7 @@ final class AnchorsAdjudicateCommand implements Callable<Integer> {
     if (status == AnchorStatus.CANDIDATE) {
       throw CommonOptions.usage(command, "A decision is accepted, rejected or unsure");
     }
-    try (Workspace workspace = project.write(output)) {
+    try (Workspace workspace = project.edit(output)) {
       DoubleBlind.Case open =
           DoubleBlind.of(workspace.anchors()).cases().stream()
               .filter(each -> each.anchor().id() == anchor)

@@ -51,7 +51,7 @@ final class AnchorsCleanCommand implements Callable<Integer> {
     Set<Kind> wanted = wanted();
     List<Finding> findings;
     int changed;
-    try (Workspace workspace = preview ? project.read() : project.write(output)) {
+    try (Workspace workspace = preview ? project.read() : project.edit(output)) {
       List<Anchor> anchors = workspace.anchors().current().anchors();
       findings = DictionaryCleaning.find(anchors, wanted, word -> false, output.cancellation());
       var edits = DictionaryCleaning.edits(findings);
@@ -95,18 +95,26 @@ final class AnchorsCleanCommand implements Callable<Integer> {
       return;
     }
     output.line(findings.size() + " found, " + changed + (preview ? " would change" : " changed"));
-    for (Finding finding : findings) {
-      WordPair after = finding.after();
-      Anchor other = finding.other();
-      output.line(
-          "  %s: %s %s → %s%s"
-              .formatted(
-                  finding.kind().key(),
-                  finding.anchor().source(),
-                  finding.anchor().target(),
-                  after == null ? "(removed)" : after.source() + " " + after.target(),
-                  other == null ? "" : ", as " + other.source() + " " + other.target()));
+    findings.stream()
+        .filter(finding -> !finding.kind().onlyTold())
+        .forEach(finding -> output.line("  " + line(finding)));
+    List<Finding> told = findings.stream().filter(each -> each.kind().onlyTold()).toList();
+    if (!told.isEmpty()) {
+      output.line(told.size() + " to look at, not changed");
+      told.forEach(finding -> output.line("  " + line(finding)));
     }
+  }
+
+  private static String line(Finding finding) {
+    WordPair after = finding.after();
+    Anchor other = finding.other();
+    String now = finding.anchor().source() + " " + finding.anchor().target();
+    String becomes =
+        finding.kind().onlyTold()
+            ? ""
+            : " → " + (after == null ? "(removed)" : after.source() + " " + after.target());
+    String as = other == null ? "" : ", as " + other.source() + " " + other.target();
+    return finding.kind().key() + ": " + now + becomes + as;
   }
 
   private static Map<String, Object> row(Finding finding) {

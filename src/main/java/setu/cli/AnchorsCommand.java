@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       AnchorsImportCommand.class,
       AnchorsExportCommand.class,
       AnchorsLogCommand.class,
+      AnchorsRevertCommand.class,
       AnchorsAgreementCommand.class,
       AnchorsAdjudicateCommand.class,
       AnchorsStatsCommand.class,

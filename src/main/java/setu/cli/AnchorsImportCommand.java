@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,6 +79,15 @@ final class AnchorsImportCommand implements Callable<Integer> {
               + " else they change nothing.")
   private boolean queued;
 
+  @Option(
+      names = "--source-language",
+      paramLabel = "LANGUAGE",
+      description =
+          "Which language the source words of a project without spaces are in, si or en (default:"
+              + " as in the pairs it has, else en). A file that runs the other way is turned"
+              + " round.")
+  private @Nullable String asked;
+
   @Mixin private ProjectOption project;
   @Mixin private Output output;
 
@@ -86,7 +96,7 @@ final class AnchorsImportCommand implements Callable<Integer> {
     DictionaryImport rows = rows();
     String origin = file == null ? CldrNames.ORIGIN : String.valueOf(file.getFileName());
     try (Workspace workspace = preview ? project.read() : project.write(output)) {
-      String language = workspace.spaces().getFirst().language();
+      String language = language(workspace);
       AnchorImport.Plan plan =
           AnchorImport.plan(
               workspace.anchors().current(),
@@ -102,9 +112,25 @@ final class AnchorsImportCommand implements Callable<Integer> {
                 plan.edits(
                     queued ? AnchorImport.Conflicting.QUEUED : AnchorImport.Conflicting.TOLD));
       }
-      print(plan.report());
+      print(plan.report(), language, rows.runsOtherWay(language));
     }
     return ExitCodes.DONE;
+  }
+
+  /** The language of the source words; empty where the columns that were named say it all. */
+  private String language(Workspace workspace) {
+    String known = workspace.sourceLanguage();
+    if (asked == null) {
+      return known.isEmpty() && columns.isEmpty() ? "en" : known;
+    }
+    if (!Set.of("si", "en").contains(asked)) {
+      throw CommonOptions.usage(command, "--source-language is si or en, not '" + asked + "'");
+    }
+    if (!known.isEmpty() && !known.equals(asked)) {
+      throw CommonOptions.usage(
+          command, "the source language of this project is " + known + ", not " + asked);
+    }
+    return asked;
   }
 
   private DictionaryImport rows() {
@@ -134,9 +160,11 @@ final class AnchorsImportCommand implements Callable<Integer> {
     return place < names.size() ? names.get(place).strip() : "";
   }
 
-  private void print(AnchorImport.Report report) {
+  private void print(AnchorImport.Report report, String language, boolean turned) {
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
+      document.put("sourceLanguage", language);
+      document.put("turned", turned);
       document.put("read", report.read());
       document.put("taken", report.taken());
       document.put("merged", report.merged());
@@ -154,6 +182,11 @@ final class AnchorsImportCommand implements Callable<Integer> {
                 report.merged(),
                 report.conflicts().size(),
                 report.refused().size()));
+    if (turned) {
+      output.line(
+          "  turned round: the file has its %s words on the right, the project on the left"
+              .formatted(language));
+    }
     for (AnchorImport.Conflict conflict : report.conflicts()) {
       output.line("  " + AnchorsMergeCommand.line(conflict));
     }

@@ -1,5 +1,7 @@
 package setu.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
+import setu.core.fault.ProjectFault;
 import setu.core.workspace.Workspace;
 
 /** {@code setu anchors log}. */
 @Command(name = "log", description = "The events of a project, or of one anchor, oldest first.")
 final class AnchorsLogCommand implements Callable<Integer> {
+  /** The titles of what is printed, which are the keys of the JSON. */
+  private static final List<String> COLUMNS =
+      List.of(
+          "event",
+          "batch",
+          "time",
+          "author",
+          "type",
+          "anchor",
+          "source",
+          "target",
+          "status",
+          "pos",
+          "category",
+          "note",
+          "comment",
+          "tags",
+          "preferred",
+          "origin");
+
   @Spec private CommandSpec command;
 
   @Option(names = "--anchor", paramLabel = "ID", description = "Only what touched this anchor.")
@@ -37,6 +60,10 @@ final class AnchorsLogCommand implements Callable<Integer> {
     try (Workspace workspace = project.read()) {
       AnchorHistory history = workspace.anchors();
       List<AnchorEvent> events = anchor == null ? history.events() : history.log(anchor);
+      if (anchor != null && events.isEmpty()) {
+        throw new ProjectFault(
+            ProjectFault.Problem.NO_SUCH_ANCHOR, workspace.folder(), String.valueOf(anchor));
+      }
       rows =
           events.subList(Math.max(0, events.size() - last), events.size()).stream()
               .map(AnchorsLogCommand::row)
@@ -45,11 +72,22 @@ final class AnchorsLogCommand implements Callable<Integer> {
     if (output.json()) {
       output.document(Map.of("events", rows));
     } else {
+      output.line(String.join("\t", COLUMNS));
       for (Map<String, Object> row : rows) {
-        output.line(String.join("  ", row.values().stream().map(String::valueOf).toList()));
+        output.line(COLUMNS.stream().map(column -> cell(row, column)).collect(joining("\t")));
       }
     }
     return ExitCodes.DONE;
+  }
+
+  /** What stands under a title: which batch was undone or done again under that of the type. */
+  private static String cell(Map<String, Object> row, String column) {
+    Object batch = column.equals("type") ? row.getOrDefault("undoes", row.get("redoes")) : null;
+    String cell =
+        row.get(column) instanceof List<?> tags
+            ? tags.stream().map(String::valueOf).collect(joining(", "))
+            : String.valueOf(row.getOrDefault(column, ""));
+    return (batch == null ? cell : cell + " batch " + batch).replaceAll("\\s", " ");
   }
 
   private static Map<String, Object> row(AnchorEvent event) {

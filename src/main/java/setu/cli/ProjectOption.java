@@ -30,10 +30,17 @@ final class ProjectOption {
 
   /** Opens it to edit; a missing or empty folder becomes a project without spaces. */
   Workspace write(Output output) {
-    Workspace workspace =
-        Files.exists(project.resolve("project.json"))
-            ? Workspace.open(project, Workspace.Mode.WRITE)
-            : Workspace.createWithoutSpaces(project);
+    return Files.exists(project.resolve("project.json"))
+        ? edit(output)
+        : ready(Workspace.createWithoutSpaces(project), output);
+  }
+
+  /** Opens it to edit; it has to be there. */
+  Workspace edit(Output output) {
+    return ready(Workspace.open(project, Workspace.Mode.WRITE), output);
+  }
+
+  private static Workspace ready(Workspace workspace, Output output) {
     Fault why = workspace.whyReadOnly();
     if (why != null) {
       workspace.close();

@@ -175,8 +175,48 @@ class AnchorsCommandTest {
     assertThat(events.get(0).get("source").asString()).isEqualTo("airport");
     assertThat(events.get(0).get("status").asString()).isEqualTo("candidate");
     assertThat(events.get(0).get("origin").asString()).isEqualTo("turned.txt");
-    assertThat(anchors("log", "--project", project, "--anchor", 1040).out()).contains("airport");
+    assertThat(anchors("log", "--project", project, "--anchor", 1040).out())
+        .startsWith("event\tbatch\ttime\tauthor\ttype\tanchor\tsource\ttarget\tstatus\t")
+        .contains("\tadded\t1040\tairport\tගුවන්තොටුපළ\tcandidate\t")
+        .hasLineCount(2);
+    assertFailed(
+        anchors("log", "--project", project, "--anchor", 1041), "no pair of this project is");
     assertThat(anchors("log", "--project", project, "--last", 0).exit()).isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
+  void withoutSpacesAnImportIsTurnedByScriptAndSaysSo() throws IOException {
+    Path project = folder.resolve("bare");
+    Path sinhalaFirst = file("si-en.txt", "ගඟ river\nවතුර water\n");
+    CliRun turned = anchors("import", sinhalaFirst, "--project", project);
+    assertThat(turned.out()).contains("turned round: the file has its en words on the right");
+    Path log = folder.resolve("out.txt");
+    anchors("export", log, "--project", project);
+    assertThat(log).content().isEqualTo("river\tගඟ\nwater\tවතුර\n");
+    JsonNode straight =
+        anchors("import", file("en-si.txt", "sun ඉර\n"), "--project", project, "--json").json();
+    assertThat(straight.get("turned").asBoolean()).isFalse();
+    assertThat(straight.get("sourceLanguage").asString()).isEqualTo("en");
+    assertThat(
+            anchors("import", sinhalaFirst, "--project", project, "--source-language", "si").exit())
+        .isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
+  void withoutSpacesTheSourceLanguageCanBeNamedAndIsThenThatOfThePairs() throws IOException {
+    Path project = folder.resolve("sinhala");
+    Path sinhalaFirst = file("si-en.txt", "ගඟ river\nවතුර water\n");
+    JsonNode kept =
+        anchors("import", sinhalaFirst, "--project", project, "--source-language", "si", "--json")
+            .json();
+    assertThat(kept.get("turned").asBoolean()).isFalse();
+    JsonNode turned =
+        anchors("import", file("en-si.txt", "sun ඉර\n"), "--project", project, "--json").json();
+    assertThat(turned.get("turned").asBoolean()).isTrue();
+    assertThat(turned.get("sourceLanguage").asString()).isEqualTo("si");
+    assertThat(
+            anchors("import", sinhalaFirst, "--project", project, "--source-language", "ta").exit())
+        .isEqualTo(ExitCodes.USAGE);
   }
 
   @Test
@@ -217,6 +257,60 @@ class AnchorsCommandTest {
     assertThat(anchors("stats", "--project", project, "--json").json().get("anchors").asInt())
         .isEqualTo(3);
     assertThat(anchors("clean", "--project", project, "--kinds", "nonsense").exit()).isEqualTo(2);
+    assertFailed(anchors("clean", "--project", folder.resolve("none")), "no Setu project");
+  }
+
+  @Test
+  void cleanListsApartWhatIsOnlyToBeLookedAt() throws IOException {
+    Path project = folder.resolve("told");
+    Path file = file("t.tsv", "source\ttarget\nriver\tගඟ\nsea,\tමුහුද\ncolombo\tkolamba\n");
+    anchors("import", file, "--project", project);
+    assertThat(anchors("clean", "--project", project).out())
+        .isEqualToNormalizingNewlines(
+            """
+            2 found, 1 changed
+              punctuation: sea, මුහුද → sea මුහුද
+            1 to look at, not changed
+              same-script: colombo kolamba
+            """);
+  }
+
+  @Test
+  void onePairIsRevertedAsOneEditThatCanBeUndone() throws IOException {
+    Path project = folder.resolve("reverted");
+    anchors("import", file("r.txt", "river ගඟ\nsea මුහුද\n"), "--project", project);
+    judge(project, "river", AnchorStatus.REJECTED);
+    judge(project, "sea", AnchorStatus.UNSURE);
+    JsonNode json =
+        anchors("revert", "river", "ගඟ", "--to", 2, "--project", project, "--json").json();
+    assertThat(json.get("became").asString()).isEqualTo("changed");
+    assertThat(json.get("status").asString()).isEqualTo("accepted");
+    assertThat(json.get("event").asInt()).isEqualTo(5);
+    try (Workspace again = Workspace.open(project, Workspace.Mode.WRITE)) {
+      assertThat(again.anchors().current().anchors())
+          .extracting(Anchor::status)
+          .containsExactly(AnchorStatus.ACCEPTED, AnchorStatus.UNSURE);
+      assertThat(again.anchors().events().getLast().author())
+          .isEqualTo(System.getProperty("user.name"));
+      assertThat(again.anchors().undo().anchors().getFirst().status())
+          .isEqualTo(AnchorStatus.REJECTED);
+    }
+    assertThat(anchors("revert", "--anchor", 2, "--to", "2000-01-01", "--project", project).out())
+        .contains("sea – මුහුද: removed");
+    assertThat(anchors("revert", "sea", "මුහුද", "--to", 4, "--project", project).out())
+        .contains("sea – මුහුද: restored, unsure");
+    assertThat(
+            anchors("revert", "sea", "මුහුද", "--to", "2999-01-01T00:00:00Z", "--project", project)
+                .out())
+        .contains("unchanged, unsure");
+    assertFailed(anchors("revert", "sun", "ඉර", "--to", 1, "--project", project), "sun – ඉර");
+    assertFailed(anchors("revert", "--anchor", 9, "--to", 1, "--project", project), "9");
+    for (Object wrong : List.of(0, 99, "Tuesday", "99999999999999999999")) {
+      assertThat(anchors("revert", "sea", "මුහුද", "--to", wrong, "--project", project).exit())
+          .isEqualTo(ExitCodes.USAGE);
+    }
+    assertThat(anchors("revert", "sea", "--to", 1, "--project", project).exit())
+        .isEqualTo(ExitCodes.USAGE);
   }
 
   @Test

@@ -92,6 +92,19 @@ public final class AnchorSet {
     return pairs;
   }
 
+  /** {@code si} or {@code en}, by the side on which most pairs have Sinhala; empty if neither. */
+  public String sourceLanguage() {
+    long balance =
+        anchors.stream()
+            .mapToInt(
+                anchor ->
+                    Boolean.compare(
+                        DictionaryImport.isSinhala(anchor.source()),
+                        DictionaryImport.isSinhala(anchor.target())))
+            .sum();
+    return balance == 0 ? "" : balance > 0 ? "si" : "en";
+  }
+
   /** How many anchors have a status. */
   public int count(AnchorStatus status) {
     Map<AnchorStatus, Integer> known = counts;

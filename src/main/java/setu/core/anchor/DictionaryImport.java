@@ -44,17 +44,22 @@ public record DictionaryImport(
    * {@code si} or {@code en} and stands on the right; as they are where it is empty.
    */
   public DictionaryImport from(String sourceLanguage) {
-    DictionaryImport turned =
-        new DictionaryImport(
-            format,
-            entries.stream().map(DictionaryEntry::reversed).toList(),
-            refused.stream().map(RefusedLine::reversed).toList());
-    boolean wrongWay =
-        switch (sourceLanguage) {
-          case "" -> false;
-          case "si" -> turned.sourceIsSinhala();
-          default -> sourceIsSinhala();
-        };
-    return wrongWay ? turned : this;
+    return runsOtherWay(sourceLanguage) ? reversed() : this;
+  }
+
+  /** Whether {@link #from} turns these rows round. */
+  public boolean runsOtherWay(String sourceLanguage) {
+    return switch (sourceLanguage) {
+      case "" -> false;
+      case "si" -> reversed().sourceIsSinhala();
+      default -> sourceIsSinhala();
+    };
+  }
+
+  private DictionaryImport reversed() {
+    return new DictionaryImport(
+        format,
+        entries.stream().map(DictionaryEntry::reversed).toList(),
+        refused.stream().map(RefusedLine::reversed).toList());
   }
 }

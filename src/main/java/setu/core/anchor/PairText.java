@@ -54,7 +54,7 @@ final class PairText implements DictionaryFormat {
       String line = anchor.source() + "\t" + anchor.target();
       // A first pair such as english – sinhala with a tab would be read as a table's header.
       boolean header =
-          anchor == anchors.getFirst()
+          anchor.equals(anchors.getFirst())
               && DictionaryTable.withHeader(line, DictionaryOptions.AS_WRITTEN) != null;
       String written = header ? anchor.source() + " " + anchor.target() : line;
       out.write((written + "\n").getBytes(StandardCharsets.UTF_8));

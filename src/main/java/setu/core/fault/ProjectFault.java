@@ -19,6 +19,8 @@ public final class ProjectFault extends Fault {
     DAMAGED,
     /** It was made for dictionary work alone: no space was named yet. */
     NO_SPACES,
+    /** No anchor has the number or the words that were given in the detail, now or before. */
+    NO_SUCH_ANCHOR,
     /** A space's file is no longer where it was. */
     SPACE_MOVED,
     /** A space's file is there but its content changed. */

@@ -262,6 +262,15 @@ public final class Workspace implements AutoCloseable {
     return project.spaces().stream().noneMatch(space -> space.hash().equals(ABSENT));
   }
 
+  /**
+   * The language of the source words: that of the source space; where it was not named, {@code si}
+   * or {@code en} by the script of most pairs; empty where there are none to tell by.
+   */
+  public String sourceLanguage() {
+    String named = project.spaces().getFirst().language();
+    return named.isEmpty() ? anchors.current().sourceLanguage() : named;
+  }
+
   /** The file of a space, absolute: 0 is the source, 1 the target. */
   public Path spaceFile(int space) {
     return folder.resolve(project.spaces().get(space).path());
