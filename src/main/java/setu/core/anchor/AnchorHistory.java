@@ -493,8 +493,11 @@ public final class AnchorHistory implements Closeable {
    */
   @Override
   public void close() {
-    snapshots.close(fold.events());
-    journal.close();
+    try {
+      snapshots.close(fold.events());
+    } finally {
+      journal.close();
+    }
   }
 
   /** Leaves a snapshot of all events beside the journal; says whether it stands. */

@@ -59,10 +59,12 @@ public record DictionaryPreview(
     TextLines lines = new TextLines(new ByteArrayInputStream(head));
     List<String> whole = new ArrayList<>();
     while (whole.size() <= ROWS && lines.next()) {
-      if (!lines.valid() || lines.text().indexOf('\0') >= 0) {
+      if ((whole.isEmpty() && !lines.valid()) || lines.text().indexOf('\0') >= 0) {
         return null;
       }
-      whole.add(lines.text());
+      if (lines.valid()) {
+        whole.add(lines.text());
+      }
     }
     if (whole.isEmpty() || whole.getFirst().stripLeading().startsWith("<")) {
       return null;

@@ -2,13 +2,11 @@ package setu.core.anchor;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,16 +152,15 @@ final class DictionaryTable implements DictionaryFormat {
             .setIgnoreEmptyLines(true)
             .setIgnoreSurroundingSpaces(true)
             .get();
-    try (CSVParser parser =
-        CSVParser.builder()
-            .setReader(new InputStreamReader(withoutMark(in), StandardCharsets.UTF_8.newDecoder()))
-            .setFormat(format)
-            .get()) {
+    DecodedLines text = new DecodedLines(withoutMark(in));
+    try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
       Layout layout = null;
       for (CSVRecord record : parser) {
         // The parser stands on the last line of the record, past the blank ones before it.
         long line = parser.getCurrentLineNumber() - breaks(record);
-        if (layout == null) {
+        if (layout != null && text.isBad(line, parser.getCurrentLineNumber())) {
+          rows.refuse(line, RefusedLine.Reason.NOT_UTF8, String.join(" ", record.toList()));
+        } else if (layout == null) {
           List<String> names = new ArrayList<>();
           record.forEach(cell -> names.add(key(cell)));
           layout = Layout.ofFirst(file, names, options);
@@ -175,9 +172,6 @@ final class DictionaryTable implements DictionaryFormat {
         }
       }
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw new DictionaryFault(DictionaryFault.Problem.NOT_TEXT, file, 0, "", e);
-      }
       if (e.getCause() instanceof CSVException) {
         String reason = String.valueOf(e.getCause().getMessage());
         throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, 0, reason, e);

@@ -41,6 +41,10 @@ enum Spreadsheet implements DictionaryFormat {
   private static final String DOCUMENT =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+  private static final String WORKBOOK = "xl/workbook.xml";
+  private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+  private static final String SHEETS = "xl/worksheets/";
+
   /** A sheet has no more columns than this that could matter; repeated empty ones are cut off. */
   private static final int COLUMNS = 64;
 
@@ -102,7 +106,9 @@ enum Spreadsheet implements DictionaryFormat {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
         if (name.equals("content.xml")
-            || name.startsWith("xl/worksheets/")
+            || name.startsWith(SHEETS)
+            || name.equals(WORKBOOK)
+            || name.equals(RELATIONS)
             || name.equals("xl/sharedStrings.xml")) {
           byte[] bytes = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left));
           left -= bytes.length;
@@ -137,15 +143,10 @@ enum Spreadsheet implements DictionaryFormat {
             }
           });
     }
-    String first =
-        parts.keySet().stream()
-            .filter(name -> name.startsWith("xl/worksheets/") && name.endsWith(".xml"))
-            .min((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length())
-            .orElse("xl/worksheets/sheet1.xml");
     List<List<String>> rows = new ArrayList<>();
     Xml.read(
         file,
-        part(file, parts, first),
+        part(file, parts, firstSheet(file, parts)),
         (xml, name) -> {
           if (name.equals("row")) {
             String number = Xml.attribute(xml, "r");
@@ -168,6 +169,36 @@ enum Spreadsheet implements DictionaryFormat {
           }
         });
     return rows;
+  }
+
+  /** The part with the sheet that stands first in the workbook, whatever the part is called. */
+  private static String firstSheet(Path file, Map<String, byte[]> parts) {
+    Map<String, String> targets = new HashMap<>();
+    List<String> sheets = new ArrayList<>();
+    if (parts.containsKey(WORKBOOK) && parts.containsKey(RELATIONS)) {
+      Xml.read(
+          file,
+          part(file, parts, RELATIONS),
+          (xml, name) -> {
+            if (name.equals("Relationship")) {
+              String target = Xml.attribute(xml, "Target");
+              String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
+              targets.put(Xml.attribute(xml, "Id"), path);
+            }
+          });
+      Xml.read(
+          file,
+          part(file, parts, WORKBOOK),
+          (xml, name) -> {
+            if (name.equals("sheet")) {
+              sheets.add(targets.getOrDefault(Xml.attribute(xml, "id"), ""));
+            }
+          });
+    }
+    return sheets.stream()
+        .filter(sheet -> sheet.startsWith(SHEETS) && parts.containsKey(sheet))
+        .findFirst()
+        .orElse(SHEETS + "sheet1.xml");
   }
 
   private static String sharedText(List<String> shared, String index) {
@@ -341,7 +372,7 @@ enum Spreadsheet implements DictionaryFormat {
     relations(zip, "_rels/.rels", "officeDocument", "xl/workbook.xml");
     part(
         zip,
-        "xl/workbook.xml",
+        WORKBOOK,
         xml -> {
           xml.writeStartElement("workbook");
           xml.writeDefaultNamespace(MAIN);
@@ -354,7 +385,7 @@ enum Spreadsheet implements DictionaryFormat {
           xml.writeEndElement();
           xml.writeEndElement();
         });
-    relations(zip, "xl/_rels/workbook.xml.rels", "worksheet", "worksheets/sheet1.xml");
+    relations(zip, RELATIONS, "worksheet", "worksheets/sheet1.xml");
     part(
         zip,
         "xl/worksheets/sheet1.xml",

@@ -405,12 +405,15 @@ public final class Workspace implements AutoCloseable {
     return anchors;
   }
 
-  /** Releases the lock; nothing needs saving. */
+  /** Releases the lock, even where closing the journal fails; nothing needs saving. */
   @Override
   public void close() {
-    anchors.close();
-    if (lock != null) {
-      lock.close();
+    try {
+      anchors.close();
+    } finally {
+      if (lock != null) {
+        lock.close();
+      }
     }
   }
 }

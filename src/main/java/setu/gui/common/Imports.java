@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.DictionaryPreview;
 import setu.core.fault.ProjectFault;
@@ -77,8 +76,7 @@ final class Imports {
   void project(Path folder) {
     OpenProject open = editable(folder);
     if (open != null) {
-      AnchorHistory own = open.workspace().anchors();
-      ProjectMerge merge = new ProjectMerge(engine, folder, own, journalLane);
+      ProjectMerge merge = new ProjectMerge(engine, folder, open.workspace(), journalLane);
       offer(new PendingImport(this, tasks, folder, null, "", merge));
     }
   }

@@ -9,7 +9,10 @@ import setu.core.anchor.Agreement;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.BlindRows;
 import setu.core.anchor.DictionaryOptions.Columns;
+import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.core.anchor.ThreeWayMerge;
 import setu.core.task.Cancellation;
@@ -23,20 +26,20 @@ final class ProjectMerge implements PendingImport.Planner {
 
   private final Engine engine;
   private final Path folder;
-  private final AnchorHistory history;
+  private final Workspace workspace;
   private final Executor journalLane;
 
-  /** One's own dictionary at a moment. */
-  private record Own(List<AnchorEvent> events, AnchorSet now) {}
+  /** One's own dictionary at a moment, and as whoever works on it may see it. */
+  private record Own(List<AnchorEvent> events, AnchorSet now, AnchorSet seen) {}
 
   /**
-   * @param history one's own
-   * @param journalLane where it is read and written
+   * @param workspace one's own
+   * @param journalLane where its journal is read and written
    */
-  ProjectMerge(Engine engine, Path folder, AnchorHistory history, Executor journalLane) {
+  ProjectMerge(Engine engine, Path folder, Workspace workspace, Executor journalLane) {
     this.engine = engine;
     this.folder = folder;
-    this.history = history;
+    this.workspace = workspace;
     this.journalLane = journalLane;
   }
 
@@ -53,22 +56,37 @@ final class ProjectMerge implements PendingImport.Planner {
       cancellation.check();
       Own own =
           CompletableFuture.supplyAsync(
-                  () -> new Own(List.copyOf(history.events()), history.current()), journalLane)
+                  () ->
+                      new Own(
+                          List.copyOf(workspace.anchors().events()),
+                          workspace.anchors().current(),
+                          workspace.seen()),
+                  journalLane)
               .join();
       progress.begin(Phase.IMPORT, 0);
       ThreeWayMerge.Outcome outcome =
           ThreeWayMerge.of(own.events(), own.now(), theirs.anchors(), cancellation);
       String agreed =
           agreed(Agreement.count(own.now().anchors(), theirs.anchors().current().anchors()));
+      List<PlannedRow> rows = seen(outcome.rows(), own, theirs.anchors());
       return new ImportPreview(
           own.now(),
-          outcome.rows(),
-          ImportPreview.byFate(outcome.rows(), FATES),
+          rows,
+          ImportPreview.byFate(rows, FATES),
           outcome.edits(),
           outcome.edits(),
           agreed,
           told(outcome, agreed));
     }
+  }
+
+  private List<PlannedRow> seen(List<PlannedRow> rows, Own own, AnchorHistory theirs) {
+    String judge = workspace.judge();
+    return judge.isEmpty()
+        ? rows
+        : new BlindRows(
+                own.now(), own.seen(), theirs.current(), DoubleBlind.of(theirs).seenBy(judge))
+            .of(rows);
   }
 
   private String agreed(Agreement.Counted counted) {

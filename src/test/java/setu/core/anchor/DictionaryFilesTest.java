@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +190,25 @@ class DictionaryFilesTest {
         DictionaryFault.Problem.MISSING_COLUMN,
         1,
         "source");
+  }
+
+  @Test
+  void oneBadByteOfACsvRefusesItsRowAlone() throws IOException {
+    String text =
+        "source,target,note\r\n\r\nhand,අත,\"a\r\nb\"\r\ncaf~,කැෆේ,\r\nsea,මුහුද,\"one\n~\ntwo\"\nsun,ඉර,\n";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '~' ? (byte) 0xE9 : bytes[i];
+    }
+    Path csv = Files.write(folder.resolve("latin.csv"), bytes);
+    DictionaryImport read = DictionaryFiles.read(csv, DictionaryOptions.AS_WRITTEN);
+    assertThat(read.entries())
+        .extracting(DictionaryEntry::line, DictionaryEntry::source, DictionaryEntry::note)
+        .containsExactly(tuple(3L, "hand", "a\r\nb"), tuple(9L, "sun", ""));
+    assertThat(read.refused())
+        .extracting(RefusedLine::line, RefusedLine::reason)
+        .containsExactly(tuple(5L, Reason.NOT_UTF8), tuple(6L, Reason.NOT_UTF8));
+    assertThat(Objects.requireNonNull(DictionaryPreview.of(csv)).rows()).hasSize(4);
   }
 
   @Test

@@ -247,6 +247,42 @@ class DictionaryFormatsTest {
   }
 
   @Test
+  void theFirstSheetIsTheOneThatStandsFirstInTheWorkbook() throws IOException {
+    Path file = folder.resolve("moved.xlsx");
+    String sheet =
+        "<worksheet><sheetData><row r='1'><c t='inlineStr'><is><t>%s</t></is></c>"
+            + "<c t='inlineStr'><is><t>%s</t></is></c></row></sheetData></worksheet>";
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (String[] part :
+          new String[][] {
+            {"xl/worksheets/sheet1.xml", sheet.formatted("notes", "only")},
+            {"xl/worksheets/sheet2.xml", sheet.formatted("river", "ගඟ")},
+            {
+              "xl/workbook.xml",
+              """
+              <workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                <sheets><sheet name="Chart" sheetId="9" r:id="rId7"/>
+                <sheet name="Words" sheetId="2" r:id="rId4"/>
+                <sheet name="Notes" sheetId="1" r:id="rId3"/></sheets></workbook>
+              """
+            },
+            {
+              "xl/_rels/workbook.xml.rels",
+              """
+              <Relationships><Relationship Id="rId3" Target="worksheets/sheet1.xml"/>
+                <Relationship Id="rId4" Target="/xl/worksheets/sheet2.xml"/>
+                <Relationship Id="rId7" Target="chartsheets/sheet1.xml"/></Relationships>
+              """
+            }
+          }) {
+        zip.putNextEntry(new ZipEntry(part[0]));
+        zip.write(part[1].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(DictionaryFiles.readPairs(file)).containsExactly(new WordPair("river", "ගඟ"));
+  }
+
+  @Test
   void rowsThatAreSaidToRepeatAreRowsAndKeepTheirLines() throws IOException {
     Path file =
         archive(

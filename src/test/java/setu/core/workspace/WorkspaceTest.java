@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorJournal;
 import setu.core.anchor.AnchorStatus;
 import setu.core.fault.Fault;
 import setu.core.fault.FileFault;
@@ -115,6 +119,28 @@ class WorkspaceTest {
       again.setJudge("");
       assertThat(again.seen()).isSameAs(again.anchors().current());
     }
+  }
+
+  @Test
+  void theLockIsReleasedEvenWhereTheJournalCannotBeClosed() throws Exception {
+    Workspace broken = create();
+    AnchorHistory history = broken.anchors();
+    Field journal = AnchorHistory.class.getDeclaredField("journal");
+    journal.setAccessible(true);
+    Field out = AnchorJournal.class.getDeclaredField("out");
+    out.setAccessible(true);
+    ((RandomAccessFile) out.get(journal.get(history))).close();
+    out.set(
+        journal.get(history),
+        new RandomAccessFile(project.resolve("anchors.jsonl").toFile(), "rw") {
+          @Override
+          public void close() throws IOException {
+            super.close();
+            throw new IOException("broken disk");
+          }
+        });
+    assertThatThrownBy(broken::close).isInstanceOf(FileFault.class);
+    Workspace.open(project, Mode.WRITE).close();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,8 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore;
@@ -439,5 +443,43 @@ class WorkbenchTest {
         .returns("noun", Anchor::pos)
         .returns(AnchorStatus.REJECTED, Anchor::status)
         .returns(List.of("judge:Kamala"), Anchor::tags);
+  }
+
+  @Test
+  void aMergeShowsAJudgeNothingThatTheOtherJudgeSaid() throws IOException {
+    workbench.openSample();
+    workbench.addAnchors(
+        Stream.of("stream", "brook", "rill")
+            .map(word -> Draft.accepted(word, "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE))
+            .toList());
+    List<Anchor> all = workbench.anchorsProperty().get().anchors();
+    List<Long> added = all.subList(all.size() - 3, all.size()).stream().map(Anchor::id).toList();
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    for (String name : List.of("project.json", "anchors.jsonl")) {
+      Files.copy(workbench.project().workspace().folder().resolve(name), theirs.resolve(name));
+    }
+    try (Workspace other = Workspace.open(theirs, Workspace.Mode.WRITE)) {
+      other.setJudge("Nimal");
+      for (long id : added) {
+        Draft said = Draft.of(other.anchors().current().get(id));
+        other.anchors().change(id, DoubleBlind.judgement(said, "Nimal", AnchorStatus.REJECTED));
+      }
+    }
+    workbench.setJudge("Kamala");
+    workbench.judgeAnchors(added.subList(0, 1), AnchorStatus.ACCEPTED);
+    workbench.judgeAnchors(added.subList(1, 2), AnchorStatus.REJECTED);
+    workbench.mergeProject(theirs);
+    List<PlannedRow> rows = workbench.pendingImportProperty().get().previewProperty().get().rows();
+    assertThat(rows.subList(rows.size() - 3, rows.size()))
+        .extracting(
+            PlannedRow::source,
+            PlannedRow::fate,
+            row -> row.there().status(),
+            row -> row.differences().size())
+        .containsExactly(
+            tuple("stream", Fate.OWN, AnchorStatus.ACCEPTED, 0),
+            tuple("brook", Fate.OWN, AnchorStatus.REJECTED, 0),
+            tuple("rill", Fate.TAKEN, AnchorStatus.CANDIDATE, 0));
+    workbench.setJudge("");
   }
 }
