@@ -70,11 +70,10 @@ public record DictionaryPreview(
       return null;
     }
     char delimiter = DictionaryTable.delimiter(whole.getFirst());
-    List<List<String>> cells = new ArrayList<>();
-    for (String line : whole) {
-      cells.add(DictionaryTable.split(line, delimiter));
+    if (delimiter != '\t') {
+      return table("csv", DictionaryTable.records(head, delimiter, ROWS + 1));
     }
-    return table(delimiter == '\t' ? "tsv" : "csv", cells);
+    return table("tsv", whole.stream().map(DictionaryTable::split).toList());
   }
 
   private static @Nullable DictionaryPreview table(String format, List<List<String>> cells) {

@@ -1,10 +1,12 @@
 package setu.core.anchor;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -138,22 +140,15 @@ final class DictionaryTable implements DictionaryFormat {
       if (!lines.valid()) {
         rows.refuse(lines.number(), RefusedLine.Reason.NOT_UTF8, lines.text());
       } else if (!lines.text().isBlank()) {
-        layout.row(lines.number(), split(lines.text(), '\t'), rows);
+        layout.row(lines.number(), split(lines.text()), rows);
       }
     }
   }
 
   private void readRecords(Path file, InputStream in, DictionaryOptions options, RowCollector rows)
       throws IOException {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(delimiter)
-            .setIgnoreEmptyLines(true)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
     DecodedLines text = new DecodedLines(withoutMark(in));
-    try (CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
+    try (CSVParser parser = parser(text, delimiter)) {
       Layout layout = null;
       for (CSVRecord record : parser) {
         // The parser stands on the last line of the record, past the blank ones before it.
@@ -402,24 +397,42 @@ final class DictionaryTable implements DictionaryFormat {
     return quoted ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"").strip() : cell;
   }
 
-  /** The cells of a line. */
-  static List<String> split(String line, char delimiter) throws IOException {
-    List<String> cells = new ArrayList<>();
-    if (delimiter == '\t') {
-      for (String cell : line.split("\t", -1)) {
-        cells.add(unquoted(cell.strip()));
-      }
-      return cells;
-    }
-    try (CSVParser parser =
-        CSVParser.parse(line, CSVFormat.RFC4180.builder().setDelimiter(delimiter).get())) {
+  /** The cells of a line with tabs. */
+  static List<String> split(String line) {
+    return Stream.of(line.split("\t", -1)).map(cell -> unquoted(cell.strip())).toList();
+  }
+
+  /** The first records of a CSV of which these are the first bytes; those not UTF-8 left out. */
+  static List<List<String>> records(byte[] head, char delimiter, int most) throws IOException {
+    List<List<String>> records = new ArrayList<>();
+    DecodedLines text = new DecodedLines(withoutMark(new ByteArrayInputStream(head)));
+    try (CSVParser parser = parser(text, delimiter)) {
       for (CSVRecord record : parser) {
-        record.forEach(cell -> cells.add(cell.strip()));
+        long line = parser.getCurrentLineNumber();
+        if (!text.isBad(line - breaks(record), line)) {
+          records.add(record.stream().map(String::strip).toList());
+        }
+        if (records.size() == most) {
+          break;
+        }
       }
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      if (records.isEmpty()) {
+        throw e.getCause();
+      }
     }
-    return cells;
+    return records;
+  }
+
+  private static CSVParser parser(Reader text, char delimiter) throws IOException {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(delimiter)
+            .setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+    return CSVParser.builder().setReader(text).setFormat(format).get();
   }
 
   /** The two columns that have the usual names of words, in their order; none where not two do. */

@@ -164,7 +164,7 @@ class DictionaryExportTest {
     window.press(KeyCode.ENTER);
     assertThat(told())
         .contains("1,040 pairs written.")
-        .contains("1 left out: a form with a space")
+        .contains("1 left out: a form with a space", "(ice cream – අයිස්ක්‍රීම්)")
         .contains("1 of them is not accepted, which this format cannot say.");
     window.run(() -> window.workbench().undo());
     window.await(
