@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ public final class DictionaryCleaning {
     /** The same pair once more; the first one stays, and says what only the other said. */
     DUPLICATE,
     /**
-     * A pair that differs from another by a letter, a joiner or the order of its parts, or in what
-     * is said of it.
+     * A pair that is likely another in another spelling, or says something else of it: see {@link
+     * NearDuplicates}.
      */
     NEAR_DUPLICATE,
     /** Both sides are written in the same script. */
@@ -126,7 +125,7 @@ public final class DictionaryCleaning {
       cancellation.check();
       cleaning.mend(anchor, left, right);
     }
-    cleaning.duplicates(anchors, cancellation);
+    cleaning.duplicates(anchors, known, cancellation);
     return List.copyOf(cleaning.findings);
   }
 
@@ -248,50 +247,23 @@ public final class DictionaryCleaning {
         || PROPER.contains(anchor.category().toLowerCase(Locale.ROOT));
   }
 
-  private void duplicates(Collection<Anchor> anchors, Cancellation cancellation) {
+  private void duplicates(
+      Collection<Anchor> anchors, Predicate<String> vocabulary, Cancellation cancellation) {
     Map<WordPair, Anchor> first = new HashMap<>();
-    Map<String, Anchor> alike = new HashMap<>();
-    Map<String, List<Anchor>> bySource = new HashMap<>();
-    Map<String, List<Anchor>> byTarget = new HashMap<>();
+    NearDuplicates near = new NearDuplicates(vocabulary);
     for (Anchor anchor : anchors) {
       cancellation.check();
       WordPair pair = cleaned.getOrDefault(anchor.id(), anchor.pair());
       Anchor same = first.putIfAbsent(pair, anchor);
-      if (same != null) {
-        if (same.status() == anchor.status()) {
-          repeated(anchor, same, pair);
-        }
-        continue;
-      }
-      if (!kinds.contains(Kind.NEAR_DUPLICATE)) {
-        continue;
-      }
-      String key = WordCleaning.sound(pair.source()) + "\t" + WordCleaning.sound(pair.target());
-      Anchor near = alike.putIfAbsent(key, anchor);
-      List<Anchor> sources = bySource.computeIfAbsent(pair.source(), k -> new ArrayList<>(1));
-      List<Anchor> targets = byTarget.computeIfAbsent(pair.target(), k -> new ArrayList<>(1));
-      if (near == null) {
-        near = oneEditApart(sources, pair.target(), Anchor::target);
-      }
-      if (near == null) {
-        near = oneEditApart(targets, pair.source(), Anchor::source);
-      }
-      sources.add(anchor);
-      targets.add(anchor);
-      if (near != null) {
-        findings.add(new Finding(Kind.NEAR_DUPLICATE, anchor, pair, near));
+      if (same == null) {
+        near.add(anchor, pair);
+      } else if (same.status() == anchor.status()) {
+        repeated(anchor, same, pair);
       }
     }
-  }
-
-  private static @Nullable Anchor oneEditApart(
-      List<Anchor> siblings, String word, Function<Anchor, String> side) {
-    for (Anchor sibling : siblings) {
-      if (WordCleaning.isOneEditApart(side.apply(sibling), word)) {
-        return sibling;
-      }
+    if (kinds.contains(Kind.NEAR_DUPLICATE)) {
+      findings.addAll(near.findings(cancellation));
     }
-    return null;
   }
 
   private static UnicodeScript majority(Collection<Anchor> anchors, boolean source) {

@@ -3,10 +3,10 @@ package setu.core.anchor;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import setu.core.space.Iso15919;
-import setu.core.space.RomanizedIndex;
 import setu.core.space.SinhalaSpelling;
 
 /** What can be mended in one word, and the keys under which nearly equal words meet. */
@@ -44,29 +44,62 @@ final class WordCleaning {
             Arrays.asList(lower.replaceAll("[\\p{P}\\p{S}]", " ").strip().split("\\s+"))));
   }
 
-  /** How a word sounds: the key of its ISO 15919 form where it is Sinhala, else its fingerprint. */
-  static String sound(String word) {
-    return Iso15919.isSinhala(word)
-        ? RomanizedIndex.key(Iso15919.toLatin(word))
-        : fingerprint(word);
-  }
+  /** Letters that sound alike and are taken for each other, with the one that stands for both. */
+  private static final Map<Character, String> ALIKE =
+      Map.ofEntries(
+          Map.entry('ණ', "න"),
+          Map.entry('ළ', "ල"),
+          Map.entry('ශ', "ස"),
+          Map.entry('ෂ', "ස"),
+          Map.entry('ඛ', "ක"),
+          Map.entry('ඝ', "ග"),
+          Map.entry('ඟ', "ග"),
+          Map.entry('ඡ', "ච"),
+          Map.entry('ඤ', "ඥ"),
+          Map.entry('ඨ', "ට"),
+          Map.entry('ඪ', "ඩ"),
+          Map.entry('ඬ', "ඩ"),
+          Map.entry('ථ', "ත"),
+          Map.entry('ධ', "ද"),
+          Map.entry('ඳ', "ද"),
+          Map.entry('ඵ', "ප"),
+          Map.entry('භ', "බ"),
+          Map.entry('ඹ', "බ"),
+          Map.entry('ආ', "අ"),
+          Map.entry('ඈ', "ඇ"),
+          Map.entry('ඊ', "ඉ"),
+          Map.entry('ඌ', "උ"),
+          Map.entry('ඒ', "එ"),
+          Map.entry('ඕ', "ඔ"),
+          Map.entry('ී', "ි"),
+          Map.entry('ූ', "ු"),
+          Map.entry('ේ', "ෙ"),
+          Map.entry('ෝ', "ො"));
+
+  /** Vowel signs that come and go within a word; at its end they are grammar. */
+  private static final String FLEETING = "ාැෑ";
+
+  /** A nasal before a letter of its kind, which may be written as an anusvara. */
+  private static final Pattern NASAL = Pattern.compile("න්(?=[ක-න])|ම්(?=[ප-ම])|ඞ්");
 
   /**
-   * Whether one letter more, less or other makes one word of the other; of five letters or more.
+   * What spellings of one word share: of Sinhala without joiners, retroflex as dental, aspirated as
+   * plain, long vowels as short and {@code පාසැල} as {@code පාසල}; of anything else the
+   * fingerprint.
    */
-  static boolean isOneEditApart(String a, String b) {
-    String shorter = a.length() <= b.length() ? a : b;
-    String longer = a.length() <= b.length() ? b : a;
-    int surplus = longer.length() - shorter.length();
-    if (shorter.length() < 5 || surplus > 1 || a.equals(b)) {
-      return false;
+  static String spelling(String word) {
+    String key = fingerprint(SinhalaSpelling.ofToday(word));
+    if (!Iso15919.isSinhala(word)) {
+      return key;
     }
-    int same = 0;
-    while (same < shorter.length() && shorter.charAt(same) == longer.charAt(same)) {
-      same++;
+    String plain = NASAL.matcher(key).replaceAll("ං");
+    StringBuilder spelling = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (FLEETING.indexOf(c) < 0 || i == plain.length() - 1) {
+        spelling.append(ALIKE.getOrDefault(c, String.valueOf(c)));
+      }
     }
-    return shorter
-        .substring(Math.min(shorter.length(), same + 1 - surplus))
-        .equals(longer.substring(same + 1));
+    return spelling.toString();
   }
 }

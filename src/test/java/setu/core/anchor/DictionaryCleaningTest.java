@@ -128,12 +128,68 @@ class DictionaryCleaningTest {
   }
 
   @Test
-  void oneEditIsALetterMoreLessOrOther() {
-    assertThat(WordCleaning.isOneEditApart("colour", "color")).isTrue();
-    assertThat(WordCleaning.isOneEditApart("color", "colon")).isTrue();
-    assertThat(WordCleaning.isOneEditApart("color", "color")).isFalse();
-    assertThat(WordCleaning.isOneEditApart("color", "dolors")).isFalse();
-    assertThat(WordCleaning.isOneEditApart("cat", "car")).isFalse();
+  void oneEditWithinIsALetterMoreLessOrOther() {
+    assertThat(NearDuplicates.isOneEditWithin("colour", "color")).isTrue();
+    assertThat(NearDuplicates.isOneEditWithin("definitely", "definetely")).isTrue();
+    assertThat(NearDuplicates.isOneEditWithin("colours", "colour")).as("an ending").isFalse();
+    assertThat(NearDuplicates.isOneEditWithin("endure", "indure")).as("a beginning").isFalse();
+    assertThat(NearDuplicates.isOneEditWithin("color", "colar")).as("a short word").isFalse();
+    assertThat(NearDuplicates.isOneEditWithin("colour", "colour")).isFalse();
+    assertThat(NearDuplicates.isOneEditWithin("colour", "dolors")).isFalse();
+    assertThat(NearDuplicates.isOneEditWithin("ඇමෙරිකාවේ", "ඇමරිකාවේ")).isTrue();
+    assertThat(NearDuplicates.isOneEditWithin("කමිටුවේ", "කමිටුව")).isFalse();
+    assertThat(NearDuplicates.isOneEditWithin("පාසලෙන්", "පාසලින්")).isFalse();
+  }
+
+  @Test
+  void spellingsOfOneWordShareAKeyAndItsInflectionsDoNot() {
+    for (String[] one :
+        new String[][] {
+          {"ගැටලුවක්\u200C", "ගැටළුවක්"},
+          {"ග්\u200Dරීෂ්ම", "ග්රීස්ම"},
+          {"නැගෙනහිර", "නැඟෙනහිර"},
+          {"පන්තිය", "පංතිය"},
+          {"වොෂිංටනය", "වොෂින්ටනය"},
+          {"පාසැල", "පාසල"},
+          {"මුලාශ්\u200Dරය", "මූලාශ්\u200Dරය"},
+          {"on-line", "On Line"}
+        }) {
+      assertThat(WordCleaning.spelling(one[0])).isEqualTo(WordCleaning.spelling(one[1]));
+    }
+    for (String[] two :
+        new String[][] {
+          {"තිබුණ", "තිබුණා"}, {"කමිටුව", "කමිටුවේ"}, {"ගස", "ගම"}, {"color", "colour"}
+        }) {
+      assertThat(WordCleaning.spelling(two[0])).isNotEqualTo(WordCleaning.spelling(two[1]));
+    }
+  }
+
+  @Test
+  void inflectionsAndDifferentWordsAreNoNearDuplicates() {
+    try (AnchorHistory history =
+        history(
+            "committee", "කමිටුව",
+            "committee", "කමිටුවේ",
+            "advancement", "දියුණුව",
+            "advancements", "දියුණුව",
+            "capitol", "කැපිටල්",
+            "capital", "කැපිටල්",
+            "capital", "අගනුවර",
+            "capitol", "ව්\u200Dයවස්ථාදායකය",
+            "think", "සිතන්නට",
+            "think", "සිතෙන්නට",
+            "writing", "ලිවීම",
+            "writting", "ලිවීම")) {
+      Set<Kind> kinds = EnumSet.of(Kind.NEAR_DUPLICATE);
+      assertThat(
+              DictionaryCleaning.find(
+                  history.current().anchors(),
+                  kinds,
+                  Set.of("සිතන්නට", "සිතෙන්නට")::contains,
+                  Cancellation.none()))
+          .extracting(finding -> finding.anchor().id())
+          .containsExactly(12L);
+    }
   }
 
   @Test
