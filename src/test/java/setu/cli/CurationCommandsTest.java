@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +59,33 @@ class CurationCommandsTest {
       assertThat(anchor.at("/suspicion").asDouble()).isLessThanOrEqualTo(last);
       last = anchor.at("/suspicion").asDouble();
     }
+  }
+
+  /** The words of a space, read by nothing of Setu. */
+  private static Set<String> words(String space) throws IOException {
+    return Files.readAllLines(SAMPLE.resolve(space)).stream()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void plantedPairsWithoutVectorsStandInTheListOutOfVocabulary() throws IOException {
+    Set<String> english = words("en.100.vec");
+    Set<String> sinhala = words("si.100.vec");
+    List<String> without = new ArrayList<>();
+    for (String line : Files.readAllLines(SAMPLE.resolve("faulty.tsv")).stream().skip(1).toList()) {
+      String[] cells = line.split("\t", -1);
+      if (!english.contains(cells[0]) || !sinhala.contains(cells[1])) {
+        without.add(cells[0] + " – " + cells[1]);
+      }
+    }
+    assertThat(without).hasSize(10);
+    List<String> listed = new ArrayList<>();
+    for (JsonNode pair : run("audit", planted(), "--json").json().at("/outOfVocabulary")) {
+      listed.add(pair.at("/source").asString() + " – " + pair.at("/target").asString());
+    }
+    assertThat(listed).containsExactlyElementsOf(without);
   }
 
   @Test

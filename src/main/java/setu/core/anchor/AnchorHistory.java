@@ -505,6 +505,11 @@ public final class AnchorHistory implements Closeable {
     return snapshots.write(journal.snapshot(fold.events()));
   }
 
+  /** How many lines of the journal were parsed on opening. */
+  int replayed() {
+    return journal.replayed();
+  }
+
   /** How many events came from a snapshot on opening; 0 if none was used. */
   int fromSnapshot() {
     return journal.fromSnapshot();

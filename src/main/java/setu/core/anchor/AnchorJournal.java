@@ -67,6 +67,7 @@ public final class AnchorJournal implements Closeable {
   private @Nullable RandomAccessFile out;
   private @Nullable Torn torn;
   private int fromSnapshot;
+  private int replayed;
 
   private AnchorJournal(Path file) {
     this.file = file;
@@ -177,6 +178,11 @@ public final class AnchorJournal implements Closeable {
     return fromSnapshot;
   }
 
+  /** How many lines were parsed on opening: those after the snapshot. */
+  int replayed() {
+    return replayed;
+  }
+
   /** Cuts a failed append off; a journal that cannot even do that takes no more events. */
   private void takeBack(RandomAccessFile file, long before) {
     try {
@@ -263,6 +269,7 @@ public final class AnchorJournal implements Closeable {
       }
       digest.update(lines.bytes(), lines.start(), lines.length());
       digest.update((byte) '\n');
+      replayed++;
       whole = passed + lines.nextOffset();
       terminated = lines.terminated();
     }

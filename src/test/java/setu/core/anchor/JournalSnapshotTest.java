@@ -204,6 +204,30 @@ class JournalSnapshotTest {
   }
 
   @Test
+  void ofAHundredThousandEventsOnlyThoseAfterTheSnapshotAreReplayed() {
+    Path file = folder.resolve("anchors.jsonl");
+    try (AnchorHistory history = open(file)) {
+      for (int batch = 0; batch < 100; batch++) {
+        int from = batch * 1000;
+        history.add(IntStream.range(from, from + 1000).mapToObj(i -> draft("w" + i)).toList());
+      }
+    }
+    int after;
+    try (AnchorHistory history = open(file)) {
+      assertThat(history.events()).hasSize(100_000);
+      assertThat(history.replayed()).isLessThan(SnapshotWriter.EVENTS);
+      assertThat(history.fromSnapshot() + history.replayed()).isEqualTo(100_000);
+      after = history.replayed();
+      history.undo();
+      history.redo();
+      history.undo();
+    }
+    AnchorHistory again = AnchorHistory.openReadOnly(file);
+    assertThat(again.replayed()).isEqualTo(after + 3);
+    assertThat(again.current().anchors()).hasSize(99_000);
+  }
+
+  @Test
   void aTextThatUtf8CannotHoldMakesNoSnapshot() {
     AnchorEvent.Stamp stamp = new AnchorEvent.Stamp(1, 1, 1, START, "me");
     JournalSnapshot half =
