@@ -354,12 +354,10 @@ public final class AnchorHistory implements Closeable {
    * last event made until then.
    */
   public AnchorSet revert(long id, Instant moment) {
+    // A clock may have been set back, or be another machine's: times need not ascend.
     long last = 0;
     for (AnchorEvent event : fold.events()) {
-      if (event.time().isAfter(moment)) {
-        break;
-      }
-      last = event.id();
+      last = event.time().isAfter(moment) ? last : event.id();
     }
     return revert(id, last);
   }

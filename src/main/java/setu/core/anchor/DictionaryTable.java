@@ -153,6 +153,9 @@ final class DictionaryTable implements DictionaryFormat {
       for (CSVRecord record : parser) {
         // The parser stands on the last line of the record, past the blank ones before it.
         long line = parser.getCurrentLineNumber() - breaks(record);
+        if (record.stream().allMatch(String::isBlank)) {
+          continue;
+        }
         if (layout != null && text.isBad(line, parser.getCurrentLineNumber())) {
           rows.refuse(line, RefusedLine.Reason.NOT_UTF8, String.join(" ", record.toList()));
         } else if (layout == null) {
@@ -441,7 +444,7 @@ final class DictionaryTable implements DictionaryFormat {
     if (keys.contains("source") && keys.contains("target")) {
       return List.of(keys.indexOf("source"), keys.indexOf("target"));
     }
-    List<String> words = keys.stream().filter(WORD_COLUMNS::contains).toList();
+    List<String> words = keys.stream().filter(WORD_COLUMNS::contains).distinct().toList();
     return words.size() < 2
         ? List.of()
         : List.of(keys.indexOf(words.get(0)), keys.indexOf(words.get(1)));

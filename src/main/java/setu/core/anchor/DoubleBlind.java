@@ -120,15 +120,16 @@ public final class DoubleBlind {
     List<String> tags = new ArrayList<>(standing.tags());
     boolean came = standing.origin().equals(INFLECTION);
     tags.removeIf(tag -> tag.startsWith(REASON) || (!came && tag.startsWith(INFLECTION_OF)));
-    if (!tags.contains(JUDGE + judge)) {
-      tags.add(JUDGE + judge);
-    }
+    // Last, where it tells from mere edits that a judge comes to agree with what stands by now.
+    tags.remove(JUDGE + judge);
+    tags.add(JUDGE + judge);
     return standing.withStatus(status).withComment("").withTags(tags);
   }
 
   /**
    * A pair that comes in is not judged by whoever brought it, unless it was a suggestion; a change
-   * of its status is, and so is a draft with its author's own tag.
+   * of its status is, and so is a draft that its author has signed last and had not before. What a
+   * judge edits besides is added to the judgement, whose status stays.
    */
   private void take(AnchorEvent event, long id, Draft draft, Map<Long, Draft> before) {
     boolean added = event instanceof AnchorEvent.Added;
@@ -139,18 +140,30 @@ public final class DoubleBlind {
       return;
     }
     boolean decision = draft.tags().contains(ADJUDICATED);
+    String author = event.author();
     boolean judged =
         last == null
             || draft.status() != last.status()
-            || draft.tags().contains(JUDGE + event.author());
+            || (isSignedBy(author, draft) && !isSignedBy(author, last));
     boolean brought =
         added && !draft.origin().equals(SUGGESTED) && !draft.origin().equals(INFLECTION);
     if (decision) {
       done.push(new Step(event.author(), last, judgements.get(event.author())));
     } else if (!brought && judged && draft.status() != AnchorStatus.CANDIDATE) {
-      Draft own = judgements.put(event.author(), draft);
-      done.push(new Step(event.author(), last, own));
+      Draft own = judgements.put(author, draft);
+      done.push(new Step(author, last, own));
+    } else if (last != null) {
+      judgements.computeIfPresent(author, (judge, own) -> SeenEdits.onto(draft, last, own));
     }
+  }
+
+  /** Whether a judge was the last to sign a draft. */
+  private static boolean isSignedBy(String judge, Draft draft) {
+    return draft.tags().stream()
+        .filter(tag -> tag.startsWith(JUDGE))
+        .reduce((before, after) -> after)
+        .filter((JUDGE + judge)::equals)
+        .isPresent();
   }
 
   /**
@@ -237,7 +250,7 @@ public final class DoubleBlind {
 
   /**
    * The dictionary as a judge may see it: where others have judged a pair and nobody has decided,
-   * its status and comment are the judge's own, or those of a candidate without a comment, and it
+   * its status, comment and tags are the judge's own, or those of a candidate without any, and it
    * is not said who changed it.
    */
   public AnchorSet seenBy(String judge) {
@@ -256,7 +269,10 @@ public final class DoubleBlind {
                   .withStatus(AnchorStatus.CANDIDATE)
                   .withComment("")
                   .withTags(List.of())
-              : own.withWords(anchor.source(), anchor.target()).withTags(ownTags(own, judge));
+              : Draft.of(anchor)
+                  .withStatus(own.status())
+                  .withComment(own.comment())
+                  .withTags(ownTags(own, judge));
       seen.add(shown.anchor(anchor.id(), own == null ? "" : judge, anchor.changed()));
     }
     return AnchorSet.owning(now.revision(), seen);

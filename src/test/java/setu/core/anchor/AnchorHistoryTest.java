@@ -302,4 +302,23 @@ class AnchorHistoryTest {
       assertThat(history.current().get(two)).isNull();
     }
   }
+
+  @Test
+  void aMomentIsFoundThoughAClockWasSetBack() {
+    AtomicInteger edits = new AtomicInteger();
+    int[] minutes = {60, 0, 120};
+    try (AnchorHistory history =
+        AnchorHistory.open(
+            folder.resolve("clock.jsonl"),
+            "a",
+            () -> START.plusSeconds(60L * minutes[edits.getAndIncrement()]))) {
+      Draft river = Draft.accepted("river", "ගඟ", "test");
+      long id = history.add(List.of(river)).getFirst().id();
+      history.change(id, river.withStatus(AnchorStatus.UNSURE));
+      history.revert(id, START.plusSeconds(60L * 30));
+      assertThat(history.current().get(id))
+          .as("there since the event of that moment")
+          .returns(AnchorStatus.UNSURE, Anchor::status);
+    }
+  }
 }

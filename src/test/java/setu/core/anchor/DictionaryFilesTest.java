@@ -212,6 +212,25 @@ class DictionaryFilesTest {
   }
 
   @Test
+  void blankRowsOfATableAreNone() {
+    for (String name : List.of("blank.csv", "blank.tsv")) {
+      String text = "source,target,note\n,,\nhand,අත,\n , ,\nsea,?,";
+      Path file = file(name, name.endsWith("tsv") ? text.replace(',', '\t') : text);
+      DictionaryImport read = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+      assertThat(read.read()).isEqualTo(2);
+      assertThat(read.refused())
+          .extracting(RefusedLine::line, RefusedLine::reason)
+          .containsExactly(tuple(5L, Reason.NOT_A_WORD));
+    }
+  }
+
+  @Test
+  void aColumnThatIsNamedTwiceIsNotBothSides() {
+    Path file = file("twice.tsv", "English\tEnglish\tSinhala\nhand\thands\tඅත\n");
+    assertThat(DictionaryFiles.readPairs(file)).containsExactly(new WordPair("hand", "අත"));
+  }
+
+  @Test
   void columnsMayBeNamed() {
     Path csv = file("x.csv", "a;b;c\n1;hand;අත\n");
     DictionaryOptions options =

@@ -137,6 +137,40 @@ class DoubleBlindTest {
     assertThat(read().cases()).extracting(each -> each.anchor().source()).containsExactly("sea");
   }
 
+  @Test
+  void anEditThatIsNoJudgementLeavesWhatItsAuthorSaid() {
+    as(
+        "anna",
+        history -> {
+          // Anna corrects the note and her comment of what Nimal rejected meanwhile.
+          Draft sea = Draft.of(Objects.requireNonNull(history.current().get(3)));
+          history.change(3, sea.described("", "", "salt water").withComment("see the note"));
+        });
+    DoubleBlind blind = read();
+    assertThat(blind.verdict(3, "anna")).isEqualTo(UNSURE);
+    assertThat(blind.verdict(3, "nimal")).isEqualTo(REJECTED);
+    assertThat(blind.cases()).hasSize(2);
+    assertThat(Objects.requireNonNull(blind.seenBy("anna").get(3)))
+        .returns(UNSURE, Anchor::status)
+        .returns("see the note", Anchor::comment)
+        .returns(List.of("judge:anna"), Anchor::tags);
+    assertThat(Objects.requireNonNull(blind.seenBy("nimal").get(3)))
+        .as("a note is seen by all, a comment is not")
+        .returns(REJECTED, Anchor::status)
+        .returns("salt water", Anchor::note)
+        .returns("", Anchor::comment);
+  }
+
+  @Test
+  void whoComesToAgreeWithWhatStandsHasJudgedAgain() {
+    as("anna", history -> say(history, "anna", 3, REJECTED, ""));
+    DoubleBlind agreed = read();
+    assertThat(agreed.verdict(3, "anna")).isEqualTo(REJECTED);
+    assertThat(agreed.cases()).extracting(each -> each.anchor().source()).containsExactly("moon");
+    as("anna", AnchorHistory::undo);
+    assertThat(read().verdict(3, "anna")).isEqualTo(UNSURE);
+  }
+
   private static void say(
       AnchorHistory history, String judge, long id, AnchorStatus status, String comment) {
     Draft draft = Draft.of(Objects.requireNonNull(history.current().get(id)));
