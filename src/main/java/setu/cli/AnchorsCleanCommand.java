@@ -37,7 +37,7 @@ final class AnchorsCleanCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description =
           "Only these, joined by commas: not-nfc, old-joiner, punctuation, upper-case, swapped,"
-              + " duplicate, near-duplicate, same-script.")
+              + " duplicate, near-duplicate, same-script, mixed-script.")
   private @Nullable List<String> kinds;
 
   @Option(names = "--preview", description = "Only say what would change.")

@@ -7,8 +7,10 @@ import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,21 +21,54 @@ public final class CldrNames {
   /** What the pairs give as their origin. */
   public static final String ORIGIN = "CLDR";
 
+  /** What is named; the category of the pairs is the same in lower case. */
+  public enum Kind {
+    /** Languages of ISO 639. */
+    LANGUAGE,
+    /** Countries and parts of the world. */
+    TERRITORY,
+    /** Scripts. */
+    SCRIPT,
+    /** Months of the year. */
+    MONTH,
+    /** Days of the week. */
+    WEEKDAY,
+    /** Units of measure. */
+    UNIT;
+
+    /** The category of its pairs. */
+    String category() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private static final ULocale ENGLISH = ULocale.ENGLISH;
   private static final ULocale SINHALA = new ULocale("si");
 
   private final RowCollector rows = new RowCollector(Path.of(ORIGIN), true);
   private final Set<WordPair> seen = new LinkedHashSet<>();
+  private final Set<Kind> kinds;
   private int line;
 
-  private CldrNames() {}
+  private CldrNames(Set<Kind> kinds) {
+    this.kinds = kinds;
+  }
 
   /**
    * All pairs, English first; names that are missing in Sinhala are left out, and those that are no
    * words are refused.
    */
   public static DictionaryImport pairs() {
-    CldrNames names = new CldrNames();
+    return pairs(EnumSet.allOf(Kind.class));
+  }
+
+  /**
+   * The pairs of these kinds, at least one.
+   *
+   * @throws setu.core.fault.DictionaryFault if there are none
+   */
+  public static DictionaryImport pairs(Set<Kind> kinds) {
+    CldrNames names = new CldrNames(kinds);
     names.displayNames();
     names.calendar();
     names.units();
@@ -44,29 +79,29 @@ public final class CldrNames {
     LocaleDisplayNames english = LocaleDisplayNames.getInstance(ENGLISH);
     LocaleDisplayNames sinhala = LocaleDisplayNames.getInstance(SINHALA);
     for (String code : ULocale.getISOLanguages()) {
-      pair(english.languageDisplayName(code), sinhala.languageDisplayName(code), "language");
+      pair(english.languageDisplayName(code), sinhala.languageDisplayName(code), Kind.LANGUAGE);
     }
     for (String code : ULocale.getISOCountries()) {
-      pair(english.regionDisplayName(code), sinhala.regionDisplayName(code), "territory");
+      pair(english.regionDisplayName(code), sinhala.regionDisplayName(code), Kind.TERRITORY);
     }
     for (String code : List.of("001", "002", "003", "005", "009", "013", "019", "142", "150")) {
-      pair(english.regionDisplayName(code), sinhala.regionDisplayName(code), "territory");
+      pair(english.regionDisplayName(code), sinhala.regionDisplayName(code), Kind.TERRITORY);
     }
     for (String code : List.of("Arab", "Beng", "Deva", "Grek", "Hebr", "Latn", "Sinh", "Taml")) {
-      pair(english.scriptDisplayName(code), sinhala.scriptDisplayName(code), "script");
+      pair(english.scriptDisplayName(code), sinhala.scriptDisplayName(code), Kind.SCRIPT);
     }
   }
 
   private void calendar() {
     DateFormatSymbols english = DateFormatSymbols.getInstance(ENGLISH);
     DateFormatSymbols sinhala = DateFormatSymbols.getInstance(SINHALA);
-    both(english.getMonths(), sinhala.getMonths(), "month");
-    both(english.getWeekdays(), sinhala.getWeekdays(), "weekday");
+    both(english.getMonths(), sinhala.getMonths(), Kind.MONTH);
+    both(english.getWeekdays(), sinhala.getWeekdays(), Kind.WEEKDAY);
   }
 
-  private void both(String[] english, String[] sinhala, String category) {
+  private void both(String[] english, String[] sinhala, Kind kind) {
     for (int i = 0; i < Math.min(english.length, sinhala.length); i++) {
-      pair(english[i], sinhala[i], category);
+      pair(english[i], sinhala[i], kind);
     }
   }
 
@@ -80,17 +115,20 @@ public final class CldrNames {
       String left = english.getUnitDisplayName(unit);
       String right = sinhala.getUnitDisplayName(unit);
       if (left != null && right != null) {
-        pair(left, right, "unit");
+        pair(left, right, Kind.UNIT);
       }
     }
   }
 
-  private void pair(String english, String sinhala, String category) {
-    if (!DictionaryImport.isSinhala(sinhala) || !seen.add(new WordPair(english, sinhala))) {
+  private void pair(String english, String sinhala, Kind kind) {
+    if (!kinds.contains(kind)
+        || !DictionaryImport.isSinhala(sinhala)
+        || !seen.add(new WordPair(english, sinhala))) {
       return;
     }
     line++;
     rows.pair(
-        new DictionaryEntry(line, english.strip(), sinhala.strip(), null, "noun", category, ""));
+        new DictionaryEntry(
+            line, english.strip(), sinhala.strip(), null, "noun", kind.category(), ""));
   }
 }

@@ -43,7 +43,9 @@ public final class DictionaryCleaning {
      */
     NEAR_DUPLICATE,
     /** Both sides are written in the same script. */
-    SAME_SCRIPT;
+    SAME_SCRIPT,
+    /** A word whose letters are of two scripts, such as a Latin a in a Sinhala word. */
+    MIXED_SCRIPT;
 
     /** The name as the command line writes it. */
     public String key() {
@@ -52,7 +54,7 @@ public final class DictionaryCleaning {
 
     /** Whether it is only to be looked at: a person has to decide. */
     public boolean onlyTold() {
-      return this == NEAR_DUPLICATE || this == SAME_SCRIPT;
+      return this == NEAR_DUPLICATE || this == SAME_SCRIPT || this == MIXED_SCRIPT;
     }
   }
 
@@ -111,22 +113,46 @@ public final class DictionaryCleaning {
       Set<Kind> kinds,
       Predicate<String> known,
       Cancellation cancellation) {
+    DictionaryCleaning cleaning = eachByItself(anchors, anchors, kinds, known, cancellation);
+    cleaning.duplicates(anchors, known, cancellation);
+    return List.copyOf(cleaning.findings);
+  }
+
+  /**
+   * Finds what to clean in each of new pairs by itself, as it would be found in it among others:
+   * which script belongs on which side, and which words there are, all of them say.
+   */
+  static List<Finding> findInEach(
+      Collection<Anchor> pairs,
+      Collection<Anchor> others,
+      Predicate<String> known,
+      Cancellation cancellation) {
+    List<Anchor> all = Stream.concat(others.stream(), pairs.stream()).toList();
+    return List.copyOf(
+        eachByItself(pairs, all, EnumSet.allOf(Kind.class), known, cancellation).findings);
+  }
+
+  private static DictionaryCleaning eachByItself(
+      Collection<Anchor> anchors,
+      Collection<Anchor> all,
+      Set<Kind> kinds,
+      Predicate<String> known,
+      Cancellation cancellation) {
     Set<String> own = new HashSet<>();
-    anchors.forEach(
+    all.forEach(
         anchor -> {
           own.add(anchor.source());
           own.add(anchor.target());
         });
     DictionaryCleaning cleaning =
         new DictionaryCleaning(kinds, word -> own.contains(word) || known.test(word));
-    UnicodeScript left = majority(anchors, true);
-    UnicodeScript right = majority(anchors, false);
+    UnicodeScript left = majority(all, true);
+    UnicodeScript right = majority(all, false);
     for (Anchor anchor : anchors) {
       cancellation.check();
       cleaning.mend(anchor, left, right);
     }
-    cleaning.duplicates(anchors, known, cancellation);
-    return List.copyOf(cleaning.findings);
+    return cleaning;
   }
 
   /** The same for all kinds. */
@@ -223,6 +249,10 @@ public final class DictionaryCleaning {
               Kind.SWAPPED, anchor, pair, /* source= */ pair.target(), /* target= */ pair.source());
     } else if (source == target && kinds.contains(Kind.SAME_SCRIPT)) {
       findings.add(new Finding(Kind.SAME_SCRIPT, anchor, pair, null));
+    }
+    if (kinds.contains(Kind.MIXED_SCRIPT)
+        && (WordCleaning.isMixed(pair.source()) || WordCleaning.isMixed(pair.target()))) {
+      findings.add(new Finding(Kind.MIXED_SCRIPT, anchor, pair, null));
     }
     cleaned.put(anchor.id(), pair);
   }

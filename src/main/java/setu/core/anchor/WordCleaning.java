@@ -1,5 +1,6 @@
 package setu.core.anchor;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import setu.core.space.SinhalaSpelling;
 /** What can be mended in one word, and the keys under which nearly equal words meet. */
 final class WordCleaning {
   private static final Pattern EDGES = Pattern.compile("^[\\p{P}\\p{S}\\s]+|[\\p{P}\\p{S}\\s]+$");
+
+  private static final Pattern PARTS = Pattern.compile("[\\p{P}\\p{S}\\s]+");
 
   private WordCleaning() {}
 
@@ -33,6 +36,24 @@ final class WordCleaning {
             && (word.indexOf('.') < word.length() - 1 || word.length() <= 4);
     String bare = EDGES.matcher(word).replaceAll("");
     return abbreviated && !bare.isEmpty() ? bare + "." : bare;
+  }
+
+  /** Whether the letters of one word, between spaces and signs, are of two scripts. */
+  static boolean isMixed(String form) {
+    for (String word : PARTS.split(form)) {
+      long scripts =
+          word.codePoints()
+              .filter(Character::isLetter)
+              .mapToObj(UnicodeScript::of)
+              .filter(script -> script != UnicodeScript.COMMON)
+              .distinct()
+              .limit(2)
+              .count();
+      if (scripts > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** OpenRefine's fingerprint: the word's parts in lower case, sorted, each once. */

@@ -40,14 +40,14 @@ final class ImportPane {
     Label title = new Label(messages.text(key("title"), asked.name()));
     title.getStyleClass().add("title-4");
     remark.setId("import-remark");
-    if (!asked.project()) {
+    if (!project()) {
       remark.getStyleClass().add("import-remark");
     }
     remark.managedProperty().bind(remark.visibleProperty());
     queue.setText(messages.text("gui.import.queue"));
     queue.setId("import-queue");
     queue.setSelected(true);
-    queue.setVisible(!asked.project());
+    queue.setVisible(!project());
     nothing.setText(messages.text("gui.import.nothing"));
     nothing.setId("import-nothing");
     nothing.getStyleClass().add("text-muted");
@@ -63,14 +63,25 @@ final class ImportPane {
       first = table.usual() ? rows.table() : columns.first();
       columns.fill();
     }
+    if (!project()) {
+      node.getChildren().add(new ImportOptions(asked, messages).node());
+    }
     VBox.setVgrow(rows.table(), Priority.ALWAYS);
     node.getChildren().addAll(rows.counts(), rows.table(), rows.detail(), buttons(messages));
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     following = asked.previewProperty().subscribe(this::show);
   }
 
+  private boolean project() {
+    return asked.matter() == PendingImport.Matter.PROJECT;
+  }
+
   private String key(String name) {
-    return (asked.project() ? "gui.merge." : "gui.import.") + name;
+    return switch (asked.matter()) {
+      case FILE -> "gui.import." + name;
+      case PROJECT -> "gui.merge." + name;
+      case NAMES -> "gui.names." + name;
+    };
   }
 
   private HBox buttons(Messages messages) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -17,13 +19,17 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DictionaryCleaning.Kind;
 import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Difference;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.core.anchor.RefusedLine;
+import setu.gui.common.Icons;
 import setu.gui.common.ImportPreview;
 import setu.gui.common.Paragraph;
 import setu.gui.common.TypeSize;
@@ -34,6 +40,9 @@ import setu.message.Messages;
 final class PlanTable {
   private static final double ROW_HEIGHT = 30;
 
+  /** The group of the rows that are taken but look suspect. */
+  private static final String SUSPECT = "suspect";
+
   private final Messages messages;
   private final FlowPane counts = new FlowPane(6, 6);
   private final TableView<PlannedRow> table = new TableView<>();
@@ -42,8 +51,10 @@ final class PlanTable {
   /** All that is said of the selected row: the column may be too narrow for it. */
   private final Paragraph detail = new Paragraph("");
 
-  /** The chosen group; null for all rows. */
-  private @Nullable Fate chosen;
+  /** The chosen group. */
+  private String chosen = key(null);
+
+  private Map<PlannedRow, Set<Kind>> cautions = Map.of();
 
   PlanTable(Messages messages) {
     this.messages = messages;
@@ -94,32 +105,39 @@ final class PlanTable {
       table.setItems(FXCollections.emptyObservableList());
       return;
     }
+    cautions = preview.cautions();
     line.setVisible(preview.rows().stream().anyMatch(row -> row.line() > 0));
     ToggleGroup group = new ToggleGroup();
     List<ToggleButton> buttons = new ArrayList<>();
-    buttons.add(button(group, null, preview.rows()));
-    new EnumMap<>(preview.byFate()).forEach((fate, rows) -> buttons.add(button(group, fate, rows)));
+    buttons.add(button(group, key(null), preview.rows()));
+    new EnumMap<>(preview.byFate())
+        .forEach((fate, rows) -> buttons.add(button(group, key(fate), rows)));
+    if (!cautions.isEmpty()) {
+      ToggleButton suspect = button(group, SUSPECT, List.copyOf(cautions.keySet()));
+      suspect.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+      buttons.add(suspect);
+    }
     counts.getChildren().setAll(buttons);
     ToggleButton again =
         buttons.stream()
-            .filter(button -> Objects.equals(button.getUserData(), chosen))
+            .filter(button -> chosen.equals(button.getUserData()))
             .findFirst()
             .orElse(buttons.getFirst());
     again.setSelected(true);
   }
 
-  private ToggleButton button(ToggleGroup group, @Nullable Fate fate, List<PlannedRow> rows) {
+  private ToggleButton button(ToggleGroup group, String key, List<PlannedRow> rows) {
     ToggleButton button =
-        new ToggleButton(messages.text("gui.import.group." + key(fate), number(rows.size())));
-    button.setId("import-group-" + key(fate));
-    button.setUserData(fate);
+        new ToggleButton(messages.text("gui.import.group." + key, number(rows.size())));
+    button.setId("import-group-" + key);
+    button.setUserData(key);
     button.setToggleGroup(group);
     button
         .selectedProperty()
         .subscribe(
             selected -> {
               if (selected) {
-                chosen = fate;
+                chosen = key;
                 table.setItems(FXCollections.observableList(rows));
                 table.scrollTo(0);
               } else if (group.getSelectedToggle() == null) {
@@ -155,6 +173,14 @@ final class PlanTable {
         c ->
             new TableCell<>() {
               private final Label chip = new Label();
+              private final Label caution = new Label("", Icons.of(Feather.ALERT_TRIANGLE));
+              private final HBox both = new HBox(6, chip, caution);
+
+              {
+                both.setAlignment(Pos.CENTER_LEFT);
+                caution.getStyleClass().add("caution");
+                caution.setAccessibleText(messages.text("gui.import.suspect"));
+              }
 
               @Override
               protected void updateItem(@Nullable Fate fate, boolean empty) {
@@ -164,7 +190,9 @@ final class PlanTable {
                 } else {
                   chip.setText(messages.text("gui.import.fate." + key(fate)));
                   chip.getStyleClass().setAll("label", "status-chip", style(fate));
-                  setGraphic(chip);
+                  PlannedRow row = getTableRow() == null ? null : getTableRow().getItem();
+                  caution.setVisible(row != null && cautions.containsKey(row));
+                  setGraphic(both);
                 }
               }
             });
@@ -180,8 +208,20 @@ final class PlanTable {
     };
   }
 
-  /** What is said otherwise, or why it is refused. */
+  /** What is said otherwise, or why it is refused; and what looks suspect in it. */
   private String what(PlannedRow row) {
+    Set<Kind> found = cautions.getOrDefault(row, Set.of());
+    String said = becomes(row);
+    return found.isEmpty()
+        ? said
+        : said
+            + " · "
+            + found.stream()
+                .map(kind -> messages.text("cleaning." + kind.name()))
+                .collect(Collectors.joining(", "));
+  }
+
+  private String becomes(PlannedRow row) {
     RefusedLine.Reason reason = row.refused();
     if (reason != null) {
       return messages.text("refused." + reason.name());

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.DictionaryCleaning;
 import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 
@@ -16,6 +18,7 @@ import setu.core.anchor.PlannedRow.Fate;
  * @param seen the dictionary that it was planned for, as it was seen
  * @param rows all of them, in order
  * @param byFate the same, by what becomes of them; every fate that rows of its kind can have
+ * @param cautions rows that are taken but look suspect, with what is found in them
  * @param taken edits of what is not in conflict
  * @param queued the same, and candidates that say what the others say, for the queue of conflicts
  * @param remark what else is to be known of it before it is taken; empty for nothing
@@ -25,6 +28,7 @@ public record ImportPreview(
     AnchorSet seen,
     List<PlannedRow> rows,
     Map<Fate, List<PlannedRow>> byFate,
+    Map<PlannedRow, Set<DictionaryCleaning.Kind>> cautions,
     List<Edit> taken,
     List<Edit> queued,
     String remark,

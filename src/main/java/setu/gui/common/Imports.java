@@ -5,10 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.CldrNames;
 import setu.core.anchor.DictionaryPreview;
 import setu.core.fault.ProjectFault;
 
@@ -24,6 +28,8 @@ final class Imports {
   private final Workbench workbench;
   private final ReadOnlyObjectWrapper<@Nullable PendingImport> pending =
       new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<AnchorStatus> status =
+      new SimpleObjectProperty<>(AnchorStatus.ACCEPTED);
   private final Deque<PendingImport> waiting = new ArrayDeque<>();
 
   /** The one that is looked at: asked about once it is planned, or at once for its columns. */
@@ -41,10 +47,22 @@ final class Imports {
     this.dictionary = dictionary;
     this.workbench = workbench;
     dictionary.anchorsProperty().subscribe((before, now) -> changed(now));
+    status.subscribe((before, now) -> statusChanged());
   }
 
   ReadOnlyObjectProperty<@Nullable PendingImport> pendingProperty() {
     return pending.getReadOnlyProperty();
+  }
+
+  ObjectProperty<AnchorStatus> statusProperty() {
+    return status;
+  }
+
+  private void statusChanged() {
+    PendingImport shown = current;
+    if (shown != null && shown.matter() != PendingImport.Matter.PROJECT) {
+      shown.plan();
+    }
   }
 
   /** Asks about all pairs of a dictionary. */
@@ -66,10 +84,19 @@ final class Imports {
             DictionaryPreview columns = table.orElse(null);
             offer(
                 new PendingImport(
-                    this, tasks, file, columns, language, new FileImport(engine, file, open)));
+                    this, tasks, file, columns, language, RowsImport.file(engine, file, open)));
           }
         },
         workbench::fail);
+  }
+
+  /** Asks about the names that come with the program. */
+  void names() {
+    Path name = Path.of(CldrNames.ORIGIN);
+    OpenProject open = editable(name);
+    if (open != null) {
+      offer(new PendingImport(this, tasks, name, null, "", RowsImport.names(engine, open)));
+    }
   }
 
   /** Asks about what another person did in a copy of the project. */

@@ -1,11 +1,16 @@
 package setu.gui.common;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.CldrNames;
 import setu.core.anchor.DictionaryOptions.Columns;
 import setu.core.anchor.DictionaryPreview;
 import setu.core.task.Cancellation;
@@ -18,15 +23,23 @@ import setu.core.task.TaskRunner;
  * exactly as it is shown.
  */
 public final class PendingImport {
+  /** What can be brought in. */
+  public enum Matter {
+    /** A dictionary file. */
+    FILE,
+    /** Another person's copy of the project. */
+    PROJECT,
+    /** Names that come with the program. */
+    NAMES
+  }
+
   /** Says what would become of it; nothing is written. */
   interface Planner {
     ImportPreview plan(
-        AnchorSet now, @Nullable Columns columns, Progress progress, Cancellation cancellation);
+        AnchorSet now, ImportChoice choice, Progress progress, Cancellation cancellation);
 
-    /** Whether it is another person's project, and no file. */
-    default boolean project() {
-      return false;
-    }
+    /** What it is that is brought in. */
+    Matter matter();
   }
 
   private final Imports imports;
@@ -43,6 +56,7 @@ public final class PendingImport {
   private boolean undecided;
 
   private @Nullable Columns columns;
+  private Set<CldrNames.Kind> kinds = EnumSet.allOf(CldrNames.Kind.class);
   private TaskRunner.@Nullable Running<ImportPreview> planning;
 
   /**
@@ -71,9 +85,14 @@ public final class PendingImport {
     return String.valueOf(path.getFileName());
   }
 
-  /** Whether it is another person's project, and no file. */
-  public boolean project() {
-    return planner.project();
+  /** What it is that is brought in. */
+  public Matter matter() {
+    return planner.matter();
+  }
+
+  /** The status of rows that say none; it is planned anew when another one is set. */
+  public ObjectProperty<AnchorStatus> statusProperty() {
+    return imports.statusProperty();
   }
 
   /** The beginning of a table whose columns are to be chosen; null for what has none. */
@@ -95,6 +114,13 @@ public final class PendingImport {
   public void choose(@Nullable Columns chosen) {
     columns = chosen;
     undecided = chosen == null;
+    plan();
+  }
+
+  /** Plans it for these kinds of names; not at all where there are none. */
+  public void choose(Set<CldrNames.Kind> chosen) {
+    kinds = Set.copyOf(chosen);
+    undecided = kinds.isEmpty();
     plan();
   }
 
@@ -132,7 +158,7 @@ public final class PendingImport {
     if (undecided) {
       return;
     }
-    Columns chosen = columns;
+    ImportChoice chosen = new ImportChoice(columns, statusProperty().get(), kinds);
     AnchorSet now = imports.dictionary();
     TaskRunner.Running<ImportPreview> running =
         tasks.start(name(), (progress, work) -> planner.plan(now, chosen, progress, work));

@@ -2,15 +2,14 @@ package setu.gui.common;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Agreement;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.BlindRows;
-import setu.core.anchor.DictionaryOptions.Columns;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
@@ -44,13 +43,13 @@ final class ProjectMerge implements PendingImport.Planner {
   }
 
   @Override
-  public boolean project() {
-    return true;
+  public PendingImport.Matter matter() {
+    return PendingImport.Matter.PROJECT;
   }
 
   @Override
   public ImportPreview plan(
-      AnchorSet seen, @Nullable Columns columns, Progress progress, Cancellation cancellation) {
+      AnchorSet seen, ImportChoice choice, Progress progress, Cancellation cancellation) {
     progress.begin(Phase.READ, 0);
     try (Workspace theirs = engine.openReadOnly(folder)) {
       cancellation.check();
@@ -73,6 +72,7 @@ final class ProjectMerge implements PendingImport.Planner {
           own.now(),
           rows,
           ImportPreview.byFate(rows, FATES),
+          Map.of(),
           outcome.edits(),
           outcome.edits(),
           agreed,

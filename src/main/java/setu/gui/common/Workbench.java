@@ -365,6 +365,16 @@ public final class Workbench implements AutoCloseable {
     imports.file(file);
   }
 
+  /** Asks in the same way whether to take names that come with the program. */
+  public void importNames() {
+    imports.names();
+  }
+
+  /** The status that pairs come in with whose rows say none: accepted, or a candidate. */
+  public ObjectProperty<AnchorStatus> importStatusProperty() {
+    return imports.statusProperty();
+  }
+
   /**
    * Asks in the same way whether to bring another person's project into the dictionary: what only
    * they changed is taken, what both changed differently stands in the queue of conflicts.

@@ -15,6 +15,7 @@ import java.util.List;
  * @param height of the window, in pixels
  * @param maximized whether it fills the screen
  * @param recent project folders, the latest first
+ * @param dictionary what is chosen for the dictionary
  */
 public record Settings(
     Theme theme,
@@ -25,7 +26,8 @@ public record Settings(
     double width,
     double height,
     boolean maximized,
-    List<Path> recent) {
+    List<Path> recent,
+    DictionaryChoices dictionary) {
   /** The smallest type size. */
   public static final int SMALLEST_TYPE = 10;
 
@@ -37,7 +39,17 @@ public record Settings(
 
   /** Before anything was chosen. */
   public static final Settings DEFAULT =
-      new Settings(Theme.LIGHT, "en", 13, 1.15, false, 1440, 900, false, List.of());
+      new Settings(
+          Theme.LIGHT,
+          "en",
+          13,
+          1.15,
+          false,
+          1440,
+          900,
+          false,
+          List.of(),
+          DictionaryChoices.DEFAULT);
 
   /** Brings what is out of range back into it. */
   public Settings {
@@ -51,31 +63,67 @@ public record Settings(
   /** With another theme. */
   public Settings withTheme(Theme next) {
     return new Settings(
-        next, language, typeSize, wordScale, reducedMotion, width, height, maximized, recent);
+        next,
+        language,
+        typeSize,
+        wordScale,
+        reducedMotion,
+        width,
+        height,
+        maximized,
+        recent,
+        dictionary);
   }
 
   /** With another language. */
   public Settings withLanguage(String next) {
     return new Settings(
-        theme, next, typeSize, wordScale, reducedMotion, width, height, maximized, recent);
+        theme,
+        next,
+        typeSize,
+        wordScale,
+        reducedMotion,
+        width,
+        height,
+        maximized,
+        recent,
+        dictionary);
   }
 
   /** With another type size, brought into the range. */
   public Settings withTypeSize(int next) {
     return new Settings(
-        theme, language, next, wordScale, reducedMotion, width, height, maximized, recent);
+        theme,
+        language,
+        next,
+        wordScale,
+        reducedMotion,
+        width,
+        height,
+        maximized,
+        recent,
+        dictionary);
   }
 
   /** With words of another size, brought into the range. */
   public Settings withWordScale(double next) {
     return new Settings(
-        theme, language, typeSize, next, reducedMotion, width, height, maximized, recent);
+        theme,
+        language,
+        typeSize,
+        next,
+        reducedMotion,
+        width,
+        height,
+        maximized,
+        recent,
+        dictionary);
   }
 
   /** With or without motion. */
   public Settings withReducedMotion(boolean next) {
     return new Settings(
-        theme, language, typeSize, wordScale, next, width, height, maximized, recent);
+        theme, language, typeSize, wordScale, next, width, height, maximized, recent, dictionary);
   }
 
   /** With the window's bounds. */
@@ -89,7 +137,8 @@ public record Settings(
         nextMaximized ? width : nextWidth,
         nextMaximized ? height : nextHeight,
         nextMaximized,
-        recent);
+        recent,
+        dictionary);
   }
 
   /** With a project at the head of the recent ones. */
@@ -98,6 +147,30 @@ public record Settings(
     next.remove(project);
     next.add(0, project);
     return new Settings(
-        theme, language, typeSize, wordScale, reducedMotion, width, height, maximized, next);
+        theme,
+        language,
+        typeSize,
+        wordScale,
+        reducedMotion,
+        width,
+        height,
+        maximized,
+        next,
+        dictionary);
+  }
+
+  /** With other choices for the dictionary. */
+  public Settings withDictionary(DictionaryChoices next) {
+    return new Settings(
+        theme,
+        language,
+        typeSize,
+        wordScale,
+        reducedMotion,
+        width,
+        height,
+        maximized,
+        recent,
+        next);
   }
 }

@@ -52,7 +52,10 @@ public final class SettingsFile {
         json.path("width").asDouble(usual.width()),
         json.path("height").asDouble(usual.height()),
         json.path("maximized").asBoolean(usual.maximized()),
-        recent);
+        recent,
+        new DictionaryChoices(
+            json.path("importCandidates").asBoolean(usual.dictionary().importCandidates()),
+            json.path("grouped").asBoolean(usual.dictionary().grouped())));
   }
 
   /** Saves; a place that cannot be written is logged and left. */
@@ -66,6 +69,8 @@ public final class SettingsFile {
     json.put("width", settings.width());
     json.put("height", settings.height());
     json.put("maximized", settings.maximized());
+    json.put("importCandidates", settings.dictionary().importCandidates());
+    json.put("grouped", settings.dictionary().grouped());
     settings.recent().forEach(path -> json.withArray("recent").add(path.toString()));
     try {
       SafeWrite.write(

@@ -59,6 +59,7 @@ final class AppMenu {
             recent(),
             new SeparatorMenuItem(),
             ofDictionary("gui.menu.import", WindowKey.IMPORT),
+            ofDictionary(item(messages.text("gui.menu.names"), workbench::importNames)),
             ofDictionary("gui.menu.merge", WindowKey.MERGE),
             ofDictionary("gui.cleaning.open", WindowKey.CLEAN),
             ofProject(item("gui.export.open", WindowKey.DICTIONARY)),
@@ -90,7 +91,10 @@ final class AppMenu {
 
   /** What edits the dictionary needs one that can be edited. */
   private MenuItem ofDictionary(String key, WindowKey does) {
-    MenuItem item = item(key, does);
+    return ofDictionary(item(key, does));
+  }
+
+  private MenuItem ofDictionary(MenuItem item) {
     OpenProject open = workbench.project();
     item.setDisable(open == null || open.workspace().readOnly());
     return item;

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorStatus;
 import setu.core.neighbor.NeighborSearches;
 import setu.gui.anchors.AnchorsView;
 import setu.gui.common.TypeSize;
@@ -99,6 +100,7 @@ public final class MainWindow implements View {
     following =
         Subscription.combine(
             settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion())),
+            keepChoices(settings),
             workbench
                 .pendingImportProperty()
                 .subscribe(
@@ -135,6 +137,24 @@ public final class MainWindow implements View {
     BenchmarkViewModel made = benchmarked == null ? new BenchmarkViewModel(workbench) : benchmarked;
     benchmarked = made;
     return made;
+  }
+
+  /** What is chosen for the dictionary is kept with the settings. */
+  private Subscription keepChoices(ObjectProperty<Settings> settings) {
+    ObjectProperty<AnchorStatus> status = workbench.importStatusProperty();
+    return Subscription.combine(
+        settings.subscribe(
+            chosen ->
+                status.set(
+                    chosen.dictionary().importCandidates()
+                        ? AnchorStatus.CANDIDATE
+                        : AnchorStatus.ACCEPTED)),
+        status.subscribe(
+            (before, now) -> {
+              Settings kept = settings.get();
+              boolean candidates = now == AnchorStatus.CANDIDATE;
+              settings.set(kept.withDictionary(kept.dictionary().withImportCandidates(candidates)));
+            }));
   }
 
   private ReviewViewModel reviewModel() {

@@ -104,6 +104,41 @@ class DictionaryCleaningTest {
   }
 
   @Test
+  void twoScriptsInOneWordAreTold() {
+    try (AnchorHistory history =
+        history(
+            "river", "ගඟ",
+            "water", "ජaලය", // a Latin a
+            "radio", "FM නාලිකාව",
+            "shirt", "T-ෂර්ට්",
+            "mоther", "අම්මා")) { // a Cyrillic o
+      assertThat(
+              DictionaryCleaning.find(
+                  history.current().anchors(), word -> false, Cancellation.none()))
+          .filteredOn(finding -> finding.kind() == Kind.MIXED_SCRIPT)
+          .extracting(finding -> finding.anchor().id())
+          .containsExactly(2L, 5L);
+    }
+  }
+
+  /** A pair among others: their scripts and words say what is wrong with it. */
+  @Test
+  void aNewPairIsLookedAtAmongTheOthers() {
+    try (AnchorHistory history = history("river", "ගඟ", "mother", "අම්මා")) {
+      Anchor swapped = Draft.accepted("ජලය", "water", "new").anchor(7, "", Instant.EPOCH);
+      Anchor upper = Draft.accepted("MOTHER", "අම්මා", "new").anchor(8, "", Instant.EPOCH);
+      assertThat(
+              DictionaryCleaning.findInEach(
+                  List.of(swapped, upper, upper),
+                  history.current().anchors(),
+                  word -> false,
+                  Cancellation.none()))
+          .extracting(Finding::kind)
+          .containsExactly(Kind.SWAPPED, Kind.UPPER_CASE, Kind.UPPER_CASE);
+    }
+  }
+
+  @Test
   void properNounsAreKept() {
     try (AnchorHistory history = history("May", "මැයි", "may", "විය හැක")) {
       history.change(

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
@@ -217,6 +218,18 @@ class DictionaryFormatsTest {
         .extracting(DictionaryEntry::category)
         .contains("language", "territory", "month", "weekday", "unit");
     assertThat(names.pairs()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void localeDataGivesTheKindsAskedFor() {
+    DictionaryImport days = CldrNames.pairs(EnumSet.of(CldrNames.Kind.WEEKDAY));
+    assertThat(days.entries())
+        .hasSize(7)
+        .allMatch(entry -> entry.category().equals("weekday"))
+        .extracting(DictionaryEntry::target)
+        .contains("සඳුදා");
+    assertThatThrownBy(() -> CldrNames.pairs(EnumSet.noneOf(CldrNames.Kind.class)))
+        .isInstanceOf(setu.core.fault.DictionaryFault.class);
   }
 
   private Path archive(String name, String type, String part, String content) throws IOException {

@@ -22,6 +22,7 @@ class SettingsFileTest {
             .withTypeSize(18)
             .withWordScale(1.5)
             .withReducedMotion(true)
+            .withDictionary(DictionaryChoices.DEFAULT.withImportCandidates(true).withGrouped(true))
             .withWindow(1000, 700, false)
             .withRecent(Path.of("a"))
             .withRecent(Path.of("ව්‍යාපෘතිය"));

@@ -12,6 +12,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -29,6 +32,7 @@ import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.core.workspace.Workspace;
 import setu.gui.common.Notice;
+import setu.gui.preferences.DictionaryChoices;
 
 /** What is brought in is seen row by row before it is written, all of it by keys. */
 @NullUnmarked
@@ -61,7 +65,11 @@ class ImportingTest {
       window.run(() -> window.workbench().undo());
       window.awaitQuiet();
     }
-    window.run(() -> window.workbench().notices().clear());
+    window.run(
+        () -> {
+          window.workbench().importStatusProperty().set(AnchorStatus.ACCEPTED);
+          window.workbench().notices().clear();
+        });
   }
 
   @Test
@@ -162,6 +170,148 @@ class ImportingTest {
         });
     window.run(() -> window.workbench().undo());
     window.await("taken back as one", () -> anchors().size() == 1039);
+  }
+
+  @Test
+  void pairsComeInAsCandidatesWhereAPersonSaysSoAndStandInReview() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("more.tsv"),
+            List.of("source\ttarget\tstatus", "glacier\tහිමනදිය\t", "berg\tඅයිස්\taccepted"));
+    open(file);
+    assertThat(said(0)).isEqualTo("accepted");
+    assertThat(radio("accepted").isSelected()).isTrue();
+    window.run(() -> radio("accepted").requestFocus());
+    window.press(KeyCode.RIGHT);
+    window.await("planned as candidates", () -> planned() && radio("candidate").isSelected());
+    assertThat(said(0)).isEqualTo("candidate");
+    assertThat(said(1)).as("the row says so itself").isEqualTo("accepted");
+    window.press(KeyCode.ENTER);
+    window.await("taken", () -> anchors().size() == 1041);
+    assertThat(window.get(() -> ReviewQueue.imported(window.workbench().anchorsProperty().get())))
+        .extracting(card -> card.pair().source())
+        .containsExactly("glacier");
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await(
+        "Review", () -> window.shell().window().placeProperty().get() == Rail.Place.REVIEW);
+    window.run(
+        () -> window.shell().window().review().model().queueProperty().set(ReviewQueue.IMPORTED));
+    window.await(
+        "the candidate is reviewed",
+        () -> {
+          var card = window.shell().window().review().model().cardProperty().get();
+          return card != null && card.pair().source().equals("glacier");
+        });
+    window.run(() -> window.workbench().undo());
+    window.await("taken back as one", () -> anchors().size() == 1039);
+
+    // The choice is remembered, and kept with the settings.
+    open(file);
+    assertThat(radio("candidate").isSelected()).isTrue();
+    assertThat(said(0)).isEqualTo("candidate");
+    assertThat(window.get(() -> window.shell().settingsProperty().get().dictionary()))
+        .returns(true, DictionaryChoices::importCandidates);
+  }
+
+  private RadioButton radio(String status) {
+    return (RadioButton) lookup("#import-status-" + status);
+  }
+
+  @Test
+  void namesComeFromCldrByKindAsOneEditThatSaysSo() {
+    window.run(() -> menuItem("Names from CLDR…").fire());
+    awaitPlan();
+    assertThat(window.get(() -> window.shell().window().placeProperty().get()))
+        .isEqualTo(Rail.Place.ANCHORS);
+    int all = taken();
+    assertThat(all).isGreaterThan(300);
+    for (String kind : List.of("language", "territory", "script", "month", "unit")) {
+      window.run(() -> ((CheckBox) lookup("#import-kind-" + kind)).fire());
+    }
+    awaitPlan();
+    assertThat(taken()).isBetween(1, 7);
+    assertThat(rows()).extracting(PlannedRow::source).contains("Monday").hasSize(7);
+    window.run(() -> ((CheckBox) lookup("#import-kind-weekday")).fire());
+    assertThat(window.get(() -> lookup("#import-take").isDisabled())).as("no kind").isTrue();
+    window.run(() -> ((CheckBox) lookup("#import-kind-weekday")).fire());
+    awaitPlan();
+    int days = taken();
+    window.press(KeyCode.ENTER);
+    window.await("taken", () -> anchors().size() == 1039 + days);
+    assertThat(window.get(() -> anchors().getLast()))
+        .returns("CLDR", Anchor::origin)
+        .returns("weekday", Anchor::category);
+    assertThat(window.get(() -> window.workbench().notices().getLast().text()))
+        .startsWith("CLDR: ");
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("taken back as one", () -> anchors().size() == 1039);
+  }
+
+  private int taken() {
+    return window.get(
+        () ->
+            window
+                .workbench()
+                .pendingImportProperty()
+                .get()
+                .previewProperty()
+                .get()
+                .count(Fate.TAKEN));
+  }
+
+  private static MenuItem menuItem(String text) {
+    MenuButton menu = (MenuButton) window.shell().scene().getRoot().lookup(".app-menu");
+    menu.getOnShowing().handle(null);
+    return menu.getItems().stream()
+        .filter(item -> text.equals(item.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void rowsThatAreTakenButLookSuspectAreMarkedAndCounted() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("odd.tsv"),
+            List.of(
+                "source\ttarget",
+                "glacier\tහිමනදිය",
+                "MOTHER\tඅම්මා",
+                "හිමනදිය\tglacial",
+                "-berg\tඅයිස්",
+                "berg\ticeberg",
+                "berg\tඅයිsස්",
+                "star\tතාර\u200d්\u200dකාව"));
+    open(file);
+    assertThat(groups()).contains("All 7", "Taken 7");
+    ToggleButton suspect = window.get(() -> (ToggleButton) lookup("#import-group-suspect"));
+    assertThat(window.get(suspect::getText)).isEqualTo("Suspect 6");
+    assertThat(said(0)).isEqualTo("accepted");
+    assertThat(said(1)).isEqualTo("accepted · Upper case");
+    window.run(suspect::fire);
+    assertThat(rows()).hasSize(6).extracting(PlannedRow::line).startsWith(3L);
+    assertThat(List.of(said(1), said(2), said(3), said(4), said(5)))
+        .containsExactly(
+            "accepted · Swapped sides",
+            "accepted · Punctuation",
+            "accepted · One script on both sides",
+            "accepted · Two scripts in one word",
+            "accepted · Old joiner");
+    window.press(KeyCode.ENTER);
+    window.await("taken all the same", () -> anchors().size() == 1046);
+  }
+
+  @Test
+  void aRefusedRowShowsBothOfItsFieldsEachInItsColumn() throws Exception {
+    open(
+        Files.write(
+            folder.resolve("odd.tsv"), List.of("target\tsource", "හිමනදිය\tglacier", "ද\td,e")));
+    assertThat(groups()).contains("Refused 1");
+    assertThat(rows().getLast())
+        .returns("d,e", PlannedRow::source)
+        .returns("ද", PlannedRow::target);
+    assertThat(window.get(() -> (String) table().getColumns().get(2).getCellData(1)))
+        .isEqualTo("ද");
   }
 
   @Test

@@ -1,0 +1,130 @@
+package setu.gui.common;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorImport;
+import setu.core.anchor.AnchorImport.Conflicting;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.CldrNames;
+import setu.core.anchor.DictionaryCleaning;
+import setu.core.anchor.DictionaryImport;
+import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.DictionaryOptions.Columns;
+import setu.core.anchor.ImportCautions;
+import setu.core.anchor.PlannedRow;
+import setu.core.anchor.PlannedRow.Fate;
+import setu.core.anchor.WordPair;
+import setu.core.task.Cancellation;
+import setu.core.task.Progress;
+import setu.gui.common.PendingImport.Matter;
+
+/** What would become of the rows of a dictionary; they are read once for the same choice. */
+final class RowsImport implements PendingImport.Planner {
+  private static final List<Fate> FATES =
+      List.of(Fate.TAKEN, Fate.MERGED, Fate.CONFLICT, Fate.REFUSED);
+
+  /** Reads the rows, the project's source words on the left. */
+  private interface Reading {
+    DictionaryImport rows(ImportChoice choice, Progress progress, Cancellation cancellation);
+  }
+
+  private final Engine engine;
+  private final Matter matter;
+  private final Path place;
+  private final OpenProject open;
+  private final Reading reading;
+  private volatile @Nullable Read read;
+
+  /** What was read by which choice. */
+  private record Read(ImportChoice choice, DictionaryImport rows) {}
+
+  private RowsImport(Engine engine, Matter matter, Path place, OpenProject open, Reading reading) {
+    this.engine = engine;
+    this.matter = matter;
+    this.place = place;
+    this.open = open;
+    this.reading = reading;
+  }
+
+  /** A dictionary file. */
+  static RowsImport file(Engine engine, Path file, OpenProject open) {
+    return new RowsImport(
+        engine,
+        Matter.FILE,
+        file,
+        open,
+        (choice, progress, cancellation) -> {
+          Columns columns = choice.columns();
+          DictionaryOptions options =
+              columns == null
+                  ? DictionaryOptions.from(sourceLanguage(open))
+                  : new DictionaryOptions("", columns);
+          return engine.readDictionary(file, options, progress, cancellation);
+        });
+  }
+
+  /** The names that come with the program. */
+  static RowsImport names(Engine engine, OpenProject open) {
+    return new RowsImport(
+        engine,
+        Matter.NAMES,
+        Path.of(CldrNames.ORIGIN),
+        open,
+        (choice, progress, cancellation) ->
+            CldrNames.pairs(choice.kinds()).from(sourceLanguage(open)));
+  }
+
+  private static String sourceLanguage(OpenProject open) {
+    return LanguageNames.of(open, Side.SOURCE);
+  }
+
+  @Override
+  public Matter matter() {
+    return matter;
+  }
+
+  @Override
+  public ImportPreview plan(
+      AnchorSet now, ImportChoice choice, Progress progress, Cancellation cancellation) {
+    DictionaryImport rows = rows(choice, progress, cancellation);
+    AnchorImport.Plan plan =
+        AnchorImport.plan(
+            now,
+            rows,
+            choice.status(),
+            String.valueOf(place.getFileName()),
+            progress,
+            cancellation);
+    Map<PlannedRow, Set<DictionaryCleaning.Kind>> cautions =
+        ImportCautions.of(now, plan.rows(), this::known, cancellation);
+    List<WordPair> pairs = rows.pairs();
+    FileNotices notices = new FileNotices(engine);
+    boolean anyKnown = FileNotices.anyKnown(pairs, open);
+    return new ImportPreview(
+        now,
+        plan.rows(),
+        ImportPreview.byFate(plan.rows(), FATES),
+        cautions,
+        plan.edits(Conflicting.TOLD),
+        plan.edits(Conflicting.QUEUED),
+        anyKnown ? "" : engine.text("gui.import.unknown", pairs.size()),
+        anyKnown ? notices.imported(place, plan.report()) : notices.importedUnknown(place, pairs));
+  }
+
+  private boolean known(String word) {
+    return open.source().vocabulary().row(word) >= 0 || open.target().vocabulary().row(word) >= 0;
+  }
+
+  private DictionaryImport rows(ImportChoice choice, Progress progress, Cancellation cancellation) {
+    Read before = read;
+    if (before != null && before.choice.readsAs(choice)) {
+      return before.rows;
+    }
+    DictionaryImport rows = reading.rows(choice, progress, cancellation);
+    read = new Read(choice, rows);
+    return rows;
+  }
+}
