@@ -232,6 +232,10 @@ enum TermDocument implements DictionaryFormat {
       }
       case "note" -> now.say("note", Xml.text(xml));
       case "grammatical-info" -> now.say("pos", Xml.attribute(xml, "value"));
+      case "field" -> {
+        String type = Xml.attribute(xml, "type");
+        trait(now, type, Xml.text(xml));
+      }
       case "trait" -> trait(now, Xml.attribute(xml, "name"), Xml.attribute(xml, "value"));
       case "prop", "termNote", "descrip", "admin" -> {
         String type = Xml.attribute(xml, "type");
@@ -421,7 +425,13 @@ enum TermDocument implements DictionaryFormat {
         xml.writeEndElement();
       }
       for (Map.Entry<String, String> said : said(anchor, provenance).entrySet()) {
-        if (!said.getKey().equals("pos")) {
+        if (said.getValue().indexOf('\n') >= 0) {
+          // A line break within an attribute is read as a blank.
+          xml.writeStartElement("field");
+          xml.writeAttribute("type", said.getKey());
+          form(xml, "en", said.getValue());
+          xml.writeEndElement();
+        } else if (!said.getKey().equals("pos")) {
           xml.writeEmptyElement("trait");
           xml.writeAttribute("name", said.getKey());
           xml.writeAttribute("value", said.getValue());

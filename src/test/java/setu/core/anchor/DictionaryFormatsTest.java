@@ -507,6 +507,37 @@ class DictionaryFormatsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx", "ods", "tmx", "tbx", "lift"})
+  void linesAndBlanksOfACommentComeBack(String ending) {
+    Path file = folder.resolve("lines." + ending);
+    String comment = "see  here\nand\tthere";
+    Draft said =
+        Draft.accepted("hand", "අත", "test").described("", "", comment).withComment(comment);
+    DictionaryFiles.write(file, List.of(said.anchor(1, "me", Instant.EPOCH)));
+    assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).entries())
+        .extracting(DictionaryEntry::note, DictionaryEntry::comment)
+        .containsExactly(tuple(comment, comment));
+  }
+
+  @Test
+  void blanksThatLibreOfficeWritesAsElementsAreText() throws IOException {
+    Path file =
+        archive(
+            "blanks.ods",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml",
+            """
+            <d xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+               xmlns:x="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><t:table>
+              <t:table-row><t:table-cell><x:p>Sri <x:s x:c="2"/><x:span>Lanka</x:span></x:p>
+                </t:table-cell><t:table-cell><x:p>ශ්රී<x:line-break/>ලංකාව</x:p></t:table-cell>
+                </t:table-row></t:table></d>
+            """);
+    assertThat(DictionaryFiles.readPairs(file))
+        .containsExactly(new WordPair("Sri   Lanka", "ශ්රී\nලංකාව"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"tsv", "csv", "xlsx", "ods", "tmx", "tbx", "lift"})
   void provenanceIsLeftOutWhereItIsNotWantedAndAllElseIsKept(String ending) throws IOException {
     Anchor anchor =
