@@ -20,15 +20,18 @@ final class FileNotices {
   /** What became of an imported dictionary. */
   Notice imported(Path file, AnchorImport.Report report) {
     boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
-    return new Notice(
-        clean ? Notice.Kind.INFO : Notice.Kind.WARNING,
+    String counts =
         engine.text(
             "gui.notice.imported",
             file.getFileName(),
             report.taken(),
             report.merged(),
             report.conflicts().size(),
-            report.refused().size()));
+            report.refused().size());
+    int cautions = report.cautions().size();
+    return new Notice(
+        clean && cautions == 0 ? Notice.Kind.INFO : Notice.Kind.WARNING,
+        cautions == 0 ? counts : counts + " " + engine.text("gui.notice.toClean", cautions));
   }
 
   /** That an imported dictionary changes nothing, since none of its pairs is known. */

@@ -249,6 +249,16 @@ class WorkbenchTest {
   }
 
   @Test
+  void anImportSaysHowManyOfItsRowsAreToBeCleaned() throws IOException {
+    workbench.openSample();
+    workbench.open(
+        Files.writeString(folder.resolve("signs.txt"), "(stream)\tගඟ\nbrook,\tගඟ\nriver\tගඟ\n"));
+    SampleWorkbench.takeImport(workbench);
+    assertThat(workbench.notices().getLast().text())
+        .contains("2 lines have punctuation around a word: cleaning takes it off.");
+  }
+
+  @Test
   void twoDroppedSpacesMakeAProject() {
     workbench.open(Path.of("sample-vectors", "en.100.vec"));
     assertThat(workbench.unpairedProperty().get()).isNotNull();
