@@ -192,7 +192,9 @@ public final class DictionaryFiles {
       }
     }
     TextLines lines = new TextLines(new ByteArrayInputStream(head));
-    lines.next();
+    while (lines.next() && lines.text().isBlank()) {
+      // A table may begin with blank lines, which are no header.
+    }
     DictionaryTable table = DictionaryTable.withHeader(lines.text(), options);
     if (table != null) {
       return table;

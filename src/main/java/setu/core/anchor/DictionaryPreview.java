@@ -62,7 +62,7 @@ public record DictionaryPreview(
       if ((whole.isEmpty() && !lines.valid()) || lines.text().indexOf('\0') >= 0) {
         return null;
       }
-      if (lines.valid()) {
+      if (lines.valid() && !lines.text().isBlank()) {
         whole.add(lines.text());
       }
     }

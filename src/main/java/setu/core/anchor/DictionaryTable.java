@@ -130,6 +130,9 @@ final class DictionaryTable implements DictionaryFormat {
     TextLines lines = new TextLines(in);
     Layout layout = null;
     while (lines.next()) {
+      if (lines.text().isBlank()) {
+        continue;
+      }
       if (layout == null) {
         List<String> names = cells(lines.text(), '\t');
         layout = Layout.ofFirst(file, names, options);
@@ -139,7 +142,7 @@ final class DictionaryTable implements DictionaryFormat {
       }
       if (!lines.valid()) {
         rows.refuse(lines.number(), RefusedLine.Reason.NOT_UTF8, lines.text());
-      } else if (!lines.text().isBlank()) {
+      } else {
         layout.row(lines.number(), split(lines.text()), rows);
       }
     }

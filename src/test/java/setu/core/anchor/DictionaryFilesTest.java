@@ -225,6 +225,18 @@ class DictionaryFilesTest {
   }
 
   @Test
+  void aTableMayBeginWithBlankLines() {
+    for (String name : List.of("late.csv", "late.tsv")) {
+      String text = "\n \nsource,target,note\nhand,අත,left\n";
+      Path file = file(name, name.endsWith("tsv") ? text.replace(',', '\t') : text);
+      assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).entries())
+          .containsExactly(new DictionaryEntry(4, "hand", "අත", null, "", "", "left"));
+      assertThat(Objects.requireNonNull(DictionaryPreview.of(file)).columns())
+          .containsExactly("source", "target", "note");
+    }
+  }
+
+  @Test
   void aColumnThatIsNamedTwiceIsNotBothSides() {
     Path file = file("twice.tsv", "English\tEnglish\tSinhala\nhand\thands\tඅත\n");
     assertThat(DictionaryFiles.readPairs(file)).containsExactly(new WordPair("hand", "අත"));
