@@ -39,7 +39,7 @@ public final class RomanizedIndex {
   }
 
   /** The vowel of කෘ is written in three ways: {@code kr}, {@code kru} and {@code kri}. */
-  private static Set<String> keys(String latin) {
+  static Set<String> keys(String latin) {
     return latin.contains(VOCALIC)
         ? new TreeSet<>(
             List.of(

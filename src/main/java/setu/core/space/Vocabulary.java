@@ -23,7 +23,9 @@ public final class Vocabulary {
 
   private final WordTable table;
   private final List<String> words;
+  private final Object romanizing = new Object();
   private @Nullable Map<String, List<Integer>> variants;
+  private @Nullable RomanizedIndex romanized;
 
   /**
    * A vocabulary of distinct raw words.
@@ -134,6 +136,21 @@ public final class Vocabulary {
     }
     sets.sort((a, b) -> Integer.compare(a.get(0), b.get(0)));
     return sets.stream().map(rows -> rows.stream().map(this::word).toList()).toList();
+  }
+
+  /**
+   * Its Sinhala words by what people type for them in Latin letters. Made when first asked for,
+   * which reads every word: not on the window's thread.
+   */
+  public RomanizedIndex romanized() {
+    synchronized (romanizing) {
+      RomanizedIndex made = romanized;
+      if (made == null) {
+        made = new RomanizedIndex(this);
+        romanized = made;
+      }
+      return made;
+    }
   }
 
   /** The rows of a key, in order: those with joiners or not in NFC, and the plain form itself. */

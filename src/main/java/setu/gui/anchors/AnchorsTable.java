@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -15,7 +18,6 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -65,6 +67,8 @@ final class AnchorsTable {
   private final Function<Side, String> sideName;
   private final TwinOffer twins;
   private final TableView<Anchor> table = new TableView<>();
+  private final Map<TableColumn<Anchor, ?>, Comparator<Anchor>> orders = new HashMap<>();
+  private final TableColumn<Anchor, Double> residual;
   private final Set<Long> chosen = new HashSet<>();
   private int chosenRow;
   private int chosenColumn;
@@ -79,9 +83,13 @@ final class AnchorsTable {
     this.messages = messages;
     this.sideName = sideName;
     this.twins = new TwinOffer(model, messages);
-    SortedList<Anchor> sorted = new SortedList<>(model.shown());
-    sorted.comparatorProperty().bind(table.comparatorProperty());
-    table.setItems(sorted);
+    this.residual = residualColumn();
+    table.setItems(model.shown());
+    table.setSortPolicy(
+        sorted -> {
+          model.sort(order());
+          return true;
+        });
     table.setEditable(true);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setAccessibleText(messages.text("gui.anchors.table"));
@@ -91,6 +99,23 @@ final class AnchorsTable {
     addColumns();
     TypeSize.fit(table);
     model.changingProperty().subscribe((was, now) -> keepChosen(now));
+  }
+
+  /** The order asked for by the heads of columns; null for that of entry. */
+  private @Nullable Comparator<Anchor> order() {
+    Comparator<Anchor> order = null;
+    for (TableColumn<Anchor, ?> column : table.getSortOrder()) {
+      Comparator<Anchor> by =
+          column.equals(residual) ? model.byResidual() : Objects.requireNonNull(orders.get(column));
+      Comparator<Anchor> turned =
+          column.getSortType() == TableColumn.SortType.DESCENDING ? by.reversed() : by;
+      order = order == null ? turned : order.thenComparing(turned);
+    }
+    return order;
+  }
+
+  private static Comparator<Anchor> byText(Function<Anchor, String> text) {
+    return Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER).thenComparing(text);
   }
 
   /** What was chosen before the rows are exchanged. */
@@ -124,7 +149,10 @@ final class AnchorsTable {
     }
     if (!found.isEmpty()) {
       table.getSelectionModel().clearSelection();
-      found.forEach(table.getSelectionModel()::select);
+      table
+          .getSelectionModel()
+          .selectIndices(
+              found.getFirst(), found.stream().skip(1).mapToInt(Integer::intValue).toArray());
       int row = found.contains(chosenRow) ? chosenRow : found.getFirst();
       table.getFocusModel().focus(row, table.getVisibleLeafColumn(chosenColumn));
     }
@@ -234,7 +262,7 @@ final class AnchorsTable {
                 110,
                 Anchor::category,
                 (anchor, text) -> model.describe(anchor, anchor.pos(), text, anchor.note())));
-    table.getColumns().add(residualColumn());
+    table.getColumns().add(residual);
     table
         .getColumns()
         .add(
@@ -260,6 +288,7 @@ final class AnchorsTable {
         new TableColumn<>(messages.text("gui.anchors.column.preferred"));
     column.setPrefWidth(80);
     column.setEditable(false);
+    orders.put(column, Comparator.comparing(Anchor::preferred));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().preferred()));
     column.setCellFactory(
         c ->
@@ -294,6 +323,7 @@ final class AnchorsTable {
     Function<Anchor, String> word = side == Side.SOURCE ? Anchor::source : Anchor::target;
     TableColumn<Anchor, String> column = new TableColumn<>();
     column.setPrefWidth(150);
+    orders.put(column, byText(word));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(word.apply(row.getValue())));
     column.setCellFactory(
         c -> {
@@ -327,6 +357,7 @@ final class AnchorsTable {
     TableColumn<Anchor, String> column =
         new TableColumn<>(messages.text("gui.anchors.column." + name));
     column.setPrefWidth(width);
+    orders.put(column, byText(text));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     column.setCellFactory(
         c ->
@@ -348,6 +379,7 @@ final class AnchorsTable {
         new TableColumn<>(messages.text("gui.anchors.column.status"));
     column.setPrefWidth(100);
     column.setEditable(false);
+    orders.put(column, Comparator.comparing(Anchor::status));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().status()));
     column.setCellFactory(
         c ->
@@ -400,6 +432,7 @@ final class AnchorsTable {
     TableColumn<Anchor, String> column = new TableColumn<>(messages.text("gui.anchors.column.who"));
     column.setPrefWidth(215);
     column.setEditable(false);
+    orders.put(column, Comparator.comparing(Anchor::changed));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(who(row.getValue())));
     return column;
   }

@@ -1,32 +1,29 @@
 package setu.gui.anchors;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
-import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryEntry;
 import setu.core.anchor.SeenEdits;
 import setu.core.space.EmbeddingSpace;
-import setu.core.space.RomanizedIndex;
+import setu.core.space.RomanizedFilter;
 import setu.core.space.Twin;
 import setu.core.task.Cancellation;
 import setu.gui.common.FxTaskRunner;
@@ -44,33 +41,32 @@ public final class AnchorsViewModel {
   private static final int NEAR = 4;
   private static final int LEAST_START = 3;
 
-  private final Map<EmbeddingSpace, RomanizedIndex> romanized = new WeakHashMap<>();
   private final Workbench workbench;
-  private final ObservableList<Anchor> anchors = FXCollections.observableArrayList();
-  private final FilteredList<Anchor> shown = new FilteredList<>(anchors);
   private final AnchorCounts counts =
       new AnchorCounts(
           anchor -> known(Side.SOURCE, anchor.source()) && known(Side.TARGET, anchor.target()));
-  private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
+  private final AnchorRows rows;
+  private final RomanizedFilter sounds = new RomanizedFilter();
   private final StringProperty query = new SimpleStringProperty("");
   private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
   private final ReadOnlyLongWrapper measured = new ReadOnlyLongWrapper();
   private final Subscription following;
   private Map<Long, Double> residuals = Map.of();
   private Cancellation measuring = Cancellation.none();
-  private boolean held;
-  private @Nullable AnchorSet pending;
+  private @Nullable Comparator<Anchor> order;
 
   /** The table of a window's dictionary. */
   public AnchorsViewModel(Workbench workbench) {
     this.workbench = workbench;
-    show(workbench.anchorsProperty().get());
+    rows = new AnchorRows(workbench.tasks(), counts::replace, workbench::fail);
     following =
         Subscription.combine(
-            workbench.projectProperty().subscribe((before, now) -> counts.recountUnknown(anchors)),
-            workbench.anchorsProperty().subscribe(this::follow),
+            workbench
+                .projectProperty()
+                .subscribe((before, now) -> counts.recountUnknown(rows.all())),
+            workbench.anchorsProperty().subscribe(rows::follow),
             workbench.sharedProperty().subscribe(this::measure));
-    query.subscribe(this::filter);
+    query.subscribe((before, now) -> arrange());
   }
 
   /** Stops following the workbench. */
@@ -80,83 +76,33 @@ public final class AnchorsViewModel {
 
   /** Whether the rows are just being exchanged for those of a new state. */
   ReadOnlyBooleanProperty changingProperty() {
-    return changing.getReadOnlyProperty();
+    return rows.changingProperty();
   }
 
-  /** The anchors that pass query and facets, in order of entry. */
+  /**
+   * The anchors that pass query and facets, in the order asked for; picked and sorted in the
+   * background.
+   */
   public ObservableList<Anchor> shown() {
-    return shown;
+    return rows.shown();
   }
 
   /** How many anchors there are in all. */
   public int size() {
-    return anchors.size();
+    return rows.all().size();
   }
 
-  /** What words, notes and origins must contain, in any case; empty for all. */
+  /**
+   * What words, notes and tags must contain, in any case; empty for all. Sinhala words are found by
+   * how they begin in Latin letters too.
+   */
   public StringProperty queryProperty() {
     return query;
   }
 
-  /**
-   * Keeps the list as it is while a cell is typed in, and catches up after: a table ends an edit
-   * whenever its list changes, and the answer to the last edit would cut the next one off.
-   */
+  /** Keeps the rows as they are while a cell is typed in, and catches up after. */
   void hold(boolean typing) {
-    held = typing;
-    AnchorSet waiting = pending;
-    if (!typing && waiting != null) {
-      pending = null;
-      show(waiting);
-    }
-  }
-
-  private void follow(AnchorSet now) {
-    if (held) {
-      pending = now;
-    } else {
-      show(now);
-    }
-  }
-
-  // Every edit makes a new list that shares all unchanged anchors with the old one. Only what
-  // differs is replaced, so that the table keeps its place, order and selection.
-  private void show(AnchorSet now) {
-    changing.set(true);
-    replace(now);
-    changing.set(false);
-  }
-
-  private void replace(AnchorSet now) {
-    List<Anchor> next = now.anchors();
-    int same = 0;
-    int shorter = Math.min(anchors.size(), next.size());
-    while (same < shorter && isSame(anchors.get(same), next.get(same))) {
-      same++;
-    }
-    int tail = 0;
-    while (tail < shorter - same
-        && isSame(anchors.get(anchors.size() - 1 - tail), next.get(next.size() - 1 - tail))) {
-      tail++;
-    }
-    int oldEnd = anchors.size() - tail;
-    int newEnd = next.size() - tail;
-    counts.replace(anchors.subList(same, oldEnd), next.subList(same, newEnd));
-    if (oldEnd - same == 1 && newEnd - same == 1) {
-      anchors.set(same, next.get(same));
-    } else if (oldEnd == same) {
-      anchors.addAll(same, next.subList(same, newEnd));
-    } else if (newEnd == same && newEnd > 0) {
-      anchors.remove(same, oldEnd);
-    } else {
-      anchors.setAll(next);
-    }
-  }
-
-  /** What an edit leaves alone is the same object; after a project is opened anew it is equal. */
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(Anchor one, Anchor other) {
-    return one == other || one.equals(other);
+    rows.hold(typing);
   }
 
   // Facets and query.
@@ -169,21 +115,37 @@ public final class AnchorsViewModel {
   /** Shows only anchors with one of the values; none means all. */
   public void choose(Facet facet, Set<String> values) {
     chosen.put(facet, Set.copyOf(values));
-    filter();
+    arrange();
   }
 
-  private void filter() {
+  /** Sorts by another order; null for the order of entry, in which equals stand too. */
+  void sort(@Nullable Comparator<Anchor> by) {
+    order = by;
+    arrange();
+  }
+
+  private void arrange() {
     String wanted = query.get().strip().toLowerCase(Locale.ROOT);
-    shown.setPredicate(anchor -> passesFacets(anchor) && contains(anchor, wanted));
+    Map<Facet, Set<String>> among = new EnumMap<>(Facet.class);
+    chosen.forEach(
+        (facet, values) -> {
+          if (!values.isEmpty()) {
+            among.put(facet, values);
+          }
+        });
+    rows.arrange(
+        wanted.isEmpty() && among.isEmpty() ? null : passing(among, wanted, sounds.of(wanted)),
+        order);
   }
 
-  private boolean passesFacets(Anchor anchor) {
-    for (Map.Entry<Facet, Set<String>> facet : chosen.entrySet()) {
-      if (!facet.getValue().isEmpty() && !facet.getValue().contains(facet.getKey().of(anchor))) {
-        return false;
-      }
-    }
-    return true;
+  private static Predicate<Anchor> passing(
+      Map<Facet, Set<String>> among, String wanted, Predicate<String> sounds) {
+    return anchor ->
+        among.entrySet().stream()
+                .allMatch(facet -> facet.getValue().contains(facet.getKey().of(anchor)))
+            && (contains(anchor, wanted)
+                || sounds.test(anchor.source())
+                || sounds.test(anchor.target()));
   }
 
   private static boolean contains(Anchor anchor, String wanted) {
@@ -205,6 +167,12 @@ public final class AnchorsViewModel {
   /** {@code 1 − cos(W x, z)} of an anchor, 0 to 2; NaN where a word is unknown. */
   public double residual(Anchor anchor) {
     return residuals.getOrDefault(anchor.id(), Double.NaN);
+  }
+
+  /** By the residuals as they are now, the smallest first, those unknown last. */
+  Comparator<Anchor> byResidual() {
+    Map<Long, Double> now = residuals;
+    return Comparator.comparingDouble(anchor -> now.getOrDefault(anchor.id(), Double.NaN));
   }
 
   private void measure(@Nullable Shared shared) {
@@ -257,17 +225,12 @@ public final class AnchorsViewModel {
         }
       }
     }
-    for (String word : romanized(space).candidates(start, COMPLETIONS - found.size())) {
+    for (String word : space.vocabulary().romanized().candidates(start, COMPLETIONS - found.size())) {
       if (!found.contains(word)) {
         found.add(word);
       }
     }
     return found;
-  }
-
-  /** Made when first asked for, by the thread that completes: it reads the whole vocabulary. */
-  private synchronized RomanizedIndex romanized(EmbeddingSpace space) {
-    return romanized.computeIfAbsent(space, key -> new RomanizedIndex(key.vocabulary()));
   }
 
   /** Whether a word is in a side's vocabulary; true while there is no project. */

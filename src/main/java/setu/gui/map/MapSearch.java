@@ -2,8 +2,7 @@ package setu.gui.map;
 
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
-import javafx.geometry.Side;
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuItem;
@@ -11,19 +10,30 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import setu.core.space.EmbeddingSpace;
+import setu.core.space.Vocabulary;
+import setu.core.task.Cancellation;
+import setu.core.task.TaskRunner;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Side;
 import setu.gui.common.WordLabel;
+import setu.gui.common.Workbench;
 import setu.message.Messages;
 
-/** The search field: completes over both vocabularies, and Enter goes to the word. */
+/**
+ * The search field: completes over both vocabularies, and Enter goes to the word. Words are looked
+ * for in the background; what was typed meanwhile is looked for instead.
+ */
 final class MapSearch {
   private static final int OFFERED = 10;
 
   private final TextField field = new TextField();
   private final ContextMenu offers = new ContextMenu();
-  private final UnaryOperator<String> romanization;
+  private final Workbench workbench;
   private final IntConsumer chosen;
   private final Runnable left;
   private @Nullable MapPoints points;
+  private Cancellation looking = Cancellation.none();
   private boolean setting;
   private boolean picking;
 
@@ -33,9 +43,8 @@ final class MapSearch {
    * @param chosen told the point gone to
    * @param left told that the field was left by Esc
    */
-  MapSearch(
-      Messages messages, UnaryOperator<String> romanization, IntConsumer chosen, Runnable left) {
-    this.romanization = romanization;
+  MapSearch(Workbench workbench, Messages messages, IntConsumer chosen, Runnable left) {
+    this.workbench = workbench;
     this.chosen = chosen;
     this.left = left;
     field.getStyleClass().addAll("map-search", "word");
@@ -55,6 +64,7 @@ final class MapSearch {
 
   /** The words to search. */
   void search(@Nullable MapPoints next) {
+    looking.cancel();
     points = next;
     offers.hide();
   }
@@ -77,9 +87,30 @@ final class MapSearch {
     }
   }
 
-  private List<Integer> found(String typed) {
-    MapPoints now = points;
-    return now == null ? List.of() : WordSearch.find(now, typed, OFFERED, romanization);
+  /** Looks for words in the background, and no more for those looked for before. */
+  private void look(MapPoints in, String typed, Consumer<List<Integer>> told) {
+    looking.cancel();
+    TaskRunner.Running<List<Integer>> running =
+        workbench
+            .tasks()
+            .start(
+                "",
+                (progress, cancellation) ->
+                    WordSearch.find(in, typed, OFFERED, this::vocabulary, cancellation));
+    looking = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        found -> {
+          if (!running.cancellation().isCancelled()) {
+            told.accept(found);
+          }
+        },
+        workbench::fail);
+  }
+
+  private @Nullable Vocabulary vocabulary(Side side) {
+    EmbeddingSpace space = workbench.space(side);
+    return space == null ? null : space.vocabulary();
   }
 
   private void offer(String typed) {
@@ -87,13 +118,16 @@ final class MapSearch {
     if (setting || now == null || field.getScene() == null || !field.isFocused()) {
       return;
     }
-    List<Integer> found = found(typed);
     picking = false;
-    offers.getItems().setAll(found.stream().map(point -> item(now, point)).toList());
-    if (found.isEmpty()) {
+    look(now, typed, found -> offer(now, found));
+  }
+
+  private void offer(MapPoints of, List<Integer> found) {
+    offers.getItems().setAll(found.stream().map(point -> item(of, point)).toList());
+    if (found.isEmpty() || !field.isFocused()) {
       offers.hide();
     } else if (!offers.isShowing()) {
-      offers.show(field, Side.BOTTOM, 0, 2);
+      offers.show(field, javafx.geometry.Side.BOTTOM, 0, 2);
     }
   }
 
@@ -104,7 +138,13 @@ final class MapSearch {
   }
 
   private void go() {
-    List<Integer> found = found(field.getText());
+    MapPoints now = points;
+    if (now != null) {
+      look(now, field.getText(), this::go);
+    }
+  }
+
+  private void go(List<Integer> found) {
     field.pseudoClassStateChanged(
         javafx.css.PseudoClass.getPseudoClass("unknown"), found.isEmpty());
     if (!found.isEmpty()) {

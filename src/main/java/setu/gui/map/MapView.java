@@ -62,7 +62,7 @@ public final class MapView implements View {
             workbench::fail);
     this.drawn = model.stateProperty().isEqualTo(MapViewModel.State.READY);
     this.link = new MapLink(workbench, messages, model, canvas, probe);
-    this.search = new MapSearch(messages, Romanization::plain, link::goTo, canvas::requestFocus);
+    this.search = new MapSearch(workbench, messages, link::goTo, canvas::requestFocus);
     model.pointsProperty().subscribe(search::search);
     model.pointsProperty().subscribe(points -> card.hide());
     new MapGestures(canvas, new MapHand(workbench, messages, canvas, card, this::language));

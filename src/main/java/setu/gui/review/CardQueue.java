@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
@@ -19,10 +18,13 @@ import setu.core.anchor.WordPair;
  */
 final class CardQueue {
   private final Map<ReviewQueue, List<ReviewCard>> made = new EnumMap<>(ReviewQueue.class);
+
+  /** Those among them that are wanted, of the queues that were narrowed since that changed. */
+  private final Map<ReviewQueue, List<ReviewCard>> wanted = new EnumMap<>(ReviewQueue.class);
+
   private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
   private final Deque<ReviewCard> waiting = new ArrayDeque<>();
   private ReviewQueue queue = ReviewQueue.SUGGESTED;
-  private Predicate<ReviewCard> wanted = card -> true;
 
   CardQueue() {
     for (ReviewQueue each : ReviewQueue.values()) {
@@ -33,6 +35,7 @@ final class CardQueue {
   /** Forgets all cards, for another project. */
   void forget() {
     made.clear();
+    wanted.clear();
     seen.values().forEach(Set::clear);
     waiting.clear();
   }
@@ -42,9 +45,19 @@ final class CardQueue {
     return made.containsKey(which);
   }
 
+  /** All cards of a queue, judged or not, whatever it is narrowed to. */
+  List<ReviewCard> made(ReviewQueue which) {
+    return made.getOrDefault(which, List.of());
+  }
+
+  /** Whether it was said which cards of a queue are wanted. */
+  boolean isNarrowed(ReviewQueue which) {
+    return wanted.containsKey(which);
+  }
+
   /** The cards of the queue turned to, whatever it is narrowed to, that are still to be judged. */
   List<ReviewCard> unseen() {
-    return made.getOrDefault(queue, List.of()).stream().filter(card -> !isSeen(card)).toList();
+    return made(queue).stream().filter(card -> !isSeen(card)).toList();
   }
 
   /** Turns to another queue. */
@@ -53,39 +66,34 @@ final class CardQueue {
     refill(null);
   }
 
+  /** Takes the cards of a queue made anew; those wanted among them are told by the next call. */
+  void put(ReviewQueue which, List<ReviewCard> cards) {
+    made.put(which, cards);
+    wanted.remove(which);
+  }
+
   /**
-   * Takes the cards of a queue made anew.
+   * Narrows a queue to the cards that are wanted.
    *
-   * @param narrowedTo which of them are wanted
+   * @param narrowedTo some of its cards, in their order
    * @param shown the card under review, which does not wait
    */
-  void put(
-      ReviewQueue which,
-      List<ReviewCard> cards,
-      Predicate<ReviewCard> narrowedTo,
-      @Nullable ReviewCard shown) {
-    made.put(which, cards);
-    wanted = narrowedTo;
+  void narrow(ReviewQueue which, List<ReviewCard> narrowedTo, @Nullable ReviewCard shown) {
+    wanted.put(which, narrowedTo);
     if (which == queue) {
       refill(shown);
     }
   }
 
-  /** Narrows every queue to the cards that are wanted. */
-  void narrow(Predicate<ReviewCard> narrowedTo, @Nullable ReviewCard shown) {
-    wanted = narrowedTo;
-    refill(shown);
-  }
-
-  /** Whether a card is among those the queues are narrowed to. */
-  boolean isWanted(ReviewCard card) {
-    return wanted.test(card);
+  /** Other cards are wanted from now on: nothing is known of any queue. */
+  void wantOthers() {
+    wanted.clear();
   }
 
   private void refill(@Nullable ReviewCard shown) {
     waiting.clear();
-    for (ReviewCard each : made.getOrDefault(queue, List.of())) {
-      if (!isShown(each, shown) && !isSeen(each) && wanted.test(each)) {
+    for (ReviewCard each : wanted.getOrDefault(queue, List.of())) {
+      if (!isShown(each, shown) && !isSeen(each)) {
         waiting.add(each);
       }
     }

@@ -1,6 +1,8 @@
 package setu.gui.review;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import setu.core.align.ReviewCard;
 import setu.core.anchor.AnchorSet;
+import setu.core.space.RomanizedFilter;
+import setu.core.task.Cancellation;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
 
@@ -17,6 +21,7 @@ import setu.gui.common.Workbench;
 final class Narrowing {
   private final Workbench workbench;
   private final Runnable changed;
+  private final RomanizedFilter sounds = new RomanizedFilter();
   private final Map<CardFacet, Set<String>> chosen = new EnumMap<>(CardFacet.class);
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
   private String text = "";
@@ -36,7 +41,10 @@ final class Narrowing {
     return active.getReadOnlyProperty();
   }
 
-  /** What one of the words must contain, in any case; empty for all. */
+  /**
+   * What one of the words must contain, in any case, or how a Sinhala one begins in Latin letters;
+   * empty for all.
+   */
   String text() {
     return text;
   }
@@ -75,23 +83,43 @@ final class Narrowing {
     changed.run();
   }
 
-  /** Which cards are wanted, by the dictionary and the spaces of the moment. */
+  /** Which cards are wanted, by the dictionary and the spaces of the moment; for any thread. */
   Predicate<ReviewCard> wanted() {
     OpenProject open = workbench.project();
     if (!active.get() || open == null) {
       return card -> true;
     }
     AnchorSet anchors = workbench.anchorsProperty().get();
+    String typed = text;
+    Predicate<String> sounding = sounds.of(typed);
+    Map<CardFacet, Set<String>> among = Map.copyOf(chosen);
     return card ->
-        contains(card)
-            && chosen.entrySet().stream()
+        (contains(card, typed)
+                || sounding.test(card.pair().source())
+                || sounding.test(card.pair().target()))
+            && among.entrySet().stream()
                 .allMatch(
                     facet ->
                         facet.getValue().isEmpty()
                             || facet.getValue().contains(facet.getKey().of(card, anchors, open)));
   }
 
-  private boolean contains(ReviewCard card) {
+  /** Those of many cards that are wanted, in their order. */
+  static List<ReviewCard> pick(
+      List<ReviewCard> cards, Predicate<ReviewCard> wanted, Cancellation cancellation) {
+    List<ReviewCard> picked = new ArrayList<>();
+    for (int i = 0; i < cards.size(); i++) {
+      if (i % 1024 == 0) {
+        cancellation.check();
+      }
+      if (wanted.test(cards.get(i))) {
+        picked.add(cards.get(i));
+      }
+    }
+    return picked;
+  }
+
+  private static boolean contains(ReviewCard card, String text) {
     return text.isEmpty()
         || card.pair().source().toLowerCase(Locale.ROOT).contains(text)
         || card.pair().target().toLowerCase(Locale.ROOT).contains(text);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -84,6 +85,7 @@ public final class ReviewViewModel {
   private CardNeighbors.@Nullable Bases bases;
   private @Nullable Cancellation underWay;
   private Cancellation looking = Cancellation.none();
+  private Cancellation picking = Cancellation.none();
 
   /** The review of a window. */
   public ReviewViewModel(Workbench workbench, NeighborSearch search) {
@@ -112,6 +114,7 @@ public final class ReviewViewModel {
     following.unsubscribe();
     advisor.dispose();
     looking.cancel();
+    picking.cancel();
     cancelMaking();
   }
 
@@ -471,6 +474,7 @@ public final class ReviewViewModel {
   private void startAnew() {
     cancelMaking();
     looking.cancel();
+    picking.cancel();
     cards.forget();
     narrowing.clear();
     session.restart();
@@ -495,6 +499,9 @@ public final class ReviewViewModel {
     cards.turnTo(queue.get());
     queuedFor = null;
     show();
+    if (!cards.isNarrowed(queue.get())) {
+      pick();
+    }
     refresh();
   }
 
@@ -566,27 +573,58 @@ public final class ReviewViewModel {
     if (cancellation.isCancelled()) {
       return;
     }
-    ReviewCard now = card.get();
-    cards.put(which, made, narrowing.wanted(), now);
-    waiting.set(cards.size());
+    cards.put(which, made);
     if (which == queue.get()) {
-      if (now == null) {
-        show();
-      } else {
-        look(now);
-      }
+      pick();
+    }
+    ReviewCard now = card.get();
+    if (which == queue.get() && now != null) {
+      look(now);
     }
   }
 
   /** The card under review stays where it is among those wanted. */
   private void narrow() {
+    cards.wantOthers();
     ReviewCard now = card.get();
-    cards.narrow(narrowing.wanted(), now);
-    if (now == null || !cards.isWanted(now)) {
+    if (now != null && !narrowing.wanted().test(now)) {
       note = "";
+      set(null);
+    }
+    pick();
+  }
+
+  /** Picks the cards that are wanted of the present queue: at once all, else in the background. */
+  private void pick() {
+    picking.cancel();
+    ReviewQueue which = queue.get();
+    List<ReviewCard> made = cards.made(which);
+    if (!narrowing.activeProperty().get()) {
+      picked(which, made);
+      return;
+    }
+    Predicate<ReviewCard> wanted = narrowing.wanted();
+    TaskRunner.Running<List<ReviewCard>> running =
+        workbench
+            .tasks()
+            .start(
+                "", (progress, cancellation) -> Narrowing.pick(made, wanted, cancellation));
+    picking = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        found -> {
+          if (!running.cancellation().isCancelled()) {
+            picked(which, found);
+          }
+        },
+        workbench::fail);
+  }
+
+  private void picked(ReviewQueue which, List<ReviewCard> wanted) {
+    cards.narrow(which, wanted, card.get());
+    waiting.set(cards.size());
+    if (card.get() == null) {
       show();
-    } else {
-      waiting.set(cards.size());
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,35 @@ class AnchorsViewModelTest {
     model.queryProperty().set("");
     model.choose(Facet.STATUS, Set.of());
     assertThat(model.shown()).hasSize(1039);
+  }
+
+  @Test
+  void latinLettersFindSinhalaWordsThatBeginAsTheySound() {
+    model.add("happiness", "සතුට");
+    model.add("sathosa", "වෙළඳසැල");
+    model.queryProperty().set("Sathu");
+    assertThat(model.shown()).extracting(Anchor::target).contains("සතුට");
+    assertThat(model.shown()).extracting(Anchor::source).doesNotContain("sathosa", "mother");
+    model.queryProperty().set("paasala");
+    assertThat(model.shown()).isNotEmpty().allMatch(each -> each.target().startsWith("පාසල"));
+  }
+
+  @Test
+  void rowsStandInTheOrderAskedForAndEditsKeepIt() {
+    model.sort(Comparator.comparing(Anchor::target).reversed());
+    assertThat(model.shown())
+        .hasSize(1039)
+        .isSortedAccordingTo(
+            Comparator.comparing(Anchor::target).reversed().thenComparing(Anchor::id));
+    Anchor first = model.shown().getFirst();
+    model.changeWords(first, first.source(), "අ");
+    assertThat(model.shown().getLast().id()).isEqualTo(first.id());
+    model.add("end", "\u0DFF");
+    assertThat(model.shown().getFirst().source()).isEqualTo("end");
+    model.sort(model.byResidual());
+    assertThat(model.shown()).isSortedAccordingTo(model.byResidual().thenComparing(Anchor::id));
+    model.sort(null);
+    assertThat(model.shown()).isSortedAccordingTo(Comparator.comparing(Anchor::id));
   }
 
   /** The counts follow each edit, and never come apart from the list they are of. */

@@ -3,6 +3,7 @@ package setu.gui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
@@ -20,13 +21,19 @@ class CardQueueTest {
     return List.of(sources).stream().map(source -> card(ReviewQueue.SUGGESTED, source, 0)).toList();
   }
 
+  /** All of them wanted. */
+  private void put(List<ReviewCard> cards, @Nullable ReviewCard shown) {
+    queue.put(cards.getFirst().queue(), cards);
+    queue.narrow(cards.getFirst().queue(), cards, shown);
+  }
+
   @Test
   void aCardThatWasJudgedDoesNotComeAgainWhenItsQueueIsMadeAnew() {
     List<ReviewCard> cards = suggested("tree", "leaf", "root");
-    queue.put(ReviewQueue.SUGGESTED, cards, card -> true, null);
+    put(cards, null);
     assertThat(queue.next()).isEqualTo(cards.getFirst());
     queue.leave(cards.getFirst());
-    queue.put(ReviewQueue.SUGGESTED, cards, card -> true, null);
+    put(cards, null);
     assertThat(queue.unseen()).containsExactlyElementsOf(cards.subList(1, 3));
     assertThat(queue.next()).isEqualTo(cards.get(1));
     queue.again(cards.getFirst());
@@ -36,7 +43,7 @@ class CardQueueTest {
   @Test
   void theCardUnderReviewDoesNotWaitBesides() {
     List<ReviewCard> cards = suggested("tree", "leaf");
-    queue.put(ReviewQueue.SUGGESTED, cards, card -> true, cards.getFirst());
+    put(cards, cards.getFirst());
     assertThat(queue.size()).isEqualTo(1);
     assertThat(queue.next()).isEqualTo(cards.getLast());
   }
@@ -44,25 +51,32 @@ class CardQueueTest {
   @Test
   void whatIsNarrowedAwayWaitsAgainWhenAllIsWanted() {
     List<ReviewCard> cards = suggested("tree", "leaf", "root");
-    queue.put(ReviewQueue.SUGGESTED, cards, card -> true, null);
-    queue.narrow(card -> card.pair().source().equals("root"), null);
+    put(cards, null);
+    queue.wantOthers();
+    queue.narrow(ReviewQueue.SUGGESTED, cards.subList(2, 3), null);
     assertThat(queue.size()).isEqualTo(1);
-    assertThat(queue.isWanted(cards.getFirst())).isFalse();
-    queue.narrow(card -> true, null);
+    assertThat(queue.next()).isEqualTo(cards.getLast());
+    assertThat(queue.unseen()).as("whatever it is narrowed to").hasSize(3);
+    queue.narrow(ReviewQueue.SUGGESTED, cards, null);
     assertThat(queue.size()).isEqualTo(3);
   }
 
   @Test
   void anotherQueueIsNarrowedTheSameWay() {
-    queue.put(ReviewQueue.SUGGESTED, suggested("tree"), card -> true, null);
-    queue.narrow(card -> card.anchor() == 2, null);
+    put(suggested("tree"), null);
     List<ReviewCard> imported =
         List.of(card(ReviewQueue.IMPORTED, "branch", 1), card(ReviewQueue.IMPORTED, "branches", 2));
-    queue.put(ReviewQueue.IMPORTED, imported, card -> card.anchor() == 2, null);
+    queue.put(ReviewQueue.IMPORTED, imported);
+    assertThat(queue.isNarrowed(ReviewQueue.IMPORTED)).isFalse();
+    queue.next();
+    queue.narrow(ReviewQueue.IMPORTED, imported.subList(1, 2), null);
+    assertThat(queue.isNarrowed(ReviewQueue.IMPORTED)).isTrue();
     assertThat(queue.size()).as("the other queue's cards do not wait yet").isZero();
     queue.turnTo(ReviewQueue.IMPORTED);
     assertThat(queue.next()).isEqualTo(imported.getLast());
     assertThat(queue.next()).isNull();
+    queue.put(ReviewQueue.IMPORTED, imported);
+    assertThat(queue.isNarrowed(ReviewQueue.IMPORTED)).as("of its cards made anew").isFalse();
   }
 
   @Test
@@ -71,7 +85,7 @@ class CardQueueTest {
     ReviewCard other = card(ReviewQueue.CONFLICTS, "tree", 2);
     ReviewCard third = card(ReviewQueue.CONFLICTS, "leaf", 3);
     queue.turnTo(ReviewQueue.CONFLICTS);
-    queue.put(ReviewQueue.CONFLICTS, List.of(one, other, third), card -> true, one);
+    put(List.of(one, other, third), one);
     assertThat(queue.nextOfConflict(one)).isEqualTo(other);
     assertThat(queue.nextOfConflict(other)).as("another pair").isNull();
     queue.putBack(other);

@@ -153,6 +153,22 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void latinLettersNarrowAQueueToSinhalaWordsThatBeginAsTheySound() {
+    for (String target : List.of("ගඟ", "පාසලට", "නුවර")) {
+      workbench.addAnchor(
+          Draft.accepted("x" + target, target, "list").withStatus(AnchorStatus.CANDIDATE));
+    }
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    model.narrowing().setText("Paasala");
+    assertThat(card().pair().target()).isEqualTo("පාසලට");
+    assertThat(model.waitingProperty().get()).isZero();
+    model.queueProperty().set(ReviewQueue.SUGGESTED);
+    model.narrowing().setText("nuwara");
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(card().pair().target()).as("narrowed anew where it is turned to").isEqualTo("නුවර");
+  }
+
+  @Test
   void theCardUnderReviewStaysWhereItIsAmongThoseWanted() {
     ReviewCard now = card();
     model.narrowing().setText(now.pair().source());

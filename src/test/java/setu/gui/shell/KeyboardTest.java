@@ -396,6 +396,26 @@ class KeyboardTest {
     awaitRow("the first row at the end", 0, 0);
   }
 
+  @Test
+  void theHeadOfAColumnSortsAndTheChosenPairStaysChosen() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    chooseRow(10);
+    @SuppressWarnings("unchecked")
+    TableView<Anchor> table = (TableView<Anchor>) window.focus();
+    Anchor chosen = anchor(10);
+    window.run(() -> table.getSortOrder().add(table.getColumns().get(1)));
+    window.await(
+        "sorted by the target word",
+        () -> {
+          List<String> targets = table.getItems().stream().map(Anchor::target).toList();
+          return targets.equals(targets.stream().sorted().toList());
+        });
+    window.await("chosen", () -> chosen.equals(table.getSelectionModel().getSelectedItem()));
+    window.run(() -> table.getSortOrder().clear());
+    window.await("in order of entry", () -> table.getItems().equals(anchors()));
+    assertThat(window.<Integer>get(this::row)).isEqualTo(10);
+  }
+
   /** A row of a range is chosen, and drawn: a page is counted from what is drawn. */
   private void awaitRow(String what, int first, int last) {
     window.await(

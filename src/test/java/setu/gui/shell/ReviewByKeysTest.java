@@ -154,8 +154,9 @@ class ReviewByKeysTest {
           ((TextField) shell.scene().getFocusOwner()).setText("no word has this");
           return true;
         });
-    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get() == null)).isTrue();
+    await(() -> model().cardProperty().get() == null);
     type(word);
+    await(() -> model().cardProperty().get() != null);
     assertThat(HeadlessFx.onFx(() -> model().cardProperty().get().pair().source())).contains(word);
     int size = size();
     press(KeyCode.A, false);
