@@ -3,7 +3,9 @@ package setu.gui.anchors;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -37,7 +39,9 @@ final class AnchorRows {
   private List<Anchor> all = List.of();
   private Predicate<Anchor> wanted = anchor -> true;
   private Comparator<Anchor> order = BY_ENTRY;
-  private boolean plain = true;
+  private final Set<Long> kept = new HashSet<>();
+  private @Nullable Predicate<Anchor> narrowing;
+  private @Nullable Comparator<Anchor> sorting;
   private Cancellation arranging = Cancellation.none();
   private boolean underWay;
   private boolean held;
@@ -172,22 +176,46 @@ final class AnchorRows {
   }
 
   /**
-   * Wants other anchors, in another order.
+   * Wants other anchors; none is kept besides them any more.
    *
    * @param only those to show; null for all. Asked on any thread
-   * @param by the order; null for that of entry, in which equals stand too
    */
-  void arrange(@Nullable Predicate<Anchor> only, @Nullable Comparator<Anchor> by) {
-    wanted = only == null ? anchor -> true : only;
-    order = by == null ? BY_ENTRY : by.thenComparing(BY_ENTRY);
-    plain = only == null && by == null;
+  void narrow(@Nullable Predicate<Anchor> only) {
+    narrowing = only;
+    kept.clear();
     arrange();
+  }
+
+  /**
+   * Wants another order.
+   *
+   * @param by null for that of entry, in which equals stand too
+   */
+  void sort(@Nullable Comparator<Anchor> by) {
+    sorting = by;
+    arrange();
+  }
+
+  /** Wants an anchor that may come besides those wanted now, until others are. */
+  void keep(long anchor) {
+    kept.add(anchor);
+    wanted = wanted();
+  }
+
+  private Predicate<Anchor> wanted() {
+    Predicate<Anchor> only = narrowing;
+    Set<Long> besides = Set.copyOf(kept);
+    return only == null
+        ? anchor -> true
+        : anchor -> besides.contains(anchor.id()) || only.test(anchor);
   }
 
   private void arrange() {
     arranging.cancel();
     late = false;
-    if (plain) {
+    wanted = wanted();
+    order = sorting == null ? BY_ENTRY : sorting.thenComparing(BY_ENTRY);
+    if (narrowing == null && sorting == null) {
       underWay = false;
       exchange(all);
       return;

@@ -1,6 +1,7 @@
 package setu.gui.anchors;
 
 import atlantafx.base.controls.CustomTextField;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -182,9 +183,11 @@ final class AnchorsBar {
       newSource.requestFocus();
     } else if (newTarget.getText().isBlank()) {
       newTarget.requestFocus();
-    } else if (model.add(newSource.getText(), newTarget.getText())) {
-      warnOfUnknown(Side.SOURCE, newSource.getText().strip());
-      warnOfUnknown(Side.TARGET, newTarget.getText().strip());
+    } else {
+      List<String> unknown = new ArrayList<>();
+      addUnknown(Side.SOURCE, newSource.getText().strip(), unknown);
+      addUnknown(Side.TARGET, newTarget.getText().strip(), unknown);
+      model.add(newSource.getText(), newTarget.getText(), unknown);
       newSource.clear();
       newTarget.clear();
       newSource.requestFocus();
@@ -192,13 +195,13 @@ final class AnchorsBar {
   }
 
   /** A pair may be entered before the spaces know its words; then it does nothing yet. */
-  private void warnOfUnknown(Side side, String word) {
+  private void addUnknown(Side side, String word, List<String> sentences) {
     if (model.known(side, word)) {
       return;
     }
     List<String> near = model.near(side, word);
     String language = sideName.apply(side);
-    model.warn(
+    sentences.add(
         near.isEmpty()
             ? messages.text("gui.anchors.addedUnknown", word, language)
             : messages.text(

@@ -57,7 +57,7 @@ final class AnchorsTable {
   static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
   private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter BEFORE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+  private static final DateTimeFormatter BEFORE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /** Comment, tags and preference: shown when they are asked for. */
   private static final int FIRST_HIDDEN = 7;
@@ -127,9 +127,24 @@ final class AnchorsTable {
           .forEach(anchor -> chosen.add(anchor.id()));
       chosenRow = table.getSelectionModel().getSelectedIndex();
       chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
-    } else if (!chosen.isEmpty()) {
+    } else if (!chooseAdded() && !chosen.isEmpty()) {
       chooseAgain();
     }
+  }
+
+  /** The pair that was added last is chosen and in sight once it has a row. */
+  private boolean chooseAdded() {
+    List<Anchor> rows = table.getItems();
+    for (int row = rows.size() - 1; row >= 0 && model.added() > 0; row--) {
+      if (rows.get(row).id() == model.added()) {
+        model.addedChosen();
+        table.getSelectionModel().clearAndSelect(row, table.getVisibleLeafColumn(0));
+        table.getFocusModel().focus(row, table.getVisibleLeafColumn(0));
+        table.scrollTo(row);
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -276,6 +291,7 @@ final class AnchorsTable {
         .getColumns()
         .add(textColumn("tags", 100, anchor -> DictionaryEntry.line(anchor.tags()), model::tag));
     table.getColumns().add(preferredColumn());
+    table.getColumns().add(originColumn());
     table.getColumns().add(whoColumn());
     for (int column = FIRST_HIDDEN; column < FIRST_HIDDEN + 3; column++) {
       table.getColumns().get(column).setVisible(false);
@@ -428,21 +444,31 @@ final class AnchorsTable {
     return column;
   }
 
+  private TableColumn<Anchor, String> originColumn() {
+    TableColumn<Anchor, String> column =
+        new TableColumn<>(messages.text("gui.anchors.facet.origin"));
+    column.setPrefWidth(120);
+    column.setEditable(false);
+    orders.put(column, byText(Anchor::origin));
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().origin()));
+    return column;
+  }
+
   private TableColumn<Anchor, String> whoColumn() {
     TableColumn<Anchor, String> column = new TableColumn<>(messages.text("gui.anchors.column.who"));
-    column.setPrefWidth(215);
+    column.setPrefWidth(170);
     column.setEditable(false);
     orders.put(column, Comparator.comparing(Anchor::changed));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(who(row.getValue())));
     return column;
   }
 
-  /** Who changed it and when; where a pair came in with a file, the file stands for the person. */
-  private static String who(Anchor anchor) {
+  /** Who added or changed it last, and when; nobody where that is hidden from a judge. */
+  static String who(Anchor anchor) {
     ZoneId zone = ZoneId.systemDefault();
     var when = anchor.changed().atZone(zone);
     boolean today = when.toLocalDate().equals(LocalDate.now(zone));
-    String who = anchor.origin().equals(AnchorsViewModel.EDIT) ? anchor.author() : anchor.origin();
-    return who + " · " + (today ? TODAY : BEFORE).format(when);
+    String moment = (today ? TODAY : BEFORE).format(when);
+    return anchor.author().isEmpty() ? moment : anchor.author() + " · " + moment;
   }
 }

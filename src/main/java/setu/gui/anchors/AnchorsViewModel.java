@@ -3,6 +3,7 @@ package setu.gui.anchors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryEntry;
 import setu.core.anchor.SeenEdits;
@@ -53,7 +55,10 @@ public final class AnchorsViewModel {
   private final Subscription following;
   private Map<Long, Double> residuals = Map.of();
   private Cancellation measuring = Cancellation.none();
-  private @Nullable Comparator<Anchor> order;
+  private long added;
+
+  /** What was told of a pair that was added, until it goes or its words are others. */
+  private final Map<Anchor, List<Notice>> warnings = new HashMap<>();
 
   /** The table of a window's dictionary. */
   public AnchorsViewModel(Workbench workbench) {
@@ -64,9 +69,9 @@ public final class AnchorsViewModel {
             workbench
                 .projectProperty()
                 .subscribe((before, now) -> counts.recountUnknown(rows.all())),
-            workbench.anchorsProperty().subscribe(rows::follow),
+            workbench.anchorsProperty().subscribe(this::follow),
             workbench.sharedProperty().subscribe(this::measure));
-    query.subscribe((before, now) -> arrange());
+    query.subscribe((before, now) -> narrow());
   }
 
   /** Stops following the workbench. */
@@ -115,16 +120,15 @@ public final class AnchorsViewModel {
   /** Shows only anchors with one of the values; none means all. */
   public void choose(Facet facet, Set<String> values) {
     chosen.put(facet, Set.copyOf(values));
-    arrange();
+    narrow();
   }
 
   /** Sorts by another order; null for the order of entry, in which equals stand too. */
   void sort(@Nullable Comparator<Anchor> by) {
-    order = by;
-    arrange();
+    rows.sort(by);
   }
 
-  private void arrange() {
+  private void narrow() {
     String wanted = query.get().strip().toLowerCase(Locale.ROOT);
     Map<Facet, Set<String>> among = new EnumMap<>(Facet.class);
     chosen.forEach(
@@ -133,9 +137,8 @@ public final class AnchorsViewModel {
             among.put(facet, values);
           }
         });
-    rows.arrange(
-        wanted.isEmpty() && among.isEmpty() ? null : passing(among, wanted, sounds.of(wanted)),
-        order);
+    rows.narrow(
+        wanted.isEmpty() && among.isEmpty() ? null : passing(among, wanted, sounds.of(wanted)));
   }
 
   private static Predicate<Anchor> passing(
@@ -322,11 +325,55 @@ public final class AnchorsViewModel {
 
   /** Adds an accepted pair; says whether both words were given. */
   public boolean add(String source, String target) {
+    return add(source, target, List.of());
+  }
+
+  /**
+   * Adds an accepted pair, which has a row whatever the table is narrowed to until it is narrowed
+   * anew; says whether both words were given.
+   *
+   * @param sentences what the person should look at; told as long as the pair stands so
+   */
+  boolean add(String source, String target, List<String> sentences) {
     if (source.isBlank() || target.isBlank()) {
       return false;
     }
-    workbench.addAnchor(Draft.accepted(source.strip(), target.strip(), EDIT));
+    workbench.addAnchor(
+        Draft.accepted(source.strip(), target.strip(), EDIT),
+        made -> {
+          added = made.id();
+          rows.keep(made.id());
+          List<Notice> told =
+              sentences.stream().map(each -> new Notice(Notice.Kind.WARNING, each)).toList();
+          warnings.put(made, told);
+          workbench.notices().addAll(told);
+        });
     return true;
+  }
+
+  /** The pair added last, until its row was chosen; 0 if none. */
+  long added() {
+    return added;
+  }
+
+  /** The row of the pair added last is chosen. */
+  void addedChosen() {
+    added = 0;
+  }
+
+  private void follow(AnchorSet now) {
+    rows.follow(now);
+    warnings
+        .entrySet()
+        .removeIf(
+            warned -> {
+              Anchor stands = now.get(warned.getKey().id());
+              boolean over = stands == null || !stands.pair().equals(warned.getKey().pair());
+              if (over) {
+                workbench.notices().removeAll(warned.getValue());
+              }
+              return over;
+            });
   }
 
   /**
@@ -339,11 +386,6 @@ public final class AnchorsViewModel {
       near.addAll(completions(side, word.substring(0, end)));
     }
     return near.subList(0, Math.min(NEAR, near.size()));
-  }
-
-  /** Tells the person to look at something. */
-  void warn(String sentence) {
-    workbench.tell(Notice.Kind.WARNING, sentence);
   }
 
   /** Removes anchors, as one edit. */

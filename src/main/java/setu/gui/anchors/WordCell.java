@@ -19,7 +19,7 @@ import setu.core.anchor.Anchor;
 
 /**
  * A cell whose text is edited in place: Enter or leaving the field takes the text, Tab goes on in
- * the next cell, Esc gives it up.
+ * the next cell, Insert in the table, Esc gives it up.
  */
 final class WordCell extends TableCell<Anchor, String> {
   private final Function<String, List<String>> completions;
@@ -94,6 +94,11 @@ final class WordCell extends TableCell<Anchor, String> {
               e.consume();
             } else if (e.getCode() == KeyCode.TAB) {
               leaveFor(e.isShiftDown() ? -1 : 1);
+              e.consume();
+            } else if (e.getCode() == KeyCode.INSERT) {
+              TableView<Anchor> table = getTableView();
+              leave();
+              table.fireEvent(e.copyFor(table, table));
               e.consume();
             }
           });

@@ -398,6 +398,20 @@ public final class Workbench implements AutoCloseable {
     addAnchors(List.of(draft));
   }
 
+  /**
+   * Adds a pair.
+   *
+   * @param added told it, on the window's thread, before it is seen
+   */
+  public void addAnchor(AnchorHistory.Draft draft, Consumer<Anchor> added) {
+    dictionary.edit(
+        "",
+        (history, progress, cancellation) -> {
+          Anchor made = history.add(List.of(draft)).getFirst();
+          tasks.onWindow(() -> added.accept(made));
+        });
+  }
+
   /** Replaces what is said of a pair. */
   public void changeAnchor(long id, AnchorHistory.Draft draft) {
     dictionary.edit("", (history, progress, cancellation) -> history.change(id, draft));

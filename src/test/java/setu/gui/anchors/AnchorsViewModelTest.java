@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
 import setu.core.space.Twin;
+import setu.gui.common.Notice;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
@@ -74,6 +76,43 @@ class AnchorsViewModelTest {
     assertThat(model.shown()).extracting(Anchor::source).doesNotContain("sathosa", "mother");
     model.queryProperty().set("paasala");
     assertThat(model.shown()).isNotEmpty().allMatch(each -> each.target().startsWith("පාසල"));
+  }
+
+  @Test
+  void anAddedPairHasARowWhateverTheTableIsNarrowedToAndItsWarningGoesWithIt() {
+    model.choose(Facet.STATUS, Set.of("REJECTED"));
+    model.queryProperty().set("zzz");
+    model.add("qqzz", "නැතිවචනය", List.of("qqzz is unknown"));
+    assertThat(model.shown()).extracting(Anchor::source).containsExactly("qqzz");
+    assertThat(model.added()).isEqualTo(model.shown().getFirst().id());
+    assertThat(workbench.notices()).extracting(Notice::text).contains("qqzz is unknown");
+    model.comment(model.shown().getFirst(), "as heard");
+    assertThat(workbench.notices()).extracting(Notice::text).contains("qqzz is unknown");
+    workbench.undo();
+    workbench.undo();
+    assertThat(model.shown()).isEmpty();
+    assertThat(workbench.notices()).extracting(Notice::text).doesNotContain("qqzz is unknown");
+    workbench.redo();
+    assertThat(model.shown()).hasSize(1);
+    model.queryProperty().set("zzzz");
+    assertThat(model.shown()).as("narrowed anew").isEmpty();
+    model.add("qqzzz", "ගඟ", List.of("again"));
+    model.changeWords(model.shown().getFirst(), "river", "ගඟ");
+    assertThat(workbench.notices()).extracting(Notice::text).doesNotContain("again");
+  }
+
+  @Test
+  void whoChangedAPairIsAPersonAndTheFileIsItsOrigin() {
+    Anchor first = model.shown().getFirst();
+    assertThat(first.origin()).endsWith(".tsv");
+    assertThat(AnchorsTable.who(first))
+        .startsWith(System.getProperty("user.name") + " · ")
+        .doesNotContain(first.origin());
+    Anchor then =
+        Draft.of(first).anchor(first.id(), "Kamala", Instant.parse("2025-03-04T12:00:30Z"));
+    assertThat(AnchorsTable.who(then)).matches("Kamala · 2025-03-0[345] \\d\\d:\\d0");
+    Anchor hidden = Draft.of(first).anchor(first.id(), "", then.changed());
+    assertThat(AnchorsTable.who(hidden)).startsWith("2025-");
   }
 
   @Test

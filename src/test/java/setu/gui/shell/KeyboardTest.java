@@ -143,8 +143,51 @@ class KeyboardTest {
                             && notice.text().contains("Did you mean house")));
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
+    window.await("its row is chosen", () -> row() == before);
+    window.press(KeyCode.E);
+    window.awaitFocus(TextField.class);
+    TableCell<?, ?> cell = (TableCell<?, ?>) window.focus().getParent();
+    assertThat(window.get(cell::getIndex)).isEqualTo(before);
+    assertThat(text((TextField) window.focus())).isEqualTo("housex");
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
     window.run(() -> window.workbench().undo());
     window.await("taken back", () -> anchors().size() == before);
+    window.await(
+        "the warning goes with the pair",
+        () ->
+            window.workbench().notices().stream()
+                .noneMatch(notice -> notice.text().startsWith("“housex”")));
+  }
+
+  @Test
+  void insertInACellTakesWhatWasTypedThereAndAddsAPair() {
+    int before = anchors().size();
+    String word = anchor(20).source();
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    chooseRow(20);
+    window.press(KeyCode.E);
+    window.awaitFocus(TextField.class);
+    window.type("brooks");
+    window.press(KeyCode.INSERT);
+    window.await("what was typed", () -> anchor(20).source().equals("brooks"));
+    window.await(
+        "the field for a new pair",
+        () ->
+            window.focus() instanceof TextField field
+                && !(field.getParent() instanceof TableCell));
+    window.type("water");
+    window.press(KeyCode.ENTER);
+    window.type("දිය");
+    window.press(KeyCode.ENTER);
+    window.await("added", () -> anchors().size() == before + 1);
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    window.await("its row is chosen", () -> row() == before);
+    window.run(() -> window.workbench().undo());
+    window.run(() -> window.workbench().undo());
+    window.await("taken back", () -> anchor(20).source().equals(word));
+    window.await("both", () -> anchors().size() == before);
   }
 
   @Test
