@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The texts of one language, from {@code messages.properties} (English) and {@code
  * messages_si.properties} (Sinhala).
  *
- * <p>{@code {0}}, {@code {1}} … stand for the arguments, as they are, and {@code {0?word|words}}
+ * <p>{@code {0}}, {@code {1}} … stand for the arguments, whole numbers with commas between thousands
+ * and all else as it is, and {@code {0?word|words}}
  * for the first of two forms where argument 0 reads 1, else for the second; there is no quoting, so
  * an apostrophe is an apostrophe.
  */
@@ -74,7 +75,11 @@ public final class Messages {
     if (number < 0 || number >= arguments.length) {
       return null;
     }
-    String argument = String.valueOf(arguments[number]);
+    Object given = arguments[number];
+    String argument =
+        given instanceof Integer || given instanceof Long
+            ? String.format(Locale.ROOT, "%,d", given)
+            : String.valueOf(given);
     if (to == from + 1) {
       return argument;
     }

@@ -12,9 +12,19 @@ class MessagesTest {
   @Test
   void argumentsAreFilledInAsTheyAre() {
     Messages english = Messages.inEnglish();
-    assertThat(english.text("place.line", "it's {1}.vec", 1234))
+    assertThat(english.text("place.line", "it's {1}.vec", "1234"))
         .isEqualTo("it's {1}.vec, line 1234");
     assertThat(english.text("progress.left", "0:12")).isEqualTo("0:12 left");
+  }
+
+  @Test
+  void wholeNumbersHaveCommasBetweenThousands() {
+    Messages english = Messages.inEnglish();
+    assertThat(english.text("gui.notice.agreed", 99, 1046)).contains("1,046 pairs");
+    assertThat(english.text("gui.score.anchors", 1_234_567L)).isEqualTo("1,234,567 anchors");
+    assertThat(english.text("gui.score.anchors", 999)).isEqualTo("999 anchors");
+    assertThat(english.text("gui.score.anchors", 1)).isEqualTo("1 anchor");
+    assertThat(english.text("gui.score.anchors", "1046")).as("a text").isEqualTo("1046 anchors");
   }
 
   @Test

@@ -17,7 +17,8 @@ enum AnchorKey {
   REMOVE(KeyCode.DELETE),
   TWIN(KeyCode.T),
   PREFERRED(KeyCode.P),
-  HISTORY(KeyCode.H);
+  HISTORY(KeyCode.H),
+  FILTER(KeyCode.F);
 
   private final KeyCode code;
   private final KeyCode other;

@@ -43,6 +43,7 @@ final class AnchorsBar {
   private final Messages messages;
   private final Function<Side, String> sideName;
   private final Map<Facet, CheckComboBox<String>> facets = new EnumMap<>(Facet.class);
+  private final CustomTextField search;
   private final Label count = new Label();
   private final TextField newSource;
   private final TextField newTarget;
@@ -67,7 +68,8 @@ final class AnchorsBar {
     this.add = button(Feather.PLUS, "gui.anchors.add");
     add.setOnAction(e -> add());
     this.remove = button(Feather.TRASH_2, "gui.anchors.remove");
-    HBox narrowing = row(searchField());
+    this.search = searchField();
+    HBox narrowing = row(search);
     for (Facet facet : Facet.values()) {
       CheckComboBox<String> box = facetBox(facet);
       facets.put(facet, box);
@@ -128,9 +130,10 @@ final class AnchorsBar {
     }
   }
 
-  /** What Esc does in the fields for a new pair. */
+  /** What Esc does in the fields, and Enter in that of the filter. */
   void onLeave(Runnable action) {
-    for (TextField field : List.of(newSource, newTarget)) {
+    search.setOnAction(e -> action.run());
+    for (TextField field : List.of(newSource, newTarget, search)) {
       field.addEventHandler(
           KeyEvent.KEY_PRESSED,
           e -> {
@@ -147,17 +150,23 @@ final class AnchorsBar {
     newSource.requestFocus();
   }
 
+  /** Puts the keyboard into the filter. */
+  void startFiltering() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
   private CustomTextField searchField() {
-    CustomTextField search = new CustomTextField();
-    search.setId("anchors-search");
-    search.setPromptText(messages.text("gui.anchors.search"));
-    search.setAccessibleText(messages.text("gui.anchors.search"));
-    search.setLeft(Icons.of(Feather.SEARCH));
-    search.getStyleClass().add(WordLabel.STYLE);
-    search.setPrefColumnCount(16);
-    search.setMinWidth(120);
-    search.textProperty().bindBidirectional(model.queryProperty());
-    return search;
+    CustomTextField field = new CustomTextField();
+    field.setId("anchors-search");
+    field.setPromptText(messages.text("gui.anchors.search"));
+    field.setAccessibleText(messages.text("gui.anchors.search"));
+    field.setLeft(Icons.of(Feather.SEARCH));
+    field.getStyleClass().add(WordLabel.STYLE);
+    field.setPrefColumnCount(16);
+    field.setMinWidth(120);
+    field.textProperty().bindBidirectional(model.queryProperty());
+    return field;
   }
 
   private Button button(Feather icon, String key) {

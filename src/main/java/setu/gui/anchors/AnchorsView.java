@@ -261,6 +261,7 @@ public final class AnchorsView implements View {
       case PREFERRED -> rows.togglePreferred();
       case EDIT -> rows.editFocused();
       case HISTORY -> showHistory();
+      case FILTER -> bar.startFiltering();
     }
   }
 

@@ -71,7 +71,7 @@ final class MapLegend {
     if (layout.placed() < layout.size()) {
       add("gui.map.mostFrequent", number(layout.placed()), number(layout.size()));
     }
-    node.getChildren().add(quiet(messages.text("gui.foot.seed", layout.seed())));
+    node.getChildren().add(quiet(messages.text("gui.foot.seed", String.valueOf(layout.seed()))));
   }
 
   private void measures(LayoutTrust trust, MapLayout layout) {

@@ -9,7 +9,7 @@ import setu.gui.common.EditedBatch;
  * A card that left the queue, or the inflections of one that were judged together.
  *
  * @param verdict what was said of it
- * @param reason a {@link RejectReason}'s tag, or empty
+ * @param reason a tag: a {@link RejectReason}'s, or one that names the lemma; or empty
  * @param batch by which it was written; what undo takes back
  * @param nanos {@link System#nanoTime} when it was
  * @param group the inflections, where they were judged; null for the card itself

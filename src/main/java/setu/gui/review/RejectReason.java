@@ -32,6 +32,16 @@ enum RejectReason {
     return null;
   }
 
+  /** The reason of a tag; null where it is none. */
+  static @Nullable RejectReason of(String tag) {
+    for (RejectReason reason : values()) {
+      if (reason.tag().equals(tag)) {
+        return reason;
+      }
+    }
+    return null;
+  }
+
   /** The tag the anchor gets. */
   String tag() {
     return "rejected:" + name().toLowerCase(Locale.ROOT).replace('_', '-');

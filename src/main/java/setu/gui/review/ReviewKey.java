@@ -19,6 +19,8 @@ enum ReviewKey {
   FAMILY(KeyCode.L),
   NARROW(KeyCode.Q),
   BLIND(KeyCode.B),
+  BEFORE(KeyCode.LEFT),
+  AFTER(KeyCode.RIGHT),
   NEXT(KeyCode.SPACE);
 
   private static final Map<String, ReviewKey> TYPED =
@@ -51,7 +53,12 @@ enum ReviewKey {
 
   /** The key of the card, as its button shows it. */
   String label() {
-    return this == NEXT ? "Space" : code.getName();
+    return switch (this) {
+      case NEXT -> "Space";
+      case BEFORE -> "←";
+      case AFTER -> "→";
+      default -> code.getName();
+    };
   }
 
   /** What a pressed key asks for by its code; null where that is nothing. */

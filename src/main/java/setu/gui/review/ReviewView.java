@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.gui.common.KeyHint;
+import setu.gui.common.Notice;
 import setu.gui.common.Paragraph;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
@@ -34,6 +35,7 @@ import setu.message.Messages;
 
 /** The queue, the card and its keys, and what the session came to. */
 public final class ReviewView implements View {
+  private final Workbench workbench;
   private final Messages messages;
   private final ReviewViewModel model;
   private final CardPane card;
@@ -54,6 +56,7 @@ public final class ReviewView implements View {
 
   /** The view of a window's model, in one language. */
   public ReviewView(Workbench workbench, ReviewViewModel model, Messages messages) {
+    this.workbench = workbench;
     this.messages = messages;
     this.model = model;
     this.card = new CardPane(workbench, messages);
@@ -134,10 +137,14 @@ public final class ReviewView implements View {
       hints.add(new KeyHint(key.label(), messages.text("gui.review.key." + key.name())));
     }
     for (RejectReason reason : RejectReason.values()) {
-      String text = messages.text("gui.review.reason." + reason.name());
-      hints.add(new KeyHint(String.valueOf(reason.digit()), text));
+      hints.add(new KeyHint(String.valueOf(reason.digit()), rejectFor(reason, messages)));
     }
     return hints;
+  }
+
+  private static String rejectFor(RejectReason reason, Messages messages) {
+    return messages.text(
+        "gui.review.rejectFor", messages.text("gui.review.reason." + reason.name()));
   }
 
   /** What is reviewed. */
@@ -191,25 +198,34 @@ public final class ReviewView implements View {
     FlowPane keys = new FlowPane();
     keys.getStyleClass().add("review-keys");
     for (ReviewKey key : ReviewKey.values()) {
-      keys.getChildren().add(key(key.label(), "gui.review.key." + key.name(), () -> act(key)));
+      String text = messages.text("gui.review.key." + key.name());
+      keys.getChildren().add(key(key.label(), text, text, () -> act(key)));
     }
+    Label reject = new Label(messages.text("gui.review.rejectFor", "").strip());
+    reject.getStyleClass().add("text-muted");
+    keys.getChildren().add(reject);
     for (RejectReason reason : RejectReason.values()) {
       String digit = String.valueOf(reason.digit());
       keys.getChildren()
-          .add(key(digit, "gui.review.reason." + reason.name(), () -> model.reject(reason)));
+          .add(
+              key(
+                  digit,
+                  messages.text("gui.review.reason." + reason.name()),
+                  rejectFor(reason, messages),
+                  () -> model.reject(reason)));
     }
     keys.disableProperty().bind(model.cardProperty().isNull());
     return keys;
   }
 
-  private Node key(String label, String text, Runnable action) {
+  private Node key(String label, String text, String spoken, Runnable action) {
     Label cap = new Label(label);
     cap.getStyleClass().add("key-cap");
-    Button button = new Button(messages.text(text), cap);
+    Button button = new Button(text, cap);
     button.getStyleClass().addAll("flat", "small");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setFocusTraversable(false);
-    button.setAccessibleText(messages.text(text) + ", " + label);
+    button.setAccessibleText(spoken + ", " + label);
     button.setOnAction(e -> action.run());
     return button;
   }
@@ -296,20 +312,37 @@ public final class ReviewView implements View {
 
   private void act(ReviewKey key) {
     ReviewCard now = model.cardProperty().get();
-    if (key == ReviewKey.FAMILY) {
-      model.families().toggle();
-    }
-    if (key == ReviewKey.NARROW) {
-      narrowing.focus();
-    } else if (key == ReviewKey.BLIND) {
-      blind();
-    }
-    if (now == null) {
-      return;
-    }
     switch (key) {
-      case FAMILY -> focus();
-      case NARROW, BLIND -> {}
+      case FAMILY -> family();
+      case NARROW -> narrowing.focus();
+      case BLIND -> blind();
+      case BEFORE -> turn(-1);
+      case AFTER -> turn(1);
+      default -> {
+        if (now != null) {
+          judge(key, now);
+        }
+      }
+    }
+  }
+
+  private void family() {
+    if (model.families().offerProperty().get() == null) {
+      workbench.tell(Notice.Kind.INFO, messages.text("gui.review.family.none"));
+    }
+    model.families().toggle();
+    focus();
+  }
+
+  /** Turns to a queue that stands before or after the present one. */
+  private void turn(int by) {
+    int count = ReviewQueue.values().length;
+    int place = Math.floorMod(model.queueProperty().get().ordinal() + by, count);
+    model.queueProperty().set(ReviewQueue.values()[place]);
+  }
+
+  private void judge(ReviewKey key, ReviewCard now) {
+    switch (key) {
       case ACCEPT -> model.accept();
       case REJECT -> model.reject(null);
       case UNSURE -> model.unsure();
@@ -326,6 +359,7 @@ public final class ReviewView implements View {
                 card.showNote(text.strip());
               });
       case EDIT -> entry.askPair(now.pair(), model::acceptEdited);
+      default -> {}
     }
   }
 }

@@ -481,6 +481,7 @@ public final class ReviewViewModel {
     families.restart();
     kept.clear();
     takenBack.clear();
+    rejected = null;
     bases = null;
     queuedFor = null;
     judgedSince = 0;
@@ -496,6 +497,7 @@ public final class ReviewViewModel {
   }
 
   private void queueChanged() {
+    rejected = null;
     cards.turnTo(queue.get());
     queuedFor = null;
     show();

@@ -1,18 +1,22 @@
 package setu.gui.review;
 
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ErrorRate;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
 import setu.gui.common.Paragraph;
+import setu.gui.common.Thousands;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 
@@ -49,7 +53,7 @@ final class SessionPane {
     int row = 0;
     for (AnchorStatus verdict :
         new AnchorStatus[] {AnchorStatus.ACCEPTED, AnchorStatus.REJECTED, AnchorStatus.UNSURE}) {
-      row = figure(row, "anchorStatus." + verdict.name(), String.valueOf(session.count(verdict)));
+      row = figure(row, "anchorStatus." + verdict.name(), Thousands.of(session.count(verdict)));
     }
     double pace = session.pace();
     row =
@@ -60,7 +64,8 @@ final class SessionPane {
     ErrorRate differing = session.disagreement();
     if (differing.judged() > 0) {
       int same = differing.judged() - differing.wrong();
-      row = figure(row, "gui.review.agreement", same + " / " + differing.judged());
+      String of = Thousands.of(same) + " / " + Thousands.of(differing.judged());
+      row = figure(row, "gui.review.agreement", of);
     }
     ErrorRate sampled = session.sampled();
     if (sampled.judged() > 0) {
@@ -95,7 +100,14 @@ final class SessionPane {
   private final class TrailCell extends ListCell<Judged> {
     private final WordLabel pair = new WordLabel("");
     private final Label chip = new Label();
-    private final VBox box = new VBox(pair, chip);
+    private final Label why = new Label();
+    private final HBox verdict = new HBox(6, chip, why);
+    private final VBox box = new VBox(pair, verdict);
+
+    TrailCell() {
+      why.getStyleClass().addAll(WordLabel.STYLE, "trail-why");
+      verdict.setAlignment(Pos.CENTER_LEFT);
+    }
 
     @Override
     protected void updateItem(@Nullable Judged judged, boolean empty) {
@@ -113,7 +125,21 @@ final class SessionPane {
       chip.getStyleClass()
           .setAll(
               "label", "status-chip", "status-" + judged.verdict().name().toLowerCase(Locale.ROOT));
+      why.setText(why(judged));
       setGraphic(box);
+    }
+
+    /** The reason given, or the word of which it is an inflection; empty for neither. */
+    private String why(Judged judged) {
+      RejectReason reason = RejectReason.of(judged.reason());
+      if (reason != null) {
+        return messages.text("gui.review.reason." + reason.name());
+      }
+      return judged.reason().startsWith(DoubleBlind.INFLECTION_OF)
+          ? messages.text(
+              "gui.review.inflectionOf",
+              judged.reason().substring(DoubleBlind.INFLECTION_OF.length()))
+          : "";
     }
   }
 }

@@ -30,6 +30,7 @@ import setu.core.evaluate.SpaceDiagnostics;
 import setu.core.evaluate.SpaceDiagnostics.StolenQueries;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
+import setu.gui.common.Thousands;
 import setu.gui.common.View;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
@@ -203,10 +204,10 @@ final class DiagnosticsView implements View {
     table.setAccessibleText(messages.text("gui.scorecard.hubs"));
     table.setPlaceholder(Paragraph.placeholder(messages.text("gui.scorecard.notMeasured")));
     column(table, "hub", 110, StolenQueries::word).getStyleClass().add(WordLabel.STYLE);
-    column(table, "nn", 50, h -> String.valueOf(h.occurrencesNn()))
+    column(table, "nn", 50, h -> Thousands.of(h.occurrencesNn()))
         .getStyleClass()
         .add("number-column");
-    column(table, "csls", 60, h -> String.valueOf(h.occurrencesCsls()))
+    column(table, "csls", 60, h -> Thousands.of(h.occurrencesCsls()))
         .getStyleClass()
         .add("number-column");
     column(table, "stolen", 320, h -> String.join(", ", h.queries()))

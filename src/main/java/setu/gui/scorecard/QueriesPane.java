@@ -27,6 +27,7 @@ import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
+import setu.gui.common.Thousands;
 import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
@@ -102,7 +103,7 @@ final class QueriesPane {
 
   private void list(String text, Side of, List<Case> list) {
     String word = chosen();
-    title.setText(text.isEmpty() ? "" : text + " · " + list.size());
+    title.setText(text.isEmpty() ? "" : text + " · " + Thousands.of(list.size()));
     side = of;
     cases.setAll(list);
     choose(word);

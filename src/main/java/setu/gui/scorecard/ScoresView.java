@@ -251,7 +251,7 @@ final class ScoresView implements View {
       int count = ScoresViewModel.of(change, kind).size();
       ToggleButton button =
           new ToggleButton(
-              messages.text("gui.scores.queries." + kind.name(), String.valueOf(count)));
+              messages.text("gui.scores.queries." + kind.name(), count));
       button.setToggleGroup(group);
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setSelected(kind == model.whichProperty().get());

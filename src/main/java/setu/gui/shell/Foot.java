@@ -48,7 +48,7 @@ final class Foot implements View {
     node.getLeftItems().addAll(padded(device), running);
     Label saved = new Label();
     saved.textProperty().bind(savedText());
-    Label seedLabel = new Label(messages.text("gui.foot.seed", seed));
+    Label seedLabel = new Label(messages.text("gui.foot.seed", String.valueOf(seed)));
     node.getRightItems().addAll(padded(saved), padded(seedLabel), padded(told()));
     workbench.tasks().shown().addListener(busy);
     showRunning();

@@ -46,6 +46,7 @@ public final class MainWindow implements View {
   private final Workbench workbench;
   private final Messages messages;
   private final Actions actions;
+  private final AppMenu menu;
   private final TopBar head;
   private final Rail rail;
   private final MapView map;
@@ -87,7 +88,7 @@ public final class MainWindow implements View {
                     () -> rail.placeProperty().set(Rail.Place.MAP),
                     () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
     this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
-    AppMenu menu = new AppMenu(workbench, messages, actions, does -> act(does, false));
+    this.menu = new AppMenu(workbench, messages, actions, does -> act(does, false));
     head =
         new TopBar(
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
@@ -283,6 +284,7 @@ public final class MainWindow implements View {
   private boolean act(WindowKey key, boolean typing) {
     switch (key) {
       case HELP -> showKeys();
+      case MENU -> menu.node().show();
       case OPEN -> actions.chooseFiles();
       case SEARCH -> search();
       case UNDO -> undo();

@@ -11,6 +11,7 @@ import setu.message.Messages;
 /** The keys that do the same wherever the keyboard is. */
 enum WindowKey {
   HELP("F1"),
+  MENU("F10"),
   OPEN("Ctrl+O"),
   PLACE("Ctrl+1 – 5"),
   SEARCH("/ · Ctrl+F"),
@@ -40,6 +41,9 @@ enum WindowKey {
     KeyCode code = event.getCode();
     if (code == KeyCode.F1) {
       return HELP;
+    }
+    if (code == KeyCode.F10) {
+      return MENU;
     }
     if (!event.isShortcutDown()) {
       return code == KeyCode.ESCAPE

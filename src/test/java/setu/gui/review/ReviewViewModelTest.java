@@ -110,6 +110,20 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void aReasonsKeyAfterAChangeOfQueueIsNoReasonOfThePairBefore() {
+    ReviewCard first = card();
+    model.reject(null);
+    model.queueProperty().set(ReviewQueue.SUSPECT);
+    ReviewCard suspect = card();
+    model.rejectFor(RejectReason.OTHER_FORM);
+    assertThat(last().pair()).isEqualTo(first.pair());
+    assertThat(last().tags()).isEmpty();
+    assertThat(
+            Objects.requireNonNull(workbench.anchorsProperty().get().get(suspect.anchor())).tags())
+        .containsExactly("rejected:other-form");
+  }
+
+  @Test
   void adviceIsGivenOnceEnoughPairsWereRejectedAndIsAboutTheCard() {
     assertThat(model.adviceProperty().get()).as("nothing was rejected yet").isNull();
     for (int i = 0; i < JudgementModel.LEAST_OF_EACH; i++) {

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
@@ -437,6 +438,35 @@ class KeyboardTest {
     awaitRow("a page down from there", 2, last - 1);
     window.press(KeyCode.HOME);
     awaitRow("the first row at the end", 0, 0);
+  }
+
+  @Test
+  void theFilterIsReachedByAKeyAndLeftForTheTable() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    TableView<?> table = window.awaitFocus(TableView.class);
+    window.press(KeyCode.F);
+    TextField filter = window.awaitFocus(TextField.class);
+    assertThat(filter.getId()).isEqualTo("anchors-search");
+    window.type("paasala");
+    window.await("narrowed", () -> !table.getItems().isEmpty() && table.getItems().size() < 50);
+    window.press(KeyCode.ENTER);
+    window.awaitFocus(TableView.class);
+    window.press(KeyCode.F);
+    window.awaitFocus(TextField.class);
+    window.run(filter::clear);
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    window.await("all again", () -> table.getItems().size() == anchors().size());
+  }
+
+  @Test
+  void theMenuIsOpenedByAKey() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.awaitFocus(TableView.class);
+    MenuButton menu = (MenuButton) lookup(".app-menu");
+    window.press(KeyCode.F10);
+    window.await("the menu", menu::isShowing);
+    window.run(menu::hide);
   }
 
   @Test

@@ -54,7 +54,21 @@ class KeysAndNoticesTest {
             "R",
             "Reject",
             "1",
-            "Reject: another word");
+            "Reject: another word",
+            "2",
+            "Reject: another sense",
+            "3",
+            "Reject: another part of speech",
+            "4",
+            "Reject: another form",
+            "5",
+            "Reject: not a word");
+    window.run(() -> search.setText("filter"));
+    assertThat(texts()).contains("Anchors", "F");
+    window.run(() -> search.setText("queue"));
+    assertThat(texts()).contains("←", "→", "Next queue");
+    window.run(() -> search.setText("menu"));
+    assertThat(texts()).containsExactly("Everywhere", "F10", "The menu");
     window.run(() -> search.getScene().getWindow().hide());
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -92,6 +93,7 @@ class ReviewByKeysTest {
                 .tags()
                 .equals(List.of("rejected:other-form")));
     assertThat(size()).as("the next card is not judged").isEqualTo(1042);
+    assertThat(trail()).contains("another form", "another sense").noneMatch(t -> t.contains(":"));
     press(KeyCode.Z, true);
     await(() -> size() == 1041);
     press(KeyCode.SPACE, false);
@@ -124,6 +126,46 @@ class ReviewByKeysTest {
         });
     await(() -> size() == 1043);
     assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+  }
+
+  /** What the trail says beside the pairs. */
+  private List<String> trail() {
+    return HeadlessFx.onFx(
+        () -> {
+          shell.scene().getRoot().applyCss();
+          shell.scene().getRoot().layout();
+          return shell.scene().getRoot().lookupAll(".session .trail-why").stream()
+              .map(label -> ((Label) label).getText())
+              .toList();
+        });
+  }
+
+  @Test
+  void aQueueIsChosenByTheArrowKeys() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    press(KeyCode.RIGHT, false);
+    assertThat(queue()).isEqualTo(ReviewQueue.SUSPECT);
+    press(KeyCode.LEFT, false);
+    press(KeyCode.LEFT, false);
+    assertThat(queue()).as("all round").isEqualTo(ReviewQueue.SAMPLED);
+    await(() -> model().cardProperty().get() != null);
+    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get().queue()))
+        .isEqualTo(ReviewQueue.SAMPLED);
+  }
+
+  private ReviewQueue queue() {
+    return HeadlessFx.onFx(() -> model().queueProperty().get());
+  }
+
+  @Test
+  void theKeyOfInflectionsSaysWhereThereAreNone() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    press(KeyCode.L, false);
+    assertThat(HeadlessFx.onFx(() -> shell.workbench().notices().getLast().text()))
+        .startsWith("No inflections wait to be judged.");
+    assertThat(shown("#family")).isFalse();
   }
 
   @Test
