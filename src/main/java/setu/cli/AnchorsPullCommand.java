@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import setu.core.anchor.Agreement;
+import setu.core.anchor.JudgedApart;
 import setu.core.anchor.ThreeWayMerge;
 import setu.core.anchor.WordPair;
 import setu.core.workspace.Workspace;
@@ -35,7 +36,7 @@ final class AnchorsPullCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ThreeWayMerge.Outcome outcome;
-    Agreement agreement;
+    JudgedApart apart;
     try (Workspace theirs = Workspace.open(other, Workspace.Mode.READ);
         Workspace mine = preview ? project.read() : project.write(output)) {
       outcome =
@@ -44,26 +45,29 @@ final class AnchorsPullCommand implements Callable<Integer> {
               mine.anchors().current(),
               theirs.anchors(),
               output.cancellation());
-      agreement =
-          Agreement.of(
-              mine.anchors().current().anchors(),
-              theirs.anchors().current().anchors(),
-              seed.value());
+      apart =
+          JudgedApart.of(
+              mine.anchors().events(),
+              mine.anchors().current(),
+              theirs.anchors(),
+              outcome.common());
       if (!preview) {
         mine.anchors().apply(outcome.edits());
       }
     }
-    print(outcome, agreement);
+    print(outcome, apart);
     return ExitCodes.DONE;
   }
 
-  private void print(ThreeWayMerge.Outcome outcome, Agreement agreement) {
+  private void print(ThreeWayMerge.Outcome outcome, JudgedApart apart) {
+    Agreement agreement = apart.agreement(seed.value());
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("taken", outcome.taken());
       document.put("conflicts", outcome.conflicts());
       document.put("commonEvents", outcome.common());
       document.put("agreement", agreement);
+      document.put("leftOut", apart.leftOut());
       output.document(document);
       return;
     }
@@ -74,7 +78,11 @@ final class AnchorsPullCommand implements Callable<Integer> {
             + " in conflict; both begin with "
             + outcome.common()
             + " events");
-    output.line("both judged " + agreement.judged());
+    output.line(
+        "both judged "
+            + agreement.judged()
+            + " themselves; left out as they came: "
+            + apart.leftOut());
     line("raw agreement", agreement.raw());
     line("Cohen's kappa", agreement.kappa());
     line("Krippendorff's alpha", agreement.alpha());

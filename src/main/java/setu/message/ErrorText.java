@@ -29,6 +29,8 @@ public final class ErrorText {
   private static String place(Fault fault, Messages messages) {
     Path file = fault.file();
     String name = file == null ? messages.text("place.input") : file.toString();
-    return fault.line() > 0 ? messages.text("place.line", name, String.valueOf(fault.line())) : name;
+    return fault.line() > 0
+        ? messages.text("place.line", name, String.valueOf(fault.line()))
+        : name;
   }
 }

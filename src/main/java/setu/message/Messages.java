@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * The texts of one language, from {@code messages.properties} (English) and {@code
  * messages_si.properties} (Sinhala).
  *
- * <p>{@code {0}}, {@code {1}} … stand for the arguments, whole numbers with commas between thousands
- * and all else as it is, and {@code {0?word|words}}
- * for the first of two forms where argument 0 reads 1, else for the second; there is no quoting, so
- * an apostrophe is an apostrophe.
+ * <p>{@code {0}}, {@code {1}} … stand for the arguments, whole numbers with commas between
+ * thousands and all else as it is, and {@code {0?word|words}} for the first of two forms where
+ * argument 0 reads 1, else for the second; there is no quoting, so an apostrophe is an apostrophe.
  */
 public final class Messages {
   private static final String BUNDLE = "setu.message.messages";

@@ -333,6 +333,10 @@ class AnchorsCommandTest {
     assertThat(shown.get("conflicts")).hasSize(1);
     assertThat(shown.get("conflicts").get(0).get("source").asString()).isEqualTo("sun");
     assertThat(shown.get("commonEvents").asInt()).isEqualTo(3);
+    assertThat(shown.get("agreement").get("judged").asInt()).as("sun alone").isEqualTo(1);
+    assertThat(shown.get("leftOut").asInt()).as("what came with both").isEqualTo(2);
+    assertThat(anchors("pull", theirs, "--project", ours, "--preview").out())
+        .contains("both judged 1 themselves; left out as they came: 2");
     assertThat(judged(ours)).as("only shown").hasSize(3);
 
     JsonNode done = anchors("pull", theirs, "--project", ours, "--json").json();

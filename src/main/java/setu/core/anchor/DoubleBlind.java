@@ -24,6 +24,9 @@ public final class DoubleBlind {
   /** The tag of an anchor on which somebody decided between two judges. */
   public static final String ADJUDICATED = "adjudicated";
 
+  /** The origin of pairs that a person entered. */
+  public static final String ENTERED = "edit";
+
   /** The origin of pairs that the geometry suggested and a person judged. */
   public static final String SUGGESTED = "induced";
 
@@ -110,6 +113,11 @@ public final class DoubleBlind {
 
   /** What a tag begins with that says why a pair was rejected. */
   private static final String REASON = "rejected:";
+
+  /** Whether a tag says that a judge said something of the pair. */
+  static boolean isSignature(String tag) {
+    return tag.startsWith(JUDGE);
+  }
 
   /**
    * The draft by which a judge says something of a pair, whatever stands there by others: with the

@@ -23,6 +23,7 @@ import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryEntry;
+import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.SeenEdits;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.RomanizedFilter;
@@ -37,7 +38,7 @@ import setu.gui.common.Workbench;
 /** The dictionary as a table: what is shown of it, and what a person may do with it. */
 public final class AnchorsViewModel {
   /** The origin of pairs entered in the window. */
-  static final String EDIT = "edit";
+  static final String EDIT = DoubleBlind.ENTERED;
 
   private static final int COMPLETIONS = 12;
   private static final int NEAR = 4;
@@ -228,7 +229,8 @@ public final class AnchorsViewModel {
         }
       }
     }
-    for (String word : space.vocabulary().romanized().candidates(start, COMPLETIONS - found.size())) {
+    for (String word :
+        space.vocabulary().romanized().candidates(start, COMPLETIONS - found.size())) {
       if (!found.contains(word)) {
         found.add(word);
       }

@@ -11,6 +11,7 @@ import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.BlindRows;
 import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.JudgedApart;
 import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.core.anchor.ThreeWayMerge;
@@ -66,7 +67,7 @@ final class ProjectMerge implements PendingImport.Planner {
       ThreeWayMerge.Outcome outcome =
           ThreeWayMerge.of(own.events(), own.now(), theirs.anchors(), cancellation);
       String agreed =
-          agreed(Agreement.count(own.now().anchors(), theirs.anchors().current().anchors()));
+          agreed(JudgedApart.of(own.events(), own.now(), theirs.anchors(), outcome.common()));
       List<PlannedRow> rows = seen(outcome.rows(), own, theirs.anchors());
       return new ImportPreview(
           own.now(),
@@ -89,13 +90,18 @@ final class ProjectMerge implements PendingImport.Planner {
             .of(rows);
   }
 
-  private String agreed(Agreement.Counted counted) {
-    return counted.judged() == 0
-        ? ""
-        : engine.text(
-            "gui.notice.agreed",
-            Math.round(100.0 * counted.alike() / counted.judged()),
-            counted.judged());
+  private String agreed(JudgedApart apart) {
+    Agreement.Counted counted = apart.counted();
+    String agreed =
+        counted.judged() == 0
+            ? ""
+            : engine.text(
+                "gui.notice.agreed",
+                Math.round(100.0 * counted.alike() / counted.judged()),
+                counted.judged());
+    String leftOut =
+        apart.leftOut() == 0 ? "" : engine.text("gui.notice.agreedLeftOut", apart.leftOut());
+    return (agreed + " " + leftOut).strip();
   }
 
   private Notice told(ThreeWayMerge.Outcome outcome, String agreed) {

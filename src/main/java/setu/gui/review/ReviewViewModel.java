@@ -609,8 +609,7 @@ public final class ReviewViewModel {
     TaskRunner.Running<List<ReviewCard>> running =
         workbench
             .tasks()
-            .start(
-                "", (progress, cancellation) -> Narrowing.pick(made, wanted, cancellation));
+            .start("", (progress, cancellation) -> Narrowing.pick(made, wanted, cancellation));
     picking = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),

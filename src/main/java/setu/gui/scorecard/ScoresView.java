@@ -250,8 +250,7 @@ final class ScoresView implements View {
     for (Queries kind : Queries.values()) {
       int count = ScoresViewModel.of(change, kind).size();
       ToggleButton button =
-          new ToggleButton(
-              messages.text("gui.scores.queries." + kind.name(), count));
+          new ToggleButton(messages.text("gui.scores.queries." + kind.name(), count));
       button.setToggleGroup(group);
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setSelected(kind == model.whichProperty().get());

@@ -185,6 +185,58 @@ class MergeAndAgreementTest {
     }
   }
 
+  /** A copy of a project agrees wholly with it before anybody judged: that says nothing. */
+  @Test
+  void onlyWhatBothJudgedThemselvesCountsAsAgreement() throws IOException {
+    try (AnchorHistory base = open("own")) {
+      base.add(
+          List.of(
+              Draft.accepted("a", "1", "list.tsv"),
+              Draft.accepted("b", "2", "list.tsv"),
+              Draft.accepted("c", "3", "list.tsv"),
+              Draft.accepted("d", "4", "list.tsv"),
+              new Draft("e", "5", AnchorStatus.CANDIDATE, "", "", "", "list.tsv")));
+    }
+    Files.copy(folder.resolve("own"), folder.resolve("other"));
+    try (AnchorHistory own = open("own");
+        AnchorHistory other = open("other")) {
+      assertThat(apart(own, other).counted()).isEqualTo(new Agreement.Counted(0, 0));
+      assertThat(apart(own, other).leftOut()).isEqualTo(4);
+      // Both alike, both otherwise, one only, and a candidate accepted by both.
+      own.change(1, said(own, 1).withStatus(AnchorStatus.REJECTED));
+      other.change(1, said(other, 1).withStatus(AnchorStatus.REJECTED));
+      own.change(2, said(own, 2).withStatus(AnchorStatus.REJECTED));
+      other.change(2, said(other, 2).withStatus(AnchorStatus.UNSURE));
+      own.change(3, said(own, 3).withStatus(AnchorStatus.REJECTED));
+      own.change(5, said(own, 5).withStatus(AnchorStatus.ACCEPTED));
+      other.change(5, said(other, 5).withStatus(AnchorStatus.ACCEPTED));
+      // The same file brought in by both is no judgement; a pair entered by both is one.
+      for (AnchorHistory each : List.of(own, other)) {
+        each.add(
+            List.of(
+                Draft.accepted("f", "6", "more.tsv"),
+                Draft.accepted("g", "7", "edit"),
+                Draft.accepted("h", "8", "more.tsv")));
+      }
+      JudgedApart apart = apart(own, other);
+      assertThat(apart.own()).extracting(Anchor::source).containsExactly("a", "b", "c", "e", "g");
+      assertThat(apart.theirs()).extracting(Anchor::source).containsExactly("a", "b", "e", "g");
+      assertThat(apart.counted()).isEqualTo(new Agreement.Counted(4, 3));
+      assertThat(apart.agreement(1).raw().value()).isEqualTo(0.75);
+      assertThat(apart.leftOut()).as("c, d, f, h").isEqualTo(4);
+      // To sign what stands is a judgement; one that was taken back is none.
+      own.change(4, DoubleBlind.judgement(said(own, 4), "anna", AnchorStatus.ACCEPTED));
+      other.change(4, DoubleBlind.judgement(said(other, 4), "bo", AnchorStatus.ACCEPTED));
+      assertThat(apart(own, other).counted()).isEqualTo(new Agreement.Counted(5, 4));
+      other.undo();
+      assertThat(apart(own, other).counted()).isEqualTo(new Agreement.Counted(4, 3));
+    }
+  }
+
+  private static JudgedApart apart(AnchorHistory own, AnchorHistory other) {
+    return JudgedApart.of(own.events(), own.current(), other, merge(own, other).common());
+  }
+
   @Test
   void aConflictThatWasDecidedDoesNotComeAgainUntilTheOtherSaysSomethingElse() throws IOException {
     try (AnchorHistory base = open("own")) {

@@ -21,11 +21,7 @@ class WordSearchTest {
 
   private static List<String> found(String typed) {
     return WordSearch.find(
-            POINTS,
-            typed,
-            10,
-            side -> side == Side.SOURCE ? ENGLISH : SINHALA,
-            Cancellation.none())
+            POINTS, typed, 10, side -> side == Side.SOURCE ? ENGLISH : SINHALA, Cancellation.none())
         .stream()
         .map(POINTS::word)
         .toList();

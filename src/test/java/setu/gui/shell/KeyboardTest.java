@@ -175,8 +175,7 @@ class KeyboardTest {
     window.await(
         "the field for a new pair",
         () ->
-            window.focus() instanceof TextField field
-                && !(field.getParent() instanceof TableCell));
+            window.focus() instanceof TextField field && !(field.getParent() instanceof TableCell));
     window.type("water");
     window.press(KeyCode.ENTER);
     window.type("දිය");

@@ -112,7 +112,8 @@ class WorkbenchTest {
     assertThat(workbench.notices().getLast().text())
         .isEqualTo(
             "theirs: 2 changes taken, 1 in conflict. Conflicts stand in Review; Ctrl+Z takes all"
-                + " back. Both judged 1039 pairs and agree on 100 %.");
+                + " back. Both judged 1 pair themselves and agree on 0 %. 1,038 pairs that stand as"
+                + " they came are not counted.");
     workbench.undo();
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
     workbench.mergeProject(folder.resolve("none"));

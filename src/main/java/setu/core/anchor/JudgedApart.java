@@ -1,0 +1,85 @@
+package setu.core.anchor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import setu.core.anchor.AnchorHistory.Draft;
+
+/**
+ * What the people of two projects judged, each by themselves: a pair that stands as it did when
+ * both projects were one, or as a file brought it in, tells nothing of how far they agree.
+ *
+ * @param own anchors judged in one project
+ * @param theirs anchors judged in the other
+ * @param leftOut pairs with a judgement in both, of which one at least was not made there
+ */
+public record JudgedApart(List<Anchor> own, List<Anchor> theirs, int leftOut) {
+  /** Copies the lists. */
+  public JudgedApart {
+    own = List.copyOf(own);
+    theirs = List.copyOf(theirs);
+  }
+
+  /**
+   * Of two projects.
+   *
+   * @param events of one's own dictionary, all of them
+   * @param now what they made
+   * @param common how many events both begin with
+   */
+  public static JudgedApart of(
+      List<AnchorEvent> events, AnchorSet now, AnchorHistory others, int common) {
+    AnchorSet then = others.current();
+    List<Anchor> own = judged(events, now, common);
+    List<Anchor> theirs = judged(others.events(), then, common);
+    int all = Agreement.count(now.anchors(), then.anchors()).judged();
+    return new JudgedApart(own, theirs, all - Agreement.count(own, theirs).judged());
+  }
+
+  /** How far they agree, with intervals. */
+  public Agreement agreement(long seed) {
+    return Agreement.of(own, theirs, seed);
+  }
+
+  /** On how many they agree, at once. */
+  public Agreement.Counted counted() {
+    return Agreement.count(own, theirs);
+  }
+
+  private static List<Anchor> judged(List<AnchorEvent> events, AnchorSet now, int common) {
+    AnchorFold base = new AnchorFold();
+    events.subList(0, common).forEach(base::accept);
+    Map<Long, Draft> came = new HashMap<>();
+    for (AnchorEvent event : events.subList(common, events.size())) {
+      if (event instanceof AnchorEvent.Added added && !isByHand(added.draft())) {
+        came.putIfAbsent(added.anchor(), added.draft());
+      }
+    }
+    List<Anchor> judged = new ArrayList<>();
+    for (Anchor anchor : now.anchors()) {
+      Anchor before = base.anchor(anchor.id());
+      Draft given = before == null ? came.get(anchor.id()) : Draft.of(before);
+      if (isJudged(given, Draft.of(anchor))) {
+        judged.add(anchor);
+      }
+    }
+    return judged;
+  }
+
+  /** Whether a person entered a pair, or took it from what the geometry suggested. */
+  private static boolean isByHand(Draft draft) {
+    return draft.origin().equals(DoubleBlind.ENTERED)
+        || draft.origin().equals(DoubleBlind.SUGGESTED)
+        || draft.origin().equals(DoubleBlind.INFLECTION);
+  }
+
+  /** To agree with what was given is a judgement where a judge signed it. */
+  private static boolean isJudged(@Nullable Draft given, Draft now) {
+    return given == null
+        || given.status() != now.status()
+        || now.tags().stream()
+            .anyMatch(tag -> DoubleBlind.isSignature(tag) && !given.tags().contains(tag));
+  }
+}
