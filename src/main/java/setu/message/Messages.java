@@ -77,7 +77,7 @@ public final class Messages {
     Object given = arguments[number];
     String argument =
         given instanceof Integer || given instanceof Long
-            ? String.format(Locale.ROOT, "%,d", given)
+            ? String.format(Locale.ROOT, "%,d", ((Number) given).longValue())
             : String.valueOf(given);
     if (to == from + 1) {
       return argument;
