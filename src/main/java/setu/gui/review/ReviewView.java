@@ -336,9 +336,9 @@ public final class ReviewView implements View {
 
   /** Turns to a queue that stands before or after the present one. */
   private void turn(int by) {
-    int count = ReviewQueue.values().length;
-    int place = Math.floorMod(model.queueProperty().get().ordinal() + by, count);
-    model.queueProperty().set(ReviewQueue.values()[place]);
+    List<ReviewQueue> queues = List.of(ReviewQueue.values());
+    int place = queues.indexOf(model.queueProperty().get()) + by;
+    model.queueProperty().set(queues.get(Math.floorMod(place, queues.size())));
   }
 
   private void judge(ReviewKey key, ReviewCard now) {
