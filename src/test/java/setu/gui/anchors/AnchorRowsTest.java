@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,16 +39,15 @@ class AnchorRowsTest {
   private Thread windowThread;
   private AnchorRows rows;
 
-  private final Comparator<Anchor> bySource =
-      (one, other) -> {
-        called();
-        return one.source().compareTo(other.source());
-      };
-  private final Predicate<Anchor> accepted =
-      anchor -> {
-        called();
-        return anchor.status() == AnchorStatus.ACCEPTED;
-      };
+  private int bySource(Anchor one, Anchor other) {
+    called();
+    return one.source().compareTo(other.source());
+  }
+
+  private boolean accepted(Anchor anchor) {
+    called();
+    return anchor.status() == AnchorStatus.ACCEPTED;
+  }
 
   private void called() {
     threads.add(Thread.currentThread());
@@ -104,8 +102,8 @@ class AnchorRowsTest {
   private List<Anchor> arranged() {
     window(
         () -> {
-          rows.narrow(accepted);
-          rows.sort(bySource);
+          rows.narrow(this::accepted);
+          rows.sort(this::bySource);
           return true;
         });
     awaitIdle();
@@ -115,7 +113,7 @@ class AnchorRowsTest {
   private List<Anchor> expected() {
     return all.stream()
         .filter(anchor -> anchor.status() == AnchorStatus.ACCEPTED)
-        .sorted(Comparator.comparing(Anchor::source).thenComparing(Anchor::id))
+        .sorted(Comparator.comparing(Anchor::source).thenComparingLong(Anchor::id))
         .toList();
   }
 
@@ -173,8 +171,8 @@ class AnchorRowsTest {
     window(
         () -> {
           rows.hold(true);
-          rows.narrow(accepted);
-          rows.sort(bySource);
+          rows.narrow(this::accepted);
+          rows.sort(this::bySource);
           return true;
         });
     awaitIdle();
@@ -203,7 +201,7 @@ class AnchorRowsTest {
     assertThat(window(() -> rows.shown().size())).isEqualTo(SIZE / 3 * 2 + 1);
     window(
         () -> {
-          rows.narrow(accepted);
+          rows.narrow(this::accepted);
           return true;
         });
     awaitIdle();

@@ -121,16 +121,16 @@ class AnchorsViewModelTest {
     assertThat(model.shown())
         .hasSize(1039)
         .isSortedAccordingTo(
-            Comparator.comparing(Anchor::target).reversed().thenComparing(Anchor::id));
+            Comparator.comparing(Anchor::target).reversed().thenComparingLong(Anchor::id));
     Anchor first = model.shown().getFirst();
     model.changeWords(first, first.source(), "අ");
     assertThat(model.shown().getLast().id()).isEqualTo(first.id());
     model.add("end", "\u0DFF");
     assertThat(model.shown().getFirst().source()).isEqualTo("end");
     model.sort(model.byResidual());
-    assertThat(model.shown()).isSortedAccordingTo(model.byResidual().thenComparing(Anchor::id));
+    assertThat(model.shown()).isSortedAccordingTo(model.byResidual().thenComparingLong(Anchor::id));
     model.sort(null);
-    assertThat(model.shown()).isSortedAccordingTo(Comparator.comparing(Anchor::id));
+    assertThat(model.shown()).isSortedAccordingTo(Comparator.comparingLong(Anchor::id));
   }
 
   /** The counts follow each edit, and never come apart from the list they are of. */
