@@ -58,9 +58,13 @@ final class AlignCommand implements Callable<Integer> {
   @Option(names = "--gzip", description = "Gzip the mapped spaces.")
   private boolean gzip;
 
+  @Mixin private StoredNumbers numbers;
+
   @Override
   public Integer call() {
-    CommonOptions.format(command, "--format", format, Path.of(gzip ? "a.vec.gz" : "a.vec"));
+    numbers.layout(
+        command,
+        CommonOptions.format(command, "--format", format, Path.of(gzip ? "a.vec.gz" : "a.vec")));
     AlignmentInputs.Solved solved = inputs.solve(output);
     Map<String, Object> report = report(solved);
     if (!solved.alignment().complete()) {
@@ -211,6 +215,12 @@ final class AlignCommand implements Callable<Integer> {
 
   private void vectors(Path file, SpaceFormat form, EmbeddingSpace space, FloatMatrix rows) {
     SpaceFiles.write(
-        file, form, space.vocabulary().words(), rows, output.progress(), output.cancellation());
+        file,
+        form,
+        numbers.layout(command, form),
+        space.vocabulary().words(),
+        rows,
+        output.progress(),
+        output.cancellation());
   }
 }

@@ -188,7 +188,7 @@ final class CommonOptions {
       EmbeddingSpace space =
           SpaceCache.ofUser().read(file, options, progress, output.cancellation());
       if (space.report().origin() == LoadReport.Origin.DAMAGED_CACHE) {
-        output.note(output.messages().text("cli.cacheDamaged", file));
+        output.note(output.messages().text("space.cacheDamaged", file));
       }
       return space;
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.SpaceFiles;
 import setu.core.space.SpaceFormat;
+import setu.core.space.SpaceLayout;
 
 /** {@code setu convert}: a space from one format into another. */
 @Command(
@@ -39,12 +40,14 @@ final class ConvertCommand implements Callable<Integer> {
       description = "The format by its name in 'setu info' (default: by the name of OUT).")
   private @Nullable String to;
 
+  @Mixin private StoredNumbers numbers;
   @Mixin private CommonOptions.OneSpace reading;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
     SpaceFormat format = CommonOptions.format(command, "--to", to, out);
+    SpaceLayout layout = numbers.layout(command, format);
     if (Files.exists(out) && sameFile()) {
       throw CommonOptions.usage(command, "IN and OUT are the same file");
     }
@@ -53,6 +56,7 @@ final class ConvertCommand implements Callable<Integer> {
     SpaceFiles.write(
         out,
         format,
+        layout,
         space.vocabulary().words(),
         space.vectors(),
         output.progress(),

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.space.SpaceFormat;
 import tools.jackson.databind.JsonNode;
 
 /** The commands align, evaluate, neighbors and bench live: what they print and how they fail. */
@@ -129,7 +131,11 @@ class AlignmentCommandsTest {
 
   @Test
   void alignWritesMappedSpacesInAnyFormat() throws IOException {
-    for (String format : List.of("projector", "parquet")) {
+    for (SpaceFormat form : SpaceFormat.values()) {
+      if (!form.writable()) {
+        continue;
+      }
+      String format = form.label();
       Path out = folder.resolve(format);
       CliRun run =
           CliRun.of(
@@ -147,12 +153,29 @@ class AlignmentCommandsTest {
               "--format",
               format);
       assertThat(run.exit()).as(run.err()).isZero();
+      for (String side : List.of("source", "target")) {
+        Path mapped = out.resolve(side + ".mapped" + form.ending());
+        JsonNode info = CliRun.of("info", mapped, "--json").json();
+        assertThat(info.get("format").asString()).isEqualTo(format);
+        assertThat(info.get("rows").asInt()).as(format).isEqualTo(500);
+        assertThat(info.get("dimensions").asInt()).isEqualTo(100);
+        assertThat(info.at("/norm/mean").asDouble()).as(format).isCloseTo(1, within(1e-5));
+      }
     }
     assertThat(Files.readString(folder.resolve("projector/projector_config.json")))
         .contains("source.mapped.tsv", "target.mapped.tsv");
-    JsonNode parquet =
-        CliRun.of("info", folder.resolve("parquet/target.mapped.parquet"), "--json").json();
-    assertThat(parquet.get("rows").asInt()).isEqualTo(500);
+    Path halves = folder.resolve("halves");
+    Object[] mapped = {
+      "align", "--source", SOURCE, "--target", TARGET, "--anchors", TRAIN, "--limit", 500
+    };
+    CliRun stored =
+        CliRun.of(
+            Stream.concat(
+                    Stream.of(mapped),
+                    Stream.of("--out", halves, "--format", "npy", "--numbers", "f16"))
+                .toArray());
+    assertThat(stored.exit()).as(stored.err()).isZero();
+    assertThat(Files.size(halves.resolve("source.mapped.npy"))).isEqualTo(128 + 500 * 100 * 2);
     CliRun unknown =
         CliRun.of(
             "align",

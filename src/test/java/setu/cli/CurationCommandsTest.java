@@ -1,13 +1,16 @@
 package setu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,117 @@ class CurationCommandsTest {
     }
     assertThat(Files.readAllLines(out)).hasSize(300);
     assertThat(run("induce", train, "--json", "--all").json().at("/pairs")).hasSize(5301);
+  }
+
+  /**
+   * A method that maps both sides proposes from both as they lie mapped: the pairs are those that
+   * plain loops over the mapped spaces find which {@code align} writes, and not those over targets
+   * as they were.
+   */
+  @Test
+  void induceMapsBothSides() throws IOException {
+    Path source = space("source.vec", "s", 3);
+    Path target = space("target.vec", "t", 4);
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      pairs.add("s" + i + " t" + i);
+    }
+    Path anchors = Files.write(folder.resolve("pairs.txt"), pairs);
+    Path out = folder.resolve("mapped");
+    Object[] spaces = {
+      "--source", source, "--target", target, "--anchors", anchors, "--method", "vecmap-supervised"
+    };
+    assertThat(CliRun.of(join("align", spaces, "--out", out)).exit()).isZero();
+    assertThat(out.resolve("mapping.target.txt")).exists();
+    JsonNode json = CliRun.of(join("induce", spaces, "--json", "--all")).json();
+    double[][] x = rows(out.resolve("source.mapped.vec"));
+    double[][] z = rows(out.resolve("target.mapped.vec"));
+    double[] ofSource = scaling(x, z);
+    double[] ofTarget = scaling(z, x);
+    assertThat(json.at("/pairs")).hasSize(x.length);
+    int unlike = 0;
+    double[][] unmapped = rows(target);
+    for (JsonNode pair : json.at("/pairs")) {
+      int i = Integer.parseInt(pair.at("/source").asString().substring(1));
+      int found = Integer.parseInt(pair.at("/target").asString().substring(1));
+      int j = best(x[i], z, ofTarget);
+      assertThat(found).as("s%d", i).isEqualTo(j);
+      assertThat(pair.at("/cosine").asDouble()).isCloseTo(cosine(x[i], z[j]), within(1e-4));
+      assertThat(pair.at("/csls").asDouble())
+          .isCloseTo(2 * cosine(x[i], z[j]) - ofSource[i] - ofTarget[j], within(1e-4));
+      assertThat(pair.at("/mutual").asBoolean()).isEqualTo(best(z[j], x, ofSource) == i);
+      unlike += best(x[i], unmapped, scaling(unmapped, x)) == j ? 0 : 1;
+    }
+    assertThat(unlike).as("targets as they were would give other pairs").isGreaterThan(20);
+  }
+
+  private static Object[] join(String command, Object[] arguments, Object... more) {
+    List<Object> words = new ArrayList<>(List.of(command));
+    words.addAll(List.of(arguments));
+    words.addAll(List.of(more));
+    return words.toArray();
+  }
+
+  private Path space(String name, String word, long seed) throws IOException {
+    Random shared = new Random(1);
+    Random own = new Random(seed);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      StringBuilder line = new StringBuilder(word + i);
+      double[] meaning = shared.doubles(8, -1, 1).toArray();
+      for (int j = 0; j < 8; j++) {
+        // Each side has its own stretch and turn of what both mean, and some noise.
+        double value = (1 + j * seed) * meaning[(int) (j + seed) % 8] + own.nextGaussian() / 4;
+        line.append(' ').append(value);
+      }
+      lines.add(line.toString());
+    }
+    return Files.write(folder.resolve(name), lines);
+  }
+
+  private static double[][] rows(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(line -> line.split(" "))
+        .filter(fields -> fields.length == 9)
+        .map(fields -> Arrays.stream(fields).skip(1).mapToDouble(Double::parseDouble).toArray())
+        .toArray(double[][]::new);
+  }
+
+  private static double cosine(double[] a, double[] b) {
+    double dot = 0;
+    double ofA = 0;
+    double ofB = 0;
+    for (int j = 0; j < a.length; j++) {
+      dot += a[j] * b[j];
+      ofA += a[j] * a[j];
+      ofB += b[j] * b[j];
+    }
+    return dot / Math.sqrt(ofA * ofB);
+  }
+
+  /** The mean of each row's ten highest cosines among the others. */
+  private static double[] scaling(double[][] rows, double[][] others) {
+    return Arrays.stream(rows)
+        .mapToDouble(
+            row ->
+                Arrays.stream(others)
+                    .mapToDouble(other -> -cosine(row, other))
+                    .sorted()
+                    .limit(10)
+                    .map(cosine -> -cosine)
+                    .average()
+                    .orElseThrow())
+        .toArray();
+  }
+
+  private static int best(double[] row, double[][] others, double[] scaling) {
+    int best = 0;
+    for (int j = 1; j < others.length; j++) {
+      if (2 * cosine(row, others[j]) - scaling[j] > 2 * cosine(row, others[best]) - scaling[best]) {
+        best = j;
+      }
+    }
+    return best;
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -99,6 +100,31 @@ class InfoCommandTest {
     assertThat(back).hasSameBinaryContentAs(folder.resolve("direct.vec"));
     assertThat(CliRun.of("convert", SI, glove, "--to", "xml").exit()).isEqualTo(2);
     assertThat(CliRun.of("convert", back, back).exit()).isEqualTo(2);
+  }
+
+  @Test
+  void convertStoresNumbersInOtherWays() throws IOException {
+    Path half = folder.resolve("half.npy");
+    CliRun run = CliRun.of("convert", SI, half, "--numbers", "f16", "--by-column");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(Files.size(half)).isEqualTo(128 + 1000 * 16 * 2);
+    assertThat(Files.readString(half, StandardCharsets.ISO_8859_1))
+        .contains("'<f2', 'fortran_order': True");
+    assertThat(CliRun.of("info", half, "--json").json().get("rows").asInt()).isEqualTo(1000);
+    Path wide = folder.resolve("wide.parquet");
+    assertThat(CliRun.of("convert", SI, wide, "--by-column").exit()).isZero();
+    assertThat(CliRun.of("info", wide, "--json").json().get("dimensions").asInt()).isEqualTo(16);
+    Path wrong = folder.resolve("wrong.vec");
+    CliRun half16 = CliRun.of("convert", SI, wrong, "--numbers", "f16");
+    assertThat(half16.exit()).isEqualTo(2);
+    assertThat(half16.err()).contains("word2vec-text does not store f16");
+    assertThat(CliRun.of("convert", SI, wrong, "--by-column").err())
+        .contains("word2vec-text is not stored by column");
+    assertThat(CliRun.of("convert", SI, half, "--numbers", "f8").err())
+        .contains("--numbers takes f16, bf16, f32, f64, not 'f8'");
+    assertThat(wrong).doesNotExist();
+    CliRun large = CliRun.of("convert", write("a 1 2\nb 7e4 1\n"), half, "--numbers", "f16");
+    assertOneLine(large, "too large for the type asked for (70000.0, f16)");
   }
 
   @Test

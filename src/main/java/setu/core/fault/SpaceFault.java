@@ -40,7 +40,9 @@ public final class SpaceFault extends Fault {
     /** The selection wants none of the rows; the detail is how many there are. */
     NOTHING_SELECTED,
     /** A word that the format cannot hold; the detail is the word. */
-    UNWRITABLE_WORD
+    UNWRITABLE_WORD,
+    /** A number beyond what the type asked for can hold; the detail is both. */
+    UNWRITABLE_NUMBER
   }
 
   private final Problem problem;

@@ -2,9 +2,12 @@ package setu.core.space;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a binary file stores a number. */
-enum FloatType {
+public enum FloatType {
   /** IEEE 754 half precision. */
   F16(2),
   /** The upper half of a 32-bit float. */
@@ -18,6 +21,16 @@ enum FloatType {
 
   FloatType(int bytes) {
     this.bytes = bytes;
+  }
+
+  /** Its name in commands, such as {@code f16}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The type of a label. */
+  public static Optional<FloatType> ofLabel(String label) {
+    return Stream.of(values()).filter(type -> type.label().equals(label)).findFirst();
   }
 
   /** Bytes a number takes. */
@@ -46,5 +59,46 @@ enum FloatType {
         }
       }
     }
+  }
+
+  /** Appends the numbers {@code [from, from + count)}, each the nearest there is of this type. */
+  void encode(float[] numbers, int from, int count, ByteBuffer into) {
+    switch (this) {
+      case F32 -> {
+        into.asFloatBuffer().put(numbers, from, count);
+        into.position(into.position() + Float.BYTES * count);
+      }
+      case F16 -> {
+        for (int i = from; i < from + count; i++) {
+          into.putShort(Float.floatToFloat16(numbers[i]));
+        }
+      }
+      case BF16 -> {
+        for (int i = from; i < from + count; i++) {
+          into.putShort(upperHalf(numbers[i]));
+        }
+      }
+      case F64 -> {
+        for (int i = from; i < from + count; i++) {
+          into.putDouble(numbers[i]);
+        }
+      }
+    }
+  }
+
+  /** Whether a number of this type can stand for {@code number}: none is beyond its range. */
+  boolean reaches(float number) {
+    return switch (this) {
+      case F16 -> Float.isFinite(Float.float16ToFloat(Float.floatToFloat16(number)));
+      case BF16 -> Float.isFinite(Float.intBitsToFloat(upperHalf(number) << 16));
+      case F32, F64 -> true;
+    };
+  }
+
+  /** The upper 16 bits of the nearest float whose lower ones are zero, the even one of two. */
+  private static short upperHalf(float number) {
+    int bits = Float.floatToIntBits(number);
+    boolean finite = Float.isFinite(number);
+    return (short) ((finite ? bits + 0x7FFF + ((bits >>> 16) & 1) : bits) >>> 16);
   }
 }

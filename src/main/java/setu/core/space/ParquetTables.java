@@ -50,6 +50,18 @@ final class ParquetTables {
     to.int64(3, rows);
   }
 
+  /** The same of a file with a column of floats a dimension. */
+  static void schemaByColumn(ThriftOutput to, long rows, List<String> dimensions) {
+    to.int32(1, 1);
+    to.list(2, ThriftOutput.STRUCT, 2 + dimensions.size());
+    group(to, "schema", -1, 1 + dimensions.size(), -1);
+    leaf(to, "word", BYTE_ARRAY, UTF8);
+    for (String dimension : dimensions) {
+      leaf(to, dimension, FLOAT, -1);
+    }
+    to.int64(3, rows);
+  }
+
   private static void group(
       ThriftOutput to, String name, int repetition, int children, int converted) {
     to.begin();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import setu.core.file.SafeWrite;
 import setu.core.math.FloatMatrix;
 import setu.core.task.Cancellation;
@@ -17,12 +18,20 @@ import setu.core.task.Progress;
 
 /**
  * Writes a Parquet file: a column {@code word} of text and a column {@code vector} of lists of
- * 32-bit floats, plain and uncompressed, in row groups of some megabytes.
+ * 32-bit floats, or a column of them a dimension; plain and uncompressed, in row groups of some
+ * megabytes.
  */
 final class ParquetWriter implements SpaceWriter {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final int GROUP_BYTES = 1 << 26;
   private static final int PAGE_BYTES = 1 << 20;
+
+  private final boolean byColumn;
+
+  /** Of one column of lists, or of one column a dimension. */
+  ParquetWriter(boolean byColumn) {
+    this.byColumn = byColumn;
+  }
 
   @Override
   public void write(
@@ -32,27 +41,30 @@ final class ParquetWriter implements SpaceWriter {
       Progress progress,
       Cancellation cancellation) {
     progress.begin(Phase.WRITE, vectors.rows());
-    SafeWrite.write(file, out -> new Groups(out, words, vectors).write(progress, cancellation));
+    SafeWrite.write(
+        file, out -> new Groups(out, words, vectors, byColumn).write(progress, cancellation));
   }
 
   /** Where a column's pages lie, and their size. */
   private record Chunk(long offset, long bytes, long values) {}
 
-  /** A row group: its chunks and rows. */
-  private record Group(Chunk words, Chunk vectors, int rows) {}
+  /** A row group: its chunks, that of the words first, and its rows. */
+  private record Group(List<Chunk> chunks, int rows) {}
 
   /** One file under way. */
   private static final class Groups {
     private final OutputStream out;
     private final List<String> words;
     private final FloatMatrix vectors;
+    private final boolean byColumn;
     private final List<Group> groups = new ArrayList<>();
     private long position;
 
-    Groups(OutputStream out, List<String> words, FloatMatrix vectors) {
+    Groups(OutputStream out, List<String> words, FloatMatrix vectors, boolean byColumn) {
       this.out = out;
       this.words = words;
       this.vectors = vectors;
+      this.byColumn = byColumn;
     }
 
     void write(Progress progress, Cancellation cancellation) throws IOException {
@@ -62,9 +74,17 @@ final class ParquetWriter implements SpaceWriter {
       for (int from = 0; from < vectors.rows(); from += together) {
         cancellation.check();
         int to = (int) Math.min(vectors.rows(), (long) from + together);
-        Chunk text = texts(from, to);
-        Chunk numbers = numbers(from, to, cancellation);
-        groups.add(new Group(text, numbers, to - from));
+        List<Chunk> chunks = new ArrayList<>();
+        chunks.add(texts(from, to));
+        if (byColumn) {
+          for (int column = 0; column < d; column++) {
+            cancellation.check();
+            chunks.add(column(column, from, to));
+          }
+        } else {
+          chunks.add(lists(from, to, cancellation));
+        }
+        groups.add(new Group(chunks, to - from));
         progress.advance(to - from);
       }
       byte[] footer = footer();
@@ -89,7 +109,21 @@ final class ParquetWriter implements SpaceWriter {
       return new Chunk(start, position - start, to - from);
     }
 
-    private Chunk numbers(int from, int to, Cancellation cancellation) throws IOException {
+    private Chunk column(int column, int from, int to) throws IOException {
+      int together = PAGE_BYTES / Float.BYTES;
+      long start = position;
+      for (int begin = from; begin < to; begin += together) {
+        int end = (int) Math.min(to, (long) begin + together);
+        ByteBuffer page = ByteBuffer.allocate(4 * (end - begin)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int row = begin; row < end; row++) {
+          page.putFloat(vectors.get(row, column));
+        }
+        page(page.array(), end - begin);
+      }
+      return new Chunk(start, position - start, to - from);
+    }
+
+    private Chunk lists(int from, int to, Cancellation cancellation) throws IOException {
       int d = vectors.columns();
       int together = Math.max(1, PAGE_BYTES / (4 * d));
       SpaceOutput.Floats floats = new SpaceOutput.Floats(vectors);
@@ -145,14 +179,28 @@ final class ParquetWriter implements SpaceWriter {
 
     private byte[] footer() {
       ThriftOutput to = new ThriftOutput();
-      ParquetTables.schema(to, vectors.rows());
+      List<String> dimensions = dimensions();
+      if (byColumn) {
+        ParquetTables.schemaByColumn(to, vectors.rows(), dimensions);
+      } else {
+        ParquetTables.schema(to, vectors.rows());
+      }
       to.list(4, ThriftOutput.STRUCT, groups.size());
       for (Group group : groups) {
         to.begin();
-        to.list(1, ThriftOutput.STRUCT, 2);
-        chunk(to, group.words(), ParquetTables.BYTE_ARRAY, List.of("word"));
-        chunk(to, group.vectors(), ParquetTables.FLOAT, List.of("vector", "list", "element"));
-        to.int64(2, group.words().bytes() + group.vectors().bytes());
+        to.list(1, ThriftOutput.STRUCT, group.chunks().size());
+        long bytes = 0;
+        for (int i = 0; i < group.chunks().size(); i++) {
+          List<String> path =
+              i == 0
+                  ? List.of("word")
+                  : byColumn
+                      ? List.of(dimensions.get(i - 1))
+                      : List.of("vector", "list", "element");
+          chunk(to, group.chunks().get(i), i == 0, path);
+          bytes += group.chunks().get(i).bytes();
+        }
+        to.int64(2, bytes);
         to.int64(3, group.rows());
         to.end();
       }
@@ -161,7 +209,13 @@ final class ParquetWriter implements SpaceWriter {
       return to.bytes();
     }
 
-    private static void chunk(ThriftOutput to, Chunk chunk, int type, List<String> path) {
+    /** The names of the dimensions' columns. */
+    private List<String> dimensions() {
+      return IntStream.range(0, byColumn ? vectors.columns() : 0).mapToObj(j -> "d" + j).toList();
+    }
+
+    private static void chunk(ThriftOutput to, Chunk chunk, boolean text, List<String> path) {
+      int type = text ? ParquetTables.BYTE_ARRAY : ParquetTables.FLOAT;
       ParquetTables.chunk(to, type, path, chunk.values(), chunk.bytes(), chunk.offset());
     }
 

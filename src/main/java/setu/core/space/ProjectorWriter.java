@@ -8,7 +8,9 @@ import setu.core.task.Progress;
 
 /**
  * Writes what the Embedding Projector opens: numbers split by tabs, the words beside them as {@code
- * NAME.metadata.tsv}, and the configuration of their folder ({@link ProjectorConfig}).
+ * NAME.metadata.tsv}, and the configuration of their folder ({@link ProjectorConfig}). The
+ * Projector unzips nothing: gzipped numbers are for other programs, and no configuration names
+ * them.
  */
 final class ProjectorWriter implements SpaceWriter {
   @Override
@@ -21,6 +23,8 @@ final class ProjectorWriter implements SpaceWriter {
     TextRows rows = new TextRows(vectors, null, '\t');
     CompanionWriting.write(
         file, words, ".metadata.tsv", out -> rows.write(out, progress, cancellation));
-    ProjectorConfig.add(file, vectors.rows(), vectors.columns());
+    if (!SpaceOutput.isGzip(file)) {
+      ProjectorConfig.add(file, vectors.rows(), vectors.columns());
+    }
   }
 }

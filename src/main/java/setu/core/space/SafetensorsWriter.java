@@ -10,11 +10,18 @@ import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
 /**
- * Writes a safetensors file of one 32-bit tensor named {@code embeddings}, and its words beside it
- * as {@code NAME.vocab.txt}.
+ * Writes a safetensors file of one tensor named {@code embeddings}, and its words beside it as
+ * {@code NAME.vocab.txt}.
  */
 final class SafetensorsWriter implements SpaceWriter {
   private static final int ALIGNMENT = 8;
+
+  private final FloatType type;
+
+  /** Of numbers of this type. */
+  SafetensorsWriter(FloatType type) {
+    this.type = type;
+  }
 
   @Override
   public void write(
@@ -26,10 +33,11 @@ final class SafetensorsWriter implements SpaceWriter {
     String header =
         String.format(
             Locale.ROOT,
-            "{\"embeddings\":{\"dtype\":\"F32\",\"shape\":[%d,%d],\"data_offsets\":[0,%d]}}",
+            "{\"embeddings\":{\"dtype\":\"%s\",\"shape\":[%d,%d],\"data_offsets\":[0,%d]}}",
+            type.name(),
             vectors.rows(),
             vectors.columns(),
-            vectors.segment().byteSize());
+            (long) type.bytes() * vectors.rows() * vectors.columns());
     int length = Math.ceilDiv(header.length(), ALIGNMENT) * ALIGNMENT;
     byte[] prefix =
         ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array();
@@ -40,7 +48,7 @@ final class SafetensorsWriter implements SpaceWriter {
         out -> {
           out.write(prefix);
           out.write(SpaceOutput.utf8(header + " ".repeat(length - header.length())));
-          SpaceOutput.floats(out, vectors, progress, cancellation);
+          SpaceOutput.floats(out, vectors, type, progress, cancellation);
         });
   }
 }

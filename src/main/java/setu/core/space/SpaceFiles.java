@@ -57,21 +57,41 @@ public final class SpaceFiles {
       FloatMatrix vectors,
       Progress progress,
       Cancellation cancellation) {
+    write(file, format, SpaceLayout.USUAL, words, vectors, progress, cancellation);
+  }
+
+  /**
+   * The same with the numbers laid out in another way, which has to fit the format.
+   *
+   * @throws SpaceFault also if a number is beyond the type asked for
+   */
+  public static void write(
+      Path file,
+      SpaceFormat format,
+      SpaceLayout layout,
+      List<String> words,
+      FloatMatrix vectors,
+      Progress progress,
+      Cancellation cancellation) {
     if (words.size() != vectors.rows()) {
       throw new IllegalArgumentException(words.size() + " words for " + vectors);
     }
-    writer(format).write(file, words, vectors, progress, cancellation);
+    if (!layout.fits(format)) {
+      throw new IllegalArgumentException(layout + " in " + format);
+    }
+    layout.requireReach(file, vectors);
+    writer(format, layout).write(file, words, vectors, progress, cancellation);
   }
 
-  private static SpaceWriter writer(SpaceFormat format) {
+  private static SpaceWriter writer(SpaceFormat format, SpaceLayout layout) {
     return switch (format) {
       case WORD2VEC_TEXT -> new TextSpaceWriter(true);
       case GLOVE_TEXT -> new TextSpaceWriter(false);
       case WORD2VEC_BINARY -> new Word2VecBinaryWriter();
-      case NPY -> new NpyWriter();
-      case SAFETENSORS -> new SafetensorsWriter();
+      case NPY -> new NpyWriter(layout);
+      case SAFETENSORS -> new SafetensorsWriter(layout.numbers());
       case PROJECTOR -> new ProjectorWriter();
-      case PARQUET -> new ParquetWriter();
+      case PARQUET -> new ParquetWriter(layout.byColumn());
       case ARROW -> new ArrowWriter(false);
       case ARROW_STREAM -> new ArrowWriter(true);
       case FASTTEXT -> throw new IllegalArgumentException(format + " is read only");

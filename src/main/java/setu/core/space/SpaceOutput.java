@@ -19,6 +19,8 @@ import setu.core.task.Progress;
 /** What writers of spaces share. */
 final class SpaceOutput {
   private static final int ROWS_BETWEEN_CHECKS = 256;
+  private static final int GATHERED = 1 << 24;
+  private static final int PIECE = 1 << 14;
 
   private SpaceOutput() {}
 
@@ -63,32 +65,79 @@ final class SpaceOutput {
     }
   }
 
-  /** Writes all rows as 32-bit floats, little-endian, row-major. */
+  /** Writes all rows, little-endian, row-major. */
   static void floats(
-      OutputStream out, FloatMatrix vectors, Progress progress, Cancellation cancellation)
+      OutputStream out,
+      FloatMatrix vectors,
+      FloatType type,
+      Progress progress,
+      Cancellation cancellation)
       throws IOException {
-    Floats floats = new Floats(vectors);
+    Floats floats = new Floats(vectors, type);
     rows(out, vectors.rows(), floats::write, progress, cancellation);
   }
 
-  /** Rows as 32-bit floats, little-endian. */
+  /**
+   * Writes all columns, little-endian, column-major; several are gathered at once, so that the rows
+   * are passed over less often.
+   */
+  static void columns(
+      OutputStream out,
+      FloatMatrix vectors,
+      FloatType type,
+      Progress progress,
+      Cancellation cancellation)
+      throws IOException {
+    int n = vectors.rows();
+    int d = vectors.columns();
+    int together = Math.clamp(GATHERED / Math.max(1, n), 1, Math.max(1, d));
+    float[][] gathered = new float[together][n];
+    ByteBuffer bytes = ByteBuffer.allocate(PIECE * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    progress.begin(Phase.WRITE, d);
+    for (int from = 0; from < d; from += together) {
+      int count = Math.min(together, d - from);
+      for (int row = 0; row < n; row++) {
+        if (row % ROWS_BETWEEN_CHECKS == 0) {
+          cancellation.check();
+        }
+        for (int c = 0; c < count; c++) {
+          gathered[c][row] = vectors.get(row, from + c);
+        }
+      }
+      for (int c = 0; c < count; c++) {
+        for (int row = 0; row < n; row += PIECE) {
+          type.encode(gathered[c], row, Math.min(PIECE, n - row), bytes.clear());
+          out.write(bytes.array(), 0, bytes.position());
+        }
+      }
+      progress.advance(count);
+    }
+  }
+
+  /** Rows, little-endian. */
   static final class Floats {
     private final FloatMatrix vectors;
     private final float[] values;
+    private final FloatType type;
     private final byte[] bytes;
     private final ByteBuffer view;
 
     Floats(FloatMatrix vectors) {
+      this(vectors, FloatType.F32);
+    }
+
+    Floats(FloatMatrix vectors, FloatType type) {
       this.vectors = vectors;
+      this.type = type;
       this.values = new float[vectors.columns()];
-      this.bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
+      this.bytes = new byte[Math.multiplyExact(values.length, type.bytes())];
       this.view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Writes a row. */
     void write(OutputStream out, int row) throws IOException {
       vectors.getRow(row, values);
-      view.asFloatBuffer().put(values);
+      type.encode(values, 0, values.length, view.clear());
       out.write(bytes);
     }
   }

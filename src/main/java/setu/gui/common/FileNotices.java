@@ -1,13 +1,14 @@
 package setu.gui.common;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.WordPair;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.LoadReport.BadRow;
+import setu.core.space.LoadReport.Origin;
 
 /** What is told of a file that was taken: how much of it, and what of it cannot be used. */
 final class FileNotices {
@@ -66,20 +67,25 @@ final class FileNotices {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** The rows of a space's file that were refused; null where none were. */
-  @Nullable Notice refused(Path file, EmbeddingSpace space) {
-    List<BadRow> bad = space.report().badRows();
-    if (bad.isEmpty()) {
-      return null;
+  /** What there is to tell of a space that was read: a copy made anew, rows refused. */
+  List<Notice> read(Path file, EmbeddingSpace space) {
+    List<Notice> notices = new ArrayList<>();
+    if (space.report().origin() == Origin.DAMAGED_CACHE) {
+      notices.add(new Notice(Notice.Kind.INFO, engine.text("space.cacheDamaged", file)));
     }
-    BadRow first = bad.getFirst();
-    return new Notice(
-        Notice.Kind.WARNING,
-        engine.text(
-            "gui.notice.rowsRefused",
-            file,
-            number(space.report().refused()),
-            number(first.line()),
-            engine.text("badRow." + first.reason().name())));
+    List<BadRow> bad = space.report().badRows();
+    if (!bad.isEmpty()) {
+      BadRow first = bad.getFirst();
+      notices.add(
+          new Notice(
+              Notice.Kind.WARNING,
+              engine.text(
+                  "gui.notice.rowsRefused",
+                  file,
+                  number(space.report().refused()),
+                  number(first.line()),
+                  engine.text("badRow." + first.reason().name()))));
+    }
+    return notices;
   }
 }

@@ -304,10 +304,7 @@ public final class Workbench implements AutoCloseable {
     }
     for (Side side : Side.values()) {
       Path file = ready.workspace().spaceFile(side == Side.SOURCE ? 0 : 1);
-      Notice refused = fileNotices.refused(file, ready.space(side));
-      if (refused != null) {
-        notices.add(refused);
-      }
+      notices.addAll(fileNotices.read(file, ready.space(side)));
     }
     dictionary.open(ready.workspace(), state);
   }

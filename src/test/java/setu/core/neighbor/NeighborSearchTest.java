@@ -177,6 +177,38 @@ class NeighborSearchTest {
   }
 
   @Test
+  void stoppedInTheMiddleAnEngineAnswersAsBefore() {
+    FloatMatrix left = RandomMatrices.unit(3000, 24, 1);
+    FloatMatrix right = RandomMatrices.unit(2500, 24, 2);
+    float[] kept = right.row(2499);
+    for (NeighborSearch engine : engines()) {
+      PreparedBase base = engine.prepare(right);
+      NeighborSearch.TwoWay before = engine.searchBothWays(left, base, 5, Progress.NONE, GO_ON);
+      Cancellation stop = new Cancellation();
+      AtomicLong done = new AtomicLong();
+      Progress first =
+          new Progress() {
+            @Override
+            public void begin(Phase phase, long amount) {}
+
+            @Override
+            public void advance(long amount) {
+              done.addAndGet(amount);
+              stop.cancel();
+            }
+          };
+      assertThatThrownBy(() -> engine.searchBothWays(left, base, 5, first, stop))
+          .as(engine.name())
+          .isInstanceOf(CancellationException.class);
+      assertThat(done.get()).as(engine.name()).isBetween(1L, 2999L);
+      assertThat(right.row(2499)).isEqualTo(kept);
+      NeighborSearch.TwoWay after = engine.searchBothWays(left, base, 5, Progress.NONE, GO_ON);
+      PlainSearch.checkSame(after.ofLeft(), before.ofLeft());
+      PlainSearch.checkSame(after.ofRight(), before.ofRight());
+    }
+  }
+
+  @Test
   void dimensionsHaveToAgree() {
     for (NeighborSearch engine : engines()) {
       assertThatThrownBy(

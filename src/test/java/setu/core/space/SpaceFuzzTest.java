@@ -1,5 +1,6 @@
 package setu.core.space;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -7,11 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,59 @@ class SpaceFuzzTest {
       Files.write(file, mutant);
       read(file, "model " + i);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a.npy, a.vocab.txt", "a.safetensors, a.vocab.txt", "a.tsv, a.metadata.tsv"})
+  void mutantsOfTheWordsBeside(String names) throws IOException {
+    Path file = folder.resolve(names.split(", ")[0]);
+    SpaceFormat format = SpaceFormat.ofName(file).orElseThrow();
+    FloatMatrix vectors = FloatMatrix.zeros(ROWS, 3);
+    for (int i = 0; i < ROWS; i++) {
+      vectors.setRow(i, new float[] {i + 1, 2, -i});
+    }
+    List<String> words = IntStream.range(0, ROWS).mapToObj(i -> "වචන" + i).toList();
+    SpaceFiles.write(file, format, words, vectors, Progress.NONE, Cancellation.none());
+    Path beside = folder.resolve(names.split(", ")[1]);
+    byte[] whole = Files.readAllBytes(beside);
+    byte[] table = ("word\tcount\n" + String.join("\t7\n", words) + "\t9\n").getBytes(UTF_8);
+    Random random = new Random(names.hashCode());
+    for (int i = 0; i < MUTANTS; i++) {
+      Files.write(beside, mutant(i % 2 == 0 ? whole : table, random));
+      read(file, names + " " + i);
+    }
+  }
+
+  /** Whatever happens to an entry before its vectors, the words are those of the file. */
+  @Test
+  void mutantsOfACacheEntry() throws IOException {
+    Path file = Files.copy(FOLDER.resolve("si.1k.vec"), folder.resolve("si.vec"));
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    Path cached = folder.resolve("cache");
+    SpaceCache cache = new SpaceCache(cached, 1 << 30, 0);
+    EmbeddingSpace first = cache.read(file, ReadOptions.ALL, Progress.NONE, Cancellation.none());
+    Path entry;
+    try (Stream<Path> entries = Files.list(cached)) {
+      entry = entries.filter(path -> path.toString().endsWith(".space")).findFirst().orElseThrow();
+    }
+    byte[] whole = Files.readAllBytes(entry);
+    int beforeVectors = whole.length - (int) first.vectors().segment().byteSize();
+    Random random = new Random(11);
+    int damaged = 0;
+    for (int i = 0; i < MUTANTS; i++) {
+      byte[] mutant = whole.clone();
+      for (int change = 0; change <= random.nextInt(3); change++) {
+        put(mutant, random.nextInt(i % 2 == 0 ? 64 : beforeVectors - 64), random);
+      }
+      Files.delete(entry);
+      Files.write(entry, i % 5 == 0 ? Arrays.copyOf(mutant, random.nextInt(whole.length)) : mutant);
+      EmbeddingSpace space = cache.read(file, ReadOptions.ALL, Progress.NONE, Cancellation.none());
+      assertThat(space.vocabulary().words()).isEqualTo(first.vocabulary().words());
+      assertThat(space.vectors().row(999)).isEqualTo(first.vectors().row(999));
+      damaged += space.report().origin() == LoadReport.Origin.DAMAGED_CACHE ? 1 : 0;
+    }
+    assertThat(damaged).isGreaterThan(MUTANTS / 2);
   }
 
   private void fuzz(Path file, long seed) throws IOException {
