@@ -259,7 +259,12 @@ public final class Workspace implements AutoCloseable {
 
   /** Whether both spaces have been named, wherever their files are by now. */
   public boolean hasSpaces() {
-    return project.spaces().stream().noneMatch(space -> space.hash().equals(ABSENT));
+    return hasSpace(0) && hasSpace(1);
+  }
+
+  /** Whether a space has been named: 0 is the source, 1 the target. */
+  public boolean hasSpace(int space) {
+    return !project.spaces().get(space).hash().equals(ABSENT);
   }
 
   /**
@@ -342,8 +347,7 @@ public final class Workspace implements AutoCloseable {
     int limit = spaces().get(space).limit();
     SpaceReference reference = new SpaceReference(old.language(), path, "", limit);
     ProjectFile.Space moved = space(folder, reference, progress, cancellation);
-    boolean named = !old.hash().equals(ABSENT);
-    if (named && !accept && !moved.hash().equals(old.hash())) {
+    if (hasSpace(space) && !accept && !moved.hash().equals(old.hash())) {
       throw new ProjectFault(ProjectFault.Problem.SPACE_CHANGED, path, old.language());
     }
     save(project.withSpace(space, moved));

@@ -178,7 +178,7 @@ final class ProjectOpening {
       workspace.close();
       if (e instanceof ProjectFault fault
           && fault.problem() == ProjectFault.Problem.SPACE_CHANGED) {
-        throw new SpaceAsked(new MovedSpace(space.folder(), space.space(), space.was(), file));
+        throw new SpaceAsked(new MovedSpace(space.folder(), space.space(), space.was(), file, space.named()));
       }
       throw e;
     }
@@ -391,7 +391,8 @@ final class ProjectOpening {
     for (int space = 0; space < 2; space++) {
       Path was = workspace.spaceFile(space);
       if (was.equals(fault.file())) {
-        return new MovedSpace(workspace.folder(), space, was, changed ? was : null);
+        return new MovedSpace(
+            workspace.folder(), space, was, changed ? was : null, workspace.hasSpace(space));
       }
     }
     return null;

@@ -134,6 +134,15 @@ final class Welcome implements View {
     Button leave = leave();
     Platform.runLater(show::requestFocus);
     Path other = moved.other();
+    if (!moved.named()) {
+      String side = moved.space() == 0 ? "gui.welcome.noSource" : "gui.welcome.noTarget";
+      node.getChildren()
+          .addAll(
+              title(messages.text("gui.welcome.noSpaceTitle")),
+              text(messages.text(side, moved.folder().getFileName())),
+              buttons(show, leave));
+      return;
+    }
     if (other == null) {
       node.getChildren()
           .addAll(

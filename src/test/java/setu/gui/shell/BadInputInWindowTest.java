@@ -29,6 +29,7 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.workspace.Workspace;
 import setu.core.workspace.Workspace.SpaceReference;
+import setu.gui.common.MovedSpace;
 import setu.gui.common.Notice;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Side;
@@ -351,6 +352,31 @@ class BadInputInWindowTest {
     assertThat(texts()).contains(vectors.toString(), "is no longer there", "Show where it is now");
     assertThat(notices()).isEmpty();
     leaveTheQuestion();
+  }
+
+  @Test
+  void aDictionaryWithoutVectorsIsAskedForThem() {
+    Path project = folder.resolve("pairs-only");
+    try (Workspace made = Workspace.createWithoutSpaces(project)) {
+      made.anchors().add(List.of(Draft.accepted("sun", "ඉර", "edit")));
+    }
+    drop(project);
+    assertThat(texts())
+        .contains("This dictionary has no vectors yet", "pairs-only holds pairs of words only")
+        .doesNotContain("has moved");
+    assertThat(notices()).isEmpty();
+    MovedSpace first = window.get(() -> workbench().movedProperty().get());
+    window.run(() -> workbench().relocate(first, good, false));
+    window.awaitQuiet();
+    assertThat(texts()).contains("pairs-only has its source space");
+    MovedSpace second = window.get(() -> workbench().movedProperty().get());
+    assertThat(second.space()).isEqualTo(1);
+    leaveTheQuestion();
+    try (Workspace kept = Workspace.open(project, Workspace.Mode.WRITE)) {
+      assertThat(kept.hasSpace(0)).isTrue();
+      assertThat(kept.hasSpace(1)).isFalse();
+      assertThat(kept.anchors().current().anchors()).hasSize(1);
+    }
   }
 
   @Test
