@@ -335,13 +335,7 @@ final class BenchmarkView implements View {
   }
 
   private String way(Direction direction) {
-    OpenProject open = workbench.project();
-    if (open == null) {
-      return "";
-    }
-    String source = LanguageNames.brief(LanguageNames.of(open, Side.SOURCE));
-    String target = LanguageNames.brief(LanguageNames.of(open, Side.TARGET));
-    return direction == Direction.FORWARD ? source + "→" + target : target + "→" + source;
+    return LanguageNames.way(workbench.project(), direction);
   }
 
   /** A figure that opens the queries behind it. */

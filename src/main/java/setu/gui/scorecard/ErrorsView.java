@@ -31,7 +31,6 @@ import setu.core.evaluate.QueryFacet;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.gui.common.LanguageNames;
-import setu.gui.common.OpenProject;
 import setu.gui.common.Side;
 import setu.gui.common.Thousands;
 import setu.gui.common.View;
@@ -305,11 +304,7 @@ final class ErrorsView implements View {
   }
 
   private String name(Choice chosen) {
-    OpenProject open = workbench.project();
-    String source = open == null ? "?" : LanguageNames.brief(LanguageNames.of(open, Side.SOURCE));
-    String target = open == null ? "?" : LanguageNames.brief(LanguageNames.of(open, Side.TARGET));
-    boolean forward = chosen.direction() == Direction.FORWARD;
-    return (forward ? source + "→" + target : target + "→" + source)
+    return LanguageNames.way(workbench.project(), chosen.direction())
         + " "
         + chosen.retrieval().toUpperCase(Locale.ROOT);
   }

@@ -1,21 +1,25 @@
 package setu.gui.scorecard;
 
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import setu.gui.common.SaveChoice;
+import setu.gui.common.FirstVisit;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
 /** Everything about scores: those of the last edit, the benchmark, errors, the spaces. */
 public final class ScorecardView implements View {
+  private final Messages messages;
   private final Exports exports;
-  private final ScoresView live;
-  private final BenchmarkView benchmark;
-  private final ErrorsView errors;
-  private final DiagnosticsView spaces;
-  private final TimelineView edits;
+  private final FirstVisit<ScoresView> live;
+  private final FirstVisit<BenchmarkView> benchmark;
+  private final FirstVisit<ErrorsView> errors;
+  private final FirstVisit<DiagnosticsView> spaces;
+  private final FirstVisit<TimelineView> edits;
   private final TabPane tabs = new TabPane();
 
   /**
@@ -31,37 +35,45 @@ public final class ScorecardView implements View {
       BenchmarkViewModel benchmark,
       Runnable showMap,
       Runnable showAnchors) {
+    this.messages = messages;
     exports = new Exports(workbench, messages);
+    ObservableValue<Boolean> seen =
+        tabs.sceneProperty()
+            .isNotNull()
+            .and(tabs.getSelectionModel().selectedIndexProperty().isEqualTo(0));
     live =
-        new ScoresView(
-            workbench,
-            messages,
-            exports,
-            tabs.sceneProperty()
-                .isNotNull()
-                .and(tabs.getSelectionModel().selectedIndexProperty().isEqualTo(0)),
-            showMap,
-            showAnchors);
+        new FirstVisit<>(
+            () -> new ScoresView(workbench, messages, exports, seen, showMap, showAnchors));
     this.benchmark =
-        new BenchmarkView(workbench, messages, benchmark, exports, showMap, showAnchors);
-    errors = new ErrorsView(workbench, messages, exports, showMap, showAnchors);
-    spaces = new DiagnosticsView(workbench, messages, exports);
-    edits = new TimelineView(workbench, messages, exports);
+        new FirstVisit<>(
+            () ->
+                new BenchmarkView(workbench, messages, benchmark, exports, showMap, showAnchors));
+    errors =
+        new FirstVisit<>(() -> new ErrorsView(workbench, messages, exports, showMap, showAnchors));
+    spaces = new FirstVisit<>(() -> new DiagnosticsView(workbench, messages, exports));
+    edits = new FirstVisit<>(() -> new TimelineView(workbench, messages, exports));
     tabs.getStyleClass().addAll("scorecard", "scorecard-tabs");
     tabs.setAccessibleText(messages.text("gui.rail.scores"));
     tabs.getStylesheets().add(View.stylesheet("scorecard"));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs()
-        .addAll(
-            tab(messages.text("gui.scorecard.tab.live"), live.node()),
-            tab(messages.text("gui.scorecard.tab.benchmark"), this.benchmark.node()),
-            tab(messages.text("gui.scorecard.tab.errors"), errors.node()),
-            tab(messages.text("gui.scorecard.tab.spaces"), spaces.node()),
-            tab(messages.text("gui.scorecard.tab.edits"), edits.node()));
+    tab("live", live);
+    tab("benchmark", this.benchmark);
+    tab("errors", errors);
+    tab("spaces", spaces);
+    tab("edits", edits);
   }
 
-  private static Tab tab(String name, Node content) {
-    return new Tab(name, content);
+  /** A tab whose view is made when it is first opened: making all at once is felt as a wait. */
+  private void tab(String name, FirstVisit<? extends View> view) {
+    Tab tab = new Tab(messages.text("gui.scorecard.tab." + name));
+    tab.selectedProperty()
+        .subscribe(
+            selected -> {
+              if (selected) {
+                tab.setContent(view.view().node());
+              }
+            });
+    tabs.getTabs().add(tab);
   }
 
   @Override
@@ -83,11 +95,11 @@ public final class ScorecardView implements View {
   public void show(int place) {
     tabs.getSelectionModel().select(place);
     switch (place) {
-      case 1 -> benchmark.start();
-      case 2 -> errors.start();
-      case 3 -> spaces.start();
-      case 4 -> edits.start();
-      default -> live.focus();
+      case 1 -> benchmark.view().start();
+      case 2 -> errors.view().start();
+      case 3 -> spaces.view().start();
+      case 4 -> edits.view().start();
+      default -> live.view().focus();
     }
   }
 
@@ -98,17 +110,13 @@ public final class ScorecardView implements View {
 
   @Override
   public void dispose() {
-    live.dispose();
-    benchmark.dispose();
-    errors.dispose();
-    spaces.dispose();
-    edits.dispose();
+    List.of(live, benchmark, errors, spaces, edits).forEach(FirstVisit::dispose);
   }
 
   /** Puts the keyboard into the scores. */
   public void focus() {
     if (tabs.getSelectionModel().getSelectedIndex() == 0) {
-      live.focus();
+      live.view().focus();
     } else {
       tabs.requestFocus();
     }

@@ -24,7 +24,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.TranslationScore;
-import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
@@ -157,15 +156,11 @@ final class ScoresView implements View {
   }
 
   private String direction(ScoreChange change) {
-    OpenProject open = workbench.project();
-    if (open == null) {
-      return "";
-    }
-    String source = LanguageNames.full(LanguageNames.of(open, Side.SOURCE), messages);
-    String target = LanguageNames.full(LanguageNames.of(open, Side.TARGET), messages);
-    return change.score().direction() == Direction.FORWARD
-        ? source + " → " + target
-        : target + " → " + source;
+    return LanguageNames.fullWay(workbench.project(), change.score().direction(), messages);
+  }
+
+  private String way(ScoreChange change) {
+    return LanguageNames.way(workbench.project(), change.score().direction());
   }
 
   private String retrievalName(String label) {
@@ -268,7 +263,7 @@ final class ScoresView implements View {
   private void list() {
     ScoreChange change = model.chosenProperty().get();
     String title =
-        change == null ? "" : direction(change) + ", " + retrievalName(change.score().retrieval());
+        change == null ? "" : way(change) + " " + retrievalName(change.score().retrieval());
     Side side = change == null ? Side.SOURCE : ScoresViewModel.querySide(change);
     Errors known = analysis.errorsProperty().get();
     if (change != null && known != null && known.score().equals(change.score())) {

@@ -11,10 +11,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.EditTimeline.Point;
+import setu.core.evaluate.TranslationScore.Direction;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Paragraph;
-import setu.gui.common.Side;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -76,16 +76,14 @@ final class TimelineView implements View {
       node.setCenter(Paragraph.placeholder(messages.text("gui.scorecard.noTimeline")));
       return;
     }
-    String source = LanguageNames.brief(LanguageNames.of(open, Side.SOURCE));
-    String target = LanguageNames.brief(LanguageNames.of(open, Side.TARGET));
     SvgPlot plot =
         new SvgPlot(
             messages.text("gui.scorecard.timelineTitle"),
             messages.text("gui.scorecard.timelineEdits"),
             "P@1 · CSLS",
             List.of(
-                series(source + "→" + target, points, Point::forward),
-                series(target + "→" + source, points, Point::backward)));
+                series(LanguageNames.way(open, Direction.FORWARD), points, Point::forward),
+                series(LanguageNames.way(open, Direction.BACKWARD), points, Point::backward)));
     node.setCenter(new PlotPane(exports, messages, "edits", plot).node());
   }
 

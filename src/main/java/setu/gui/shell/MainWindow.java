@@ -24,6 +24,7 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.neighbor.NeighborSearches;
 import setu.gui.anchors.AnchorsView;
 import setu.gui.common.TypeSize;
+import setu.gui.common.FirstVisit;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.gui.encoder.EncoderView;

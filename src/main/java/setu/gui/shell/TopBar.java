@@ -186,10 +186,8 @@ final class TopBar implements View {
       scores.getChildren().addAll(untested(), edit(answer, null, forward, backward));
       return;
     }
-    String source = LanguageNames.brief(LanguageNames.of(open, Side.SOURCE));
-    String target = LanguageNames.brief(LanguageNames.of(open, Side.TARGET));
-    scores.getChildren().add(score(source + "→" + target, forward));
-    scores.getChildren().add(score(target + "→" + source, backward));
+    scores.getChildren().add(score(LanguageNames.way(open, Direction.FORWARD), forward));
+    scores.getChildren().add(score(LanguageNames.way(open, Direction.BACKWARD), backward));
     boolean outdated = workbench.outdatedProperty().get();
     scores.getChildren().forEach(score -> score.pseudoClassStateChanged(OUTDATED, outdated));
     scores.getChildren().add(outdated ? answerAgain() : edit(answer, previous, forward, backward));
