@@ -294,7 +294,7 @@ final class BenchmarkView implements View {
     table.setItems(model.lines());
     table.setFixedCellSize(28);
     table.setAccessibleText(messages.text("gui.scorecard.table"));
-    text(messages.text("gui.scorecard.method"), 195, Line::name)
+    text(messages.text("gui.scorecard.method"), 190, Line::name)
         .getStyleClass()
         .add("figures-column");
     own(Direction.FORWARD);
@@ -304,7 +304,7 @@ final class BenchmarkView implements View {
       int column = i;
       text(
               published.get(i),
-              150,
+              138,
               line -> line.published().isEmpty() ? "–" : line.published().get(column))
           .getStyleClass()
           .addAll("published-column", "figures-column");
@@ -325,7 +325,7 @@ final class BenchmarkView implements View {
   private void own(Direction direction) {
     TableColumn<Line, Line> column = new TableColumn<>();
     following.add(workbench.projectProperty().subscribe(open -> column.setText(way(direction))));
-    column.setPrefWidth(150);
+    column.setPrefWidth(138);
     column.getStyleClass().add("figures-column");
     column.setSortable(false);
     column.setReorderable(false);

@@ -42,6 +42,7 @@ final class QueriesPane {
   private final ObservableList<Case> cases = FXCollections.observableArrayList();
   private final TableView<Case> table = new TableView<>(cases);
   private final Label title = new Label();
+  private final FlowPane bar = new FlowPane(8, 4);
   private final BorderPane node = new BorderPane();
   private Side side = Side.SOURCE;
   private boolean sorting;
@@ -67,7 +68,7 @@ final class QueriesPane {
     anchors.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
     anchors.setOnAction(e -> showAnchors.run());
     // Large type takes a second line: nothing is cut short.
-    FlowPane bar = new FlowPane(8, 4, map, anchors, export, title);
+    bar.getChildren().addAll(map, anchors, export, title);
     bar.setRowValignment(VPos.CENTER);
     bar.getStyleClass().add("query-kinds");
     node.setTop(bar);
@@ -76,6 +77,11 @@ final class QueriesPane {
 
   Node node() {
     return node;
+  }
+
+  /** Puts what chooses among the queries before the buttons. */
+  void lead(Node choice) {
+    bar.getChildren().addFirst(choice);
   }
 
   /** Lists queries under a title, their kinds known; their words are of {@code side}. */

@@ -20,7 +20,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.TranslationScore;
@@ -47,7 +46,7 @@ final class ScoresView implements View {
   private final QueriesPane queries;
   private final ObservableValue<Boolean> seen;
   private final Paragraph placeholder = Paragraph.placeholder("");
-  private final HBox kinds = new HBox();
+  private final HBox kinds = new HBox(6);
   private final BorderPane node = new BorderPane();
   private final Subscription whyEmpty;
   private final Subscription looking;
@@ -76,9 +75,9 @@ final class ScoresView implements View {
     node.getStyleClass().add("scorecard");
     node.getStylesheets().add(View.stylesheet("scorecard"));
     fillScores();
-    kinds.getStyleClass().add("query-kinds");
     kinds.setAlignment(Pos.CENTER_LEFT);
-    node.setTop(new VBox(scores, kinds));
+    node.setTop(scores);
+    queries.lead(kinds);
     node.setCenter(queries.node());
     model.chosenProperty().subscribe(this::showKinds);
     model.queries().addListener((ListChangeListener<QueryOutcome>) change -> list());
@@ -114,27 +113,27 @@ final class ScoresView implements View {
     scores.setFixedCellSize(30);
     scores.setPrefHeight(30 * 5 + 16);
     scores.setMinHeight(30 * 3);
-    text("direction", 160, change -> direction(change));
-    text("retrieval", 100, change -> retrievalName(change.score().retrieval()));
+    text("direction", 150, change -> direction(change));
+    text("retrieval", 90, change -> retrievalName(change.score().retrieval()));
     precision("P@1", c -> c.score().precision().at1(), ScoreChange::before);
-    number("P@5", 70, c -> mark(c) + points(c.score().precision().at5()));
-    number("P@10", 70, c -> mark(c) + points(c.score().precision().at10()));
+    number("P@5", 62, c -> mark(c) + points(c.score().precision().at5()));
+    number("P@10", 64, c -> mark(c) + points(c.score().precision().at10()));
     number(
         "MRR",
-        70,
+        64,
         c -> mark(c) + String.format(Locale.ROOT, "%.3f", c.score().meanReciprocalRank()));
     number(
         messages.text("gui.scores.interval"),
-        125,
+        115,
         c -> points(c.score().interval95().low()) + " – " + points(c.score().interval95().high()));
     number(
         messages.text("gui.scores.sourceCovered"),
-        170,
+        120,
         c -> points(c.score().precisionSourceCovered().at1()));
-    number(messages.text("gui.scores.all"), 110, c -> points(c.score().precisionAll().at1()));
+    number(messages.text("gui.scores.all"), 95, c -> points(c.score().precisionAll().at1()));
     number(
         messages.text("gui.scores.coverage"),
-        150,
+        110,
         c -> c.score().counts().covered() + " / " + c.score().counts().all());
     TypeSize.fit(scores);
     scores
@@ -198,7 +197,7 @@ final class ScoresView implements View {
   private void precision(
       String title, Function<ScoreChange, Double> now, Function<ScoreChange, Double> before) {
     TableColumn<ScoreChange, ScoreChange> column = new TableColumn<>(title);
-    column.setPrefWidth(150);
+    column.setPrefWidth(140);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
