@@ -26,8 +26,7 @@ public final class LanguageNames {
   }
 
   /** The same with the languages' names: {@code English → Sinhala}. */
-  public static String fullWay(
-      @Nullable OpenProject open, Direction direction, Messages messages) {
+  public static String fullWay(@Nullable OpenProject open, Direction direction, Messages messages) {
     return open == null ? "" : way(open, direction, " → ", code -> full(code, messages));
   }
 

@@ -178,7 +178,8 @@ final class ProjectOpening {
       workspace.close();
       if (e instanceof ProjectFault fault
           && fault.problem() == ProjectFault.Problem.SPACE_CHANGED) {
-        throw new SpaceAsked(new MovedSpace(space.folder(), space.space(), space.was(), file, space.named()));
+        throw new SpaceAsked(
+            new MovedSpace(space.folder(), space.space(), space.was(), file, space.named()));
       }
       throw e;
     }

@@ -5,8 +5,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import setu.gui.common.SaveChoice;
 import setu.gui.common.FirstVisit;
+import setu.gui.common.SaveChoice;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -46,8 +46,7 @@ public final class ScorecardView implements View {
             () -> new ScoresView(workbench, messages, exports, seen, showMap, showAnchors));
     this.benchmark =
         new FirstVisit<>(
-            () ->
-                new BenchmarkView(workbench, messages, benchmark, exports, showMap, showAnchors));
+            () -> new BenchmarkView(workbench, messages, benchmark, exports, showMap, showAnchors));
     errors =
         new FirstVisit<>(() -> new ErrorsView(workbench, messages, exports, showMap, showAnchors));
     spaces = new FirstVisit<>(() -> new DiagnosticsView(workbench, messages, exports));

@@ -130,7 +130,7 @@ final class ScoresView implements View {
         messages.text("gui.scores.sourceCovered"),
         120,
         c -> points(c.score().precisionSourceCovered().at1()));
-    number(messages.text("gui.scores.all"), 95, c -> points(c.score().precisionAll().at1()));
+    number(messages.text("gui.scores.all"), 110, c -> points(c.score().precisionAll().at1()));
     number(
         messages.text("gui.scores.coverage"),
         110,

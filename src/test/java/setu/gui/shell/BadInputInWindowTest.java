@@ -362,7 +362,7 @@ class BadInputInWindowTest {
     }
     drop(project);
     assertThat(texts())
-        .contains("This dictionary has no vectors yet", "pairs-only holds pairs of words only")
+        .contains("This dictionary has no vectors yet", "pairs-only is a dictionary alone so far")
         .doesNotContain("has moved");
     assertThat(notices()).isEmpty();
     MovedSpace first = window.get(() -> workbench().movedProperty().get());
