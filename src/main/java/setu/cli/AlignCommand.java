@@ -66,6 +66,7 @@ final class AlignCommand implements Callable<Integer> {
         command,
         CommonOptions.format(command, "--format", format, Path.of(gzip ? "a.vec.gz" : "a.vec")));
     AlignmentInputs.Solved solved = inputs.solve(output);
+    noteFewAnchors(output, solved);
     Map<String, Object> report = report(solved);
     if (!solved.alignment().complete()) {
       keep(solved, report);
@@ -129,6 +130,15 @@ final class AlignCommand implements Callable<Integer> {
     counts.put("used", solved.anchors().size());
     counts.put("oov", solved.anchors().outOfVocabulary().size());
     return counts;
+  }
+
+  /** Says on standard error where there are fewer anchors than dimensions. */
+  static void noteFewAnchors(Output output, AlignmentInputs.Solved solved) {
+    int used = solved.anchors().size();
+    int dimensions = solved.source().dimensions();
+    if (solved.supervised() && used < dimensions) {
+      output.note(output.messages().text("benchmark.fewAnchors", used, dimensions));
+    }
   }
 
   /** Says what speaks against the mapping. */

@@ -44,12 +44,14 @@ final class AlignmentInputs {
    * What was read and solved. The spaces' vectors are normalised.
    *
    * @param training every pair of the training dictionary
+   * @param supervised whether the method learnt from the anchors
    */
   record Solved(
       EmbeddingSpace source,
       EmbeddingSpace target,
       List<WordPair> training,
       ResolvedAnchors anchors,
+      boolean supervised,
       Alignment alignment,
       double loadSeconds,
       double alignSeconds) {}
@@ -87,6 +89,7 @@ final class AlignmentInputs {
     if (weightColumn != null) {
       options.put(RunRecipe.WEIGHT_COLUMN, weightColumn);
     }
+    options.putAll(pair.recipeOptions());
     return options;
   }
 
@@ -147,6 +150,7 @@ final class AlignmentInputs {
         read.target(),
         read.training(),
         resolved,
+        aligner.supervision() != Supervision.NONE && !aligner.name().equals("identity"),
         alignment,
         read.seconds(),
         (System.nanoTime() - begun) / 1e9);

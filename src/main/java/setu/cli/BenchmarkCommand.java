@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
 import setu.core.align.Aligners;
+import setu.core.align.ResolvedAnchors;
 import setu.core.align.Supervision;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.Benchmark;
 import setu.core.evaluate.BenchmarkTables;
 import setu.core.evaluate.FigureTable;
+import setu.core.evaluate.Leakage;
 import setu.core.evaluate.MethodScore;
 import setu.core.evaluate.RunRecipe;
 import setu.core.evaluate.RunRecord;
@@ -79,6 +80,8 @@ final class BenchmarkCommand implements Callable<Integer> {
               + " benchmark.md and run.json, which setu replay runs again.")
   private @Nullable Path out;
 
+  private @Nullable List<RunRecipe.Input> files;
+
   @Override
   public Integer call() {
     NeighborSearch search = NeighborSearches.choose(inputs.threads()).search();
@@ -93,11 +96,9 @@ final class BenchmarkCommand implements Callable<Integer> {
             control,
             seed.value());
     Benchmark.Result result = run(pair, pairs, options, search);
-    BenchmarkReport report =
-        new BenchmarkReport(pair, result, inputs.normalization(), seed.value());
+    BenchmarkReport report = report(pair, result);
     if (out != null) {
-      report.write(out);
-      record(result).write(out.resolve("run.json"));
+      write(out, pair, result);
     }
     if (output.json()) {
       output.document(report.document());
@@ -110,13 +111,32 @@ final class BenchmarkCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
+  private BenchmarkReport report(PairInputs.Pair pair, Benchmark.Result result) {
+    return new BenchmarkReport(pair, result, inputs.normalization(), seed.value());
+  }
+
+  private void write(Path folder, PairInputs.Pair pair, Benchmark.Result result) {
+    report(pair, result).write(folder);
+    record(result).write(folder.resolve("run.json"));
+  }
+
+  /** The inputs by their content, read once. */
+  private List<RunRecipe.Input> files() {
+    List<RunRecipe.Input> known = files;
+    if (known == null) {
+      known = inputs.recipe(test.file(), output);
+      files = known;
+    }
+    return known;
+  }
+
   private RunRecord record(Benchmark.Result result) {
     RunRecipe recipe =
         new RunRecipe(
             RunRecipe.VERSION,
-            inputs.recipe(test.file(), output),
+            files(),
             result.methods().stream().map(MethodScore::method).toList(),
-            Map.of(),
+            inputs.recipeOptions(),
             inputs.normalization(),
             retrievals.names(),
             retrievals.neighborhood(),
@@ -171,7 +191,12 @@ final class BenchmarkCommand implements Callable<Integer> {
             inputs.scalings(output));
     try {
       return benchmark.run(
-          pair.training(), pairs, options, new Rows(), output.progress(), output.cancellation());
+          pair.training(),
+          pairs,
+          options,
+          new Rows(pair, pairs),
+          output.progress(),
+          output.cancellation());
     } catch (AlignmentFault fault) {
       throw AlignmentInputs.at(test.file(), fault);
     }
@@ -186,9 +211,17 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints each row when it is there. */
+  /** Prints each row when it is there, and writes what has ended: a killed run leaves that. */
   private final class Rows implements Benchmark.Listener {
+    private final PairInputs.Pair pair;
+    private final List<WordPair> test;
+    private final List<MethodScore> ended = new ArrayList<>();
     private boolean any;
+
+    Rows(PairInputs.Pair pair, List<WordPair> test) {
+      this.pair = pair;
+      this.test = test;
+    }
 
     @Override
     public void started(String method, int place, int count) {}
@@ -198,6 +231,18 @@ final class BenchmarkCommand implements Callable<Integer> {
       if (!output.json()) {
         lines(method).forEach(output::line);
         any = true;
+      }
+      ended.add(method);
+      if (out != null) {
+        write(
+            out,
+            pair,
+            new Benchmark.Result(
+                List.copyOf(ended),
+                ResolvedAnchors.resolve(
+                    pair.training(), pair.source().vocabulary(), pair.target().vocabulary()),
+                Leakage.between(pair.training(), test),
+                false));
       }
     }
 
@@ -239,13 +284,23 @@ final class BenchmarkCommand implements Callable<Integer> {
       return lines;
     }
 
-    private static String line(MethodScore method, TranslationScore score) {
+    private String line(MethodScore method, TranslationScore score) {
+      String direction = score.direction().name().toLowerCase(Locale.ROOT);
+      if (method.outcome() == MethodScore.Outcome.NOT_USEFUL) {
+        return String.format(
+            Locale.ROOT,
+            "%-24s %-9s %-9s %s",
+            method.method(),
+            score.retrieval(),
+            direction,
+            EvaluateCommand.noMapping(score, output.messages()));
+      }
       return String.format(
           Locale.ROOT,
           "%-24s %-9s %-9s %-20s %-14s %6.4f %8s %8.2f",
           method.method(),
           score.retrieval(),
-          score.direction().name().toLowerCase(Locale.ROOT),
+          direction,
           BenchmarkTables.triple(score.precision()),
           String.format(
               Locale.ROOT, "%.1f – %.1f", score.interval95().low(), score.interval95().high()),

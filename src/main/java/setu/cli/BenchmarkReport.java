@@ -163,7 +163,8 @@ final class BenchmarkReport {
     text(folder.resolve("benchmark.html"), TablePage.text(title, List.of(beside, details)));
   }
 
-  private static void text(Path file, String text) {
+  /** Writes a text file as UTF-8. */
+  static void text(Path file, String text) {
     SafeWrite.write(file, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import setu.core.align.Alignment;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
+import setu.core.evaluate.BenchmarkTables;
 import setu.core.evaluate.Breakdown;
 import setu.core.evaluate.ErrorReport;
 import setu.core.evaluate.FigureTable;
@@ -27,6 +28,7 @@ import setu.core.evaluate.RunPage;
 import setu.core.evaluate.RunRecipe;
 import setu.core.evaluate.RunRecord;
 import setu.core.evaluate.SpaceDiagnostics;
+import setu.core.evaluate.TablePage;
 import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.evaluate.TranslationScore.Precision;
@@ -35,6 +37,7 @@ import setu.core.fault.AlignmentFault;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.Retrieval;
+import setu.message.Messages;
 
 /** {@code setu evaluate}: word translation precision of an alignment. */
 @Command(
@@ -61,6 +64,14 @@ final class EvaluateCommand implements Callable<Integer> {
               + " page of it (NAME.html) goes beside.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "A folder that gets evaluate.json, evaluate.html and each table (scores, and those of"
+              + " --errors, --pruning and --diagnostics) as .tsv, .md and .tex.")
+  private @Nullable Path out;
+
   @Mixin private AnalysisOptions analyses;
 
   @Override
@@ -72,32 +83,62 @@ final class EvaluateCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     List<TranslationScore> scores = scores(solved, pairs, options);
     double seconds = (System.nanoTime() - begun) / 1e9;
+    AlignCommand.noteFewAnchors(output, solved);
+    MethodScore method =
+        MethodScore.of(
+            inputs.method().name(),
+            solved.alignment().run(),
+            scores,
+            solved.alignSeconds(),
+            seconds);
     Leakage leakage = Leakage.between(solved.training(), pairs);
-    Map<String, Object> document = document(solved, scores, leakage, seconds);
+    Map<String, Object> document = document(solved, method, leakage, seconds);
     List<String> lines = new ArrayList<>();
+    Map<String, FigureTable> tables = new LinkedHashMap<>();
+    tables.put("scores", BenchmarkTables.details(List.of(method)));
     if (analyses.any()) {
-      analyse(solved, scores, pairs, document, lines);
+      analyse(solved, scores, pairs, document, lines, tables);
+    }
+    if (out != null) {
+      write(out, solved, document, tables);
     }
     if (report != null) {
-      RunRecord run = record(report, solved, scores, leakage, seconds);
+      RunRecord run = record(report, solved, method, leakage);
       run.write(report);
       RunPage.write(run, report.resolveSibling(run.name() + ".html"));
     }
     if (output.json()) {
       output.document(document);
     } else {
-      print(solved, scores, leakage);
+      print(solved, method, leakage);
       lines.forEach(output::line);
     }
     return ExitCodes.DONE;
   }
 
-  private RunRecord record(
-      Path file,
+  /** Writes the document, a page of all tables, and each table by itself. */
+  private static void write(
+      Path folder,
       AlignmentInputs.Solved solved,
-      List<TranslationScore> scores,
-      Leakage leakage,
-      double seconds) {
+      Map<String, Object> document,
+      Map<String, FigureTable> tables) {
+    BenchmarkReport.text(folder.resolve("evaluate.json"), JsonOutput.text(document) + "\n");
+    String title = solved.source().name() + " → " + solved.target().name();
+    BenchmarkReport.text(
+        folder.resolve("evaluate.html"), TablePage.text(title, List.copyOf(tables.values())));
+    tables.forEach(
+        (name, table) -> {
+          BenchmarkReport.text(
+              folder.resolve(name + ".tsv"), table.text(FigureTable.Format.TSV));
+          BenchmarkReport.text(
+              folder.resolve(name + ".md"), table.text(FigureTable.Format.MARKDOWN));
+          BenchmarkReport.text(
+              folder.resolve(name + ".tex"), table.text(FigureTable.Format.LATEX));
+        });
+  }
+
+  private RunRecord record(
+      Path file, AlignmentInputs.Solved solved, MethodScore method, Leakage leakage) {
     PairInputs pair = inputs.pair();
     RunRecipe recipe =
         new RunRecipe(
@@ -112,13 +153,6 @@ final class EvaluateCommand implements Callable<Integer> {
             bothDirections,
             pair.limit(),
             inputs.seed());
-    MethodScore method =
-        MethodScore.of(
-            inputs.method().name(),
-            solved.alignment().run(),
-            scores,
-            solved.alignSeconds(),
-            seconds);
     return new RunRecord(
         String.valueOf(file.getFileName()).replaceFirst("\\.json$", ""),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -133,13 +167,15 @@ final class EvaluateCommand implements Callable<Integer> {
       List<TranslationScore> scores,
       List<WordPair> pairs,
       Map<String, Object> document,
-      List<String> lines) {
+      List<String> lines,
+      Map<String, FigureTable> tables) {
     NeighborSearch search = NeighborSearches.choose(inputs.threads()).search();
     AnalysisReport report =
         new AnalysisReport(solved, search, inputs.pair().scalings(output), output);
     List<Retrieval> criteria = retrievals.list();
     if (analyses.errors) {
       List<Map<String, Object>> results = new ArrayList<>();
+      List<AnalysisTables.Sorted> sorted = new ArrayList<>();
       for (int i = 0; i < scores.size(); i++) {
         TranslationScore score = scores.get(i);
         ErrorReport errors = report.errors(score, criteria.get(i % criteria.size()));
@@ -147,15 +183,20 @@ final class EvaluateCommand implements Callable<Integer> {
         Breakdown breakdown = report.breakdown(score, errors, test.file());
         result.put("errors", AnalysisReport.errors(errors, breakdown));
         results.add(result);
+        sorted.add(new AnalysisTables.Sorted(score, errors, breakdown));
         lines.addAll(AnalysisReport.lines(score, errors, breakdown, output.messages()));
       }
       document.put("results", results);
+      tables.put("errors", AnalysisTables.errors(sorted, output.messages()));
+      tables.put("breakdown", AnalysisTables.breakdown(sorted, output.messages()));
     }
     if (analyses.pruning) {
       List<FrequencyPruning.Point> points =
           report.pruning(pairs, criteria.getLast(), inputs.seed());
       document.put("pruning", AnalysisReport.pruning(points));
-      lines.add(AnalysisReport.pruningTable(points).text(FigureTable.Format.TEXT).stripTrailing());
+      FigureTable table = AnalysisReport.pruningTable(points);
+      tables.put("pruning", table);
+      lines.add(table.text(FigureTable.Format.TEXT).stripTrailing());
     }
     if (analyses.consistency) {
       MappingConsistency found = consistency(solved, search);
@@ -165,6 +206,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (analyses.diagnostics) {
       SpaceDiagnostics found = report.diagnostics();
       document.put("diagnostics", AnalysisReport.diagnostics(found, output.messages()));
+      tables.put("diagnostics", AnalysisTables.diagnostics(found, output.messages()));
       lines.addAll(AnalysisReport.lines(found, output.messages()));
     }
   }
@@ -201,7 +243,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Map<String, Object> document(
       AlignmentInputs.Solved solved,
-      List<TranslationScore> scores,
+      MethodScore method,
       Leakage leakage,
       double evaluateSeconds) {
     Map<String, Object> document = new LinkedHashMap<>();
@@ -209,7 +251,8 @@ final class EvaluateCommand implements Callable<Integer> {
     document.put("options", inputs.options());
     AlignCommand.run(document, solved.alignment().run());
     document.put("anchors", AlignCommand.counts(solved));
-    document.put("results", scores.stream().map(EvaluateCommand::result).toList());
+    document.put("outcome", BenchmarkTables.name(method.outcome()));
+    document.put("results", method.scores().stream().map(EvaluateCommand::result).toList());
     document.put("leakage", leakage);
     document.put("seed", inputs.seed());
     Map<String, Object> seconds = new LinkedHashMap<>();
@@ -252,9 +295,19 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void print(
-      AlignmentInputs.Solved solved, List<TranslationScore> scores, Leakage leakage) {
+      AlignmentInputs.Solved solved, MethodScore method, Leakage leakage) {
     output.line(AlignCommand.summary(solved));
     AlignCommand.warn(output, solved.alignment());
+    boolean useful = method.outcome() != MethodScore.Outcome.NOT_USEFUL;
+    if (!useful && solved.alignment().run().converged()) {
+      output.line(
+          output
+              .messages()
+              .text(
+                  "benchmark.notUseful",
+                  method.method(),
+                  FigureTable.figure(method.bestAt10(), 1)));
+    }
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -269,8 +322,8 @@ final class EvaluateCommand implements Callable<Integer> {
             "MRR",
             "covered",
             "P@1 of source-covered / of all"));
-    for (TranslationScore score : scores) {
-      lines.add(line(score));
+    for (TranslationScore score : method.scores()) {
+      lines.add(useful ? line(score) : refused(score));
     }
     lines.forEach(output::line);
     output.line(
@@ -282,12 +335,31 @@ final class EvaluateCommand implements Callable<Integer> {
             leakage.targets()));
   }
 
+  /** What stands where the figures of a mapping that does not translate would. */
+  static String noMapping(TranslationScore score, Messages messages) {
+    return messages.text(
+        "benchmark.noMapping", FigureTable.figure(score.precision().at10(), 1) + " %");
+  }
+
+  private String refused(TranslationScore score) {
+    return String.format(
+        Locale.ROOT,
+        "%-9s %-9s %s",
+        direction(score),
+        score.retrieval(),
+        noMapping(score, output.messages()));
+  }
+
+  private static String direction(TranslationScore score) {
+    return score.direction() == Direction.FORWARD ? "forward" : "backward";
+  }
+
   private static String line(TranslationScore score) {
     Precision precision = score.precision();
     return String.format(
         Locale.ROOT,
         "%-9s %-9s %6.2f %6.2f %6.2f  %5.2f – %5.2f %6.4f  %-18s %5.2f / %5.2f",
-        score.direction() == Direction.FORWARD ? "forward" : "backward",
+        direction(score),
         score.retrieval(),
         precision.at1(),
         precision.at5(),

@@ -3,6 +3,7 @@ package setu.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,13 @@ final class PairInputs {
       inputs.add(input("anchors", dictionary, output));
     }
     inputs.add(input("test", test, output));
+    second.files().forEach((role, file) -> inputs.add(input(role, file, output)));
     return inputs;
+  }
+
+  /** What a recipe has to say beside the method's options: how second spaces are joined. */
+  Map<String, String> recipeOptions() {
+    return second.files().isEmpty() ? Map.of() : Map.of(RunRecipe.JOIN, second.way());
   }
 
   private static RunRecipe.Input input(String role, Path file, Output output) {
@@ -101,6 +108,7 @@ final class PairInputs {
   /** Reads both spaces at once and normalises them in place. */
   Pair read(Output output) {
     Normalization steps = steps();
+    second.check();
     long begun = System.nanoTime();
     Path dictionary = anchors.file();
     List<WordPair> training =

@@ -1,12 +1,15 @@
 package setu.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
 import setu.core.align.ContrastiveBlend;
+import setu.core.evaluate.RunRecipe;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.MetaEmbedding;
 import setu.core.space.ReadOptions;
@@ -43,14 +46,29 @@ final class SecondSpaces {
 
   private volatile int secondDimensions;
 
+  /** The second spaces' files by their role in a recipe; empty where there are none. */
+  Map<String, Path> files() {
+    Map<String, Path> files = new LinkedHashMap<>();
+    if (secondSource != null && secondTarget != null) {
+      files.put(RunRecipe.SECOND_SOURCE, secondSource);
+      files.put(RunRecipe.SECOND_TARGET, secondTarget);
+    }
+    return files;
+  }
+
+  /** How two vectors become one, as it was asked for. */
+  String way() {
+    return join;
+  }
+
   /** The source space joined with its second, where there is one. */
   EmbeddingSpace source(EmbeddingSpace first, Output output) {
-    return joined(first, secondSource, secondTarget, output);
+    return joined(first, secondSource, output);
   }
 
   /** The target space joined with its second, where there is one. */
   EmbeddingSpace target(EmbeddingSpace first, Output output) {
-    return joined(first, secondTarget, secondSource, output);
+    return joined(first, secondTarget, output);
   }
 
   /** The method, told how wide the second vectors are where it has to know. */
@@ -60,22 +78,27 @@ final class SecondSpaces {
         : aligner;
   }
 
-  private EmbeddingSpace joined(
-      EmbeddingSpace first, @Nullable Path file, @Nullable Path partner, Output output) {
-    MetaEmbedding.Way way =
-        switch (join) {
-          case "concatenate" -> MetaEmbedding.Way.CONCATENATE;
-          case "average" -> MetaEmbedding.Way.AVERAGE;
-          default ->
-              throw CommonOptions.usage(
-                  command, "--join takes concatenate and average, not '" + join + "'");
-        };
+  /** Wrong usage is told before anything is read. */
+  void check() {
+    if ((secondSource == null) != (secondTarget == null)) {
+      throw CommonOptions.usage(command, "Give --second-source and --second-target together");
+    }
+    joining();
+  }
+
+  private MetaEmbedding.Way joining() {
+    return MetaEmbedding.Way.ofName(join)
+        .orElseThrow(
+            () ->
+                CommonOptions.usage(
+                    command, "--join takes concatenate and average, not '" + join + "'"));
+  }
+
+  private EmbeddingSpace joined(EmbeddingSpace first, @Nullable Path file, Output output) {
     if (file == null) {
-      if (partner != null) {
-        throw CommonOptions.usage(command, "Give --second-source and --second-target together");
-      }
       return first;
     }
+    MetaEmbedding.Way way = joining();
     EmbeddingSpace second =
         SpaceFiles.read(file, ReadOptions.ALL, Progress.NONE, output.cancellation());
     if (way == MetaEmbedding.Way.CONCATENATE) {

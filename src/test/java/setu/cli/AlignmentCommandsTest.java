@@ -275,6 +275,74 @@ class AlignmentCommandsTest {
   }
 
   @Test
+  void fewerAnchorsThanDimensionsAreTold() throws IOException {
+    List<String> lines = Files.readAllLines(TRAIN).subList(0, 31);
+    Path few = Files.write(folder.resolve("few.tsv"), lines);
+    String said = "Only 30 anchors for 100 dimensions";
+    for (String method : List.of("procrustes", "rcsls", "vecmap-supervised")) {
+      CliRun run = evaluate(SOURCE, TARGET, few, TEST, "--method", method, "--json");
+      assertThat(run.exit()).isZero();
+      assertThat(run.err()).contains(said, "add anchors").hasLineCount(1);
+      assertThat(run.json().at("/anchors/used").asInt()).isEqualTo(30);
+    }
+    CliRun align = CliRun.of("align", "--source", SOURCE, "--target", TARGET, "--anchors", few);
+    assertThat(align.err()).contains(said);
+    CliRun benchmark =
+        CliRun.of(
+            "benchmark",
+            "--source",
+            SOURCE,
+            "--target",
+            TARGET,
+            "--anchors",
+            few,
+            "--test",
+            TEST,
+            "--methods",
+            "procrustes",
+            "--forward-only");
+    assertThat(benchmark.out()).contains(said);
+    assertThat(evaluate(SOURCE, TARGET, few, TEST, "--method", "identity").err()).isEmpty();
+    assertThat(evaluate(SOURCE, TARGET, TRAIN, TEST).err()).isEmpty();
+  }
+
+  @Test
+  void noNumberStandsForAMappingThatDoesNotTranslate() {
+    Object[] quick = {
+      "--method", "wasserstein-procrustes", "--limit", 1000,
+      "--option", "initialWords=100", "--option", "initialSteps=2",
+      "--option", "vocabulary=200", "--option", "batch=50",
+      "--option", "epochs=1", "--option", "stepsPerEpoch=1"
+    };
+    CliRun run = evaluate(SOURCE, TARGET, TRAIN, TEST, quick);
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .contains("did not converge to a useful mapping", "of the known pairs")
+        .containsPattern("forward +nn +no useful mapping \\(P@10 [0-9.]+ %\\)")
+        .containsPattern("forward +csls +no useful mapping")
+        .doesNotContainPattern("forward +nn +[0-9]");
+    Object[] json = java.util.Arrays.copyOf(quick, quick.length + 1);
+    json[quick.length] = "--json";
+    JsonNode told = evaluate(SOURCE, TARGET, TRAIN, TEST, json).json();
+    assertThat(told.at("/outcome").asString()).isEqualTo("not-useful");
+    assertThat(told.at("/converged").asBoolean()).isFalse();
+    assertThat(told.at("/convergence/found").asDouble()).isLessThan(5);
+  }
+
+  @Test
+  void aTestThatOverlapsTrainingIsTold() throws IOException {
+    Path overlap =
+        file("overlap.txt", Files.readAllLines(TRAIN).stream().skip(1).limit(3)
+            .map(line -> line.split("\t")[0] + "\t" + line.split("\t")[1])
+            .toArray(String[]::new));
+    CliRun run = evaluate(SOURCE, TARGET, TRAIN, overlap);
+    assertThat(run.out()).containsPattern("leakage: 3 test pairs, [123] source words");
+    JsonNode json = evaluate(SOURCE, TARGET, TRAIN, overlap, "--json").json();
+    assertThat(json.at("/leakage/pairs").asInt()).isEqualTo(3);
+    assertThat(json.at("/leakage/targets").asInt()).isPositive();
+  }
+
+  @Test
   void dictionariesThatCannotBeUsedFailInOneLine() throws IOException {
     failed(
         evaluate(SOURCE, TARGET, file("unknown.txt", "qq ww", "ee rr"), TEST),

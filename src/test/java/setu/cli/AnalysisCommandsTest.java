@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code setu evaluate} says besides its scores, and runs kept and replayed. */
 class AnalysisCommandsTest {
@@ -61,6 +62,101 @@ class AnalysisCommandsTest {
       assertThat(figure.path("source").asString()).isNotBlank();
     }
     assertThat(run.json().path("diagnostics").path("hubs").size()).isEqualTo(20);
+  }
+
+  @Test
+  void everyTableIsWrittenInEveryFormat(@TempDir Path folder) throws Exception {
+    CliRun run =
+        CliRun.of(
+            evaluate(
+                test(),
+                "--retrieval",
+                "csls",
+                "--errors",
+                "--pruning",
+                "--diagnostics",
+                "--out",
+                folder));
+    assertThat(run.exit()).as(run.err()).isZero();
+    JsonNode json = JsonMapper.shared().readTree(folder.resolve("evaluate.json").toFile());
+    assertThat(json.at("/results/0/precision/1").asDouble()).isEqualTo(42.0);
+    assertThat(folder.resolve("evaluate.html"))
+        .content()
+        .contains("<td>42.00</td>", "Queries by kind of error", "Radovanović");
+    for (String table : List.of("scores", "errors", "breakdown", "pruning", "diagnostics")) {
+      List<String> tsv = Files.readAllLines(folder.resolve(table + ".tsv"));
+      int columns = tsv.getFirst().split("\t", -1).length;
+      assertThat(tsv).hasSizeGreaterThan(1).allMatch(l -> l.split("\t", -1).length == columns);
+      assertThat(Files.readAllLines(folder.resolve(table + ".md"))).hasSize(tsv.size() + 1);
+      assertThat(folder.resolve(table + ".tex")).content().contains("\\toprule", "\\bottomrule");
+    }
+    assertThat(folder.resolve("scores.tsv")).content().contains("\t42.00\t67.20\t74.00\t");
+    assertThat(folder.resolve("errors.tsv")).content().contains("\t105\n");
+    assertThat(Files.readAllLines(folder.resolve("diagnostics.tsv"))).hasSize(1 + 26);
+  }
+
+  /** A second space for the words of a sample file, by the shipped encoder. */
+  private static Path encoded(Path folder, String name) throws Exception {
+    List<String> words =
+        Files.readAllLines(SAMPLE.resolve(name)).stream()
+            .skip(1)
+            .limit(3000)
+            .map(line -> line.substring(0, line.indexOf(' ')))
+            .toList();
+    Path out = folder.resolve("second." + name);
+    CliRun run =
+        CliRun.of(
+            "encode",
+            "--input",
+            Files.write(folder.resolve(name + ".txt"), words),
+            "--out",
+            out,
+            "--device",
+            "cpu");
+    assertThat(run.exit()).as(run.err()).isZero();
+    return out;
+  }
+
+  @Test
+  void aSecondSpaceByTheEncoderIsJoinedAndReplayed(@TempDir Path folder) throws Exception {
+    Path report = folder.resolve("c2.json");
+    Object[] second = {
+      "--second-source", encoded(folder, "en.100.vec"),
+      "--second-target", encoded(folder, "si.100.vec"),
+      "--retrieval", "csls", "--report", report, "--json"
+    };
+    List<Object> blend = new ArrayList<>(Arrays.asList(second));
+    blend.addAll(
+        List.of(
+            "--method",
+            "contrastive-c2",
+            "--option",
+            "steps=2",
+            "--option",
+            "negatives=10",
+            "--option",
+            "rounds=1"));
+    CliRun run = CliRun.of(evaluate(test(), blend.toArray()));
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.json().at("/options/secondDimensions").asInt()).isEqualTo(100);
+    assertThat(run.json().at("/results/0/precision/1").asDouble()).isGreaterThan(43);
+    assertThat(CliRun.of("replay", report).out()).contains("every figure is the same");
+
+    List<Object> average = new ArrayList<>(Arrays.asList(second));
+    average.addAll(List.of("--join", "average"));
+    CliRun mean = CliRun.of(evaluate(test(), average.toArray()));
+    assertThat(mean.exit()).as(mean.err()).isZero();
+    assertThat(mean.json().at("/results/0/precision/1").asDouble()).isNotEqualTo(42.0);
+    assertThat(CliRun.of("replay", report).out()).contains("every figure is the same");
+
+    CliRun alone = CliRun.of(evaluate(test(), "--method", "contrastive-c2"));
+    assertThat(alone.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(alone.err()).contains("--second-source", "setu encode").hasLineCount(1);
+    CliRun half = CliRun.of(evaluate(test(), "--second-source", second[1]));
+    assertThat(half.exit()).isEqualTo(ExitCodes.USAGE);
+    assertThat(half.err()).contains("--second-target");
+    CliRun way = CliRun.of(evaluate(test(), second[0], second[1], second[2], second[3], "--join", "sum"));
+    assertThat(way.exit()).isEqualTo(ExitCodes.USAGE);
   }
 
   @Test

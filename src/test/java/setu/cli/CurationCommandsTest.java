@@ -100,6 +100,31 @@ class CurationCommandsTest {
   }
 
   @Test
+  void auditTellsWhatEachAnchorDoesToHeldOutPrecision() throws IOException {
+    Path test = SAMPLE.resolve("anchors.test.tsv");
+    JsonNode json = run("audit", planted(), "--test", test, "--json").json();
+    double at1 = json.at("/heldOut/precision/1").asDouble();
+    assertThat(at1).isBetween(28.0, 33.0);
+    double mean = 0;
+    int moving = 0;
+    for (JsonNode anchor : json.at("/anchors")) {
+      JsonNode without = anchor.at("/without");
+      int change = without.at("/gained").asInt() - without.at("/lost").asInt();
+      assertThat(without.at("/points").asDouble()).isEqualTo(0.4 * change, within(0.006));
+      mean += without.at("/margin").asDouble();
+      moving += change == 0 ? 0 : 1;
+    }
+    assertThat(moving).isPositive();
+    assertThat(mean / 1069).as("weights of all alike change nothing").isCloseTo(0, within(1e-6));
+    CliRun text = run("audit", planted(), "--top", 3, "--test", test);
+    assertThat(text.out()).contains("of 250 covered test queries").containsPattern("P@1 [+-]\\d");
+    Path unknown = Files.writeString(folder.resolve("unknown.txt"), "qqq www\n");
+    CliRun failed = run("audit", planted(), "--test", unknown);
+    assertThat(failed.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(failed.err()).contains("unknown.txt").hasLineCount(1);
+  }
+
+  @Test
   void auditIsOfProcrustesOnly() throws IOException {
     assertThat(run("audit", planted(), "--method", "least-squares").exit()).isEqualTo(2);
   }

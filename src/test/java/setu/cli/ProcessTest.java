@@ -117,6 +117,49 @@ class ProcessTest {
   }
 
   @Test
+  void aKilledBenchmarkLeavesTheMethodsThatHadEnded() throws Exception {
+    Path err = Files.createTempFile("setu", ".err");
+    Path out = folder.resolve("out");
+    Process process =
+        SetuProcess.setu()
+            .start(
+                err,
+                "benchmark",
+                "--source",
+                EN,
+                "--target",
+                SAMPLE.resolve("si.100.vec"),
+                "--anchors",
+                SAMPLE.resolve("anchors.train.tsv"),
+                "--test",
+                SAMPLE.resolve("anchors.test.tsv"),
+                "--methods",
+                "identity,procrustes,vecmap-semi-supervised",
+                "--no-cache",
+                "--out",
+                out);
+    Path run = out.resolve("run.json");
+    while (process.isAlive() && !(Files.exists(run) && content(run).contains("\"procrustes\""))) {
+      Thread.sleep(20);
+    }
+    assertThat(process.isAlive()).as("the last method takes longest").isTrue();
+    process.destroyForcibly();
+    SetuProcess.end(process, err);
+    Files.delete(err);
+    assertThat(out.resolve("benchmark.json"))
+        .content()
+        .contains("\"complete\" : false", "\"procrustes\"");
+    assertThat(out.resolve("benchmark.tsv")).content().hasLineCount(1 + 2 * 4);
+    CliRun replay = CliRun.of("replay", run);
+    assertThat(replay.exit()).as(replay.err()).isZero();
+    assertThat(replay.out()).contains("every figure is the same");
+  }
+
+  private static String content(Path file) throws IOException {
+    return Files.readString(file);
+  }
+
+  @Test
   void aFullDiskIsOneLineAndTheOldFileStays() throws Exception {
     Path out = Files.writeString(folder.resolve("out.vec"), "old");
     SetuProcess.Run run = SetuProcess.setu().withRoomFor(64).run("convert", EN, out);

@@ -3,6 +3,7 @@ package setu.core.align;
 import setu.core.math.DoubleMatrix;
 import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
+import setu.core.math.Svd;
 import setu.core.math.VectorKernel;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
@@ -11,8 +12,15 @@ import setu.core.task.Progress;
 /**
  * The orthogonal map of least squared error over the anchors: {@code W = UVᵀ} of {@code XᵀZ = UΣVᵀ}
  * (Schönemann 1966; for words Xing et al. 2015, Smith et al. 2017). XᵀZ is summed in double.
+ *
+ * <p>Fewer anchors than dimensions determine W on the directions they span alone; the others are
+ * left out of it, as least squares, CCA and VecMap leave them out: turned at random they would
+ * only add noise to every cosine.
  */
 public final class Procrustes implements Aligner {
+  /** Below this part of the largest singular value of XᵀZ a direction counts as not spanned. */
+  private static final double RANK_TOLERANCE = 1e-6;
+
   private final Record options;
   private final AnchorWeights weights;
 
@@ -72,9 +80,25 @@ public final class Procrustes implements Aligner {
     DoubleMatrix covariance = LinearAlgebra.crossCovariance(x, z);
     progress.advance(1);
     cancellation.check();
-    DoubleMatrix mapping = LinearAlgebra.orthogonalPolarFactor(covariance);
+    DoubleMatrix mapping =
+        anchors.size() < source.columns()
+            ? spanned(LinearAlgebra.svd(covariance))
+            : LinearAlgebra.orthogonalPolarFactor(covariance);
     progress.advance(1);
     return new Alignment(name(), mapping.toFloat());
+  }
+
+  /** UVᵀ over the directions that anchors span. */
+  private static DoubleMatrix spanned(Svd svd) {
+    DoubleMatrix u = svd.u().copy();
+    for (int k = 0; k < u.columns(); k++) {
+      if (svd.value(k) <= RANK_TOLERANCE * svd.value(0)) {
+        for (int i = 0; i < u.rows(); i++) {
+          u.set(i, k, 0);
+        }
+      }
+    }
+    return u.times(svd.vt());
   }
 
   private static void weigh(FloatMatrix x, double[] weights) {

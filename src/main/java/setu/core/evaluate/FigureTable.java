@@ -1,9 +1,15 @@
 package setu.core.evaluate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A table of texts and figures, and how it is written for people and programs.
@@ -13,6 +19,11 @@ import java.util.Locale;
  * @param rows each as long as the header
  */
 public record FigureTable(String caption, List<String> header, List<List<String>> rows) {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+  private static final JsonMapper JSON_TEXT =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
   /** How a table is written. */
   public enum Format {
     /** Columns padded with spaces. */
@@ -24,7 +35,9 @@ public record FigureTable(String caption, List<String> header, List<List<String>
     /** A {@code tabular} with booktabs rules. */
     LATEX,
     /** A {@code table} element. */
-    HTML
+    HTML,
+    /** {@code caption} and {@code rows}, each row by the names of the header; numbers as such. */
+    JSON
   }
 
   /** Copies the lists and checks their lengths. */
@@ -46,6 +59,7 @@ public record FigureTable(String caption, List<String> header, List<List<String>
       case MARKDOWN -> markdown();
       case LATEX -> latex();
       case HTML -> html();
+      case JSON -> json();
     };
   }
 
@@ -102,6 +116,26 @@ public record FigureTable(String caption, List<String> header, List<List<String>
       text.append("</tr>\n");
     }
     return text.append("</tbody>\n</table>\n").toString();
+  }
+
+  private String json() {
+    List<Map<String, Object>> objects = new ArrayList<>();
+    for (List<String> row : rows) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      for (int c = 0; c < header.size(); c++) {
+        object.put(header.get(c), value(row.get(c)));
+      }
+      objects.add(object);
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("caption", caption);
+    document.put("rows", objects);
+    return JSON_TEXT.writeValueAsString(document) + "\n";
+  }
+
+  /** A cell that is a plain number as one, any other as text. */
+  private static Object value(String cell) {
+    return NUMBER.matcher(cell).matches() ? new BigDecimal(cell) : cell;
   }
 
   private List<List<String>> withHeader() {

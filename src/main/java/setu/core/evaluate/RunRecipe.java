@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the algorithms; raised when figures change
  * @param inputs the files, each by its content
  * @param methods names on the command line, in order
- * @param options of a single method, where they differ from its paper's; by name
+ * @param options of a single method, where they differ from its paper's; by name; with {@link
+ *     #WEIGHT_COLUMN} and {@link #JOIN} where they were given
  * @param normalization as {@link setu.core.space.Normalization} reads it
  * @param retrievals labels, in order
  * @param neighborhood k of CSLS
@@ -34,13 +35,23 @@ public record RunRecipe(
   /** The option that names the column of the anchors' weights. */
   public static final String WEIGHT_COLUMN = "weightColumn";
 
+  /** The option that says how second spaces are joined: {@code concatenate} or {@code average}. */
+  public static final String JOIN = "join";
+
+  /** The role of a second space for the source words. */
+  public static final String SECOND_SOURCE = "secondSource";
+
+  /** The role of a second space for the target words. */
+  public static final String SECOND_TARGET = "secondTarget";
+
   /** Of the algorithms of this Setu. */
   public static final int VERSION = 1;
 
   /**
    * A file.
    *
-   * @param role {@code source}, {@code target}, {@code anchors} or {@code test}
+   * @param role {@code source}, {@code target}, {@code anchors}, {@code test}, {@value
+   *     RunRecipe#SECOND_SOURCE} or {@value RunRecipe#SECOND_TARGET}
    * @param path where it was
    * @param hash SHA-256 of its content
    * @param limit rows read of it, where it is a space that was cut off; otherwise null
@@ -84,6 +95,11 @@ public record RunRecipe(
       return own;
     }
     return limit == 0 ? Integer.MAX_VALUE : limit;
+  }
+
+  /** Whether an input has the role. */
+  public boolean has(String role) {
+    return inputs.stream().anyMatch(input -> input.role().equals(role));
   }
 
   private Input input(String role) {

@@ -2,11 +2,13 @@ package setu.core.evaluate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import setu.core.align.Aligner;
 import setu.core.align.Aligners;
 import setu.core.align.AnchorWeights;
+import setu.core.align.ContrastiveBlend;
 import setu.core.align.Procrustes;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
@@ -15,6 +17,7 @@ import setu.core.file.ContentHash;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.Retrieval;
 import setu.core.space.EmbeddingSpace;
+import setu.core.space.MetaEmbedding;
 import setu.core.space.Normalization;
 import setu.core.space.ReadOptions;
 import setu.core.space.SpaceFiles;
@@ -50,13 +53,18 @@ public record RunReplay(List<Path> changed, RunRecord again, List<RunRecord.Row>
         changed.add(file);
       }
     }
-    EmbeddingSpace source = space(recipe, "source", search, progress, cancellation);
-    EmbeddingSpace target = space(recipe, "target", search, progress, cancellation);
+    Joined joined =
+        space(recipe, "source", RunRecipe.SECOND_SOURCE, search, progress, cancellation);
+    EmbeddingSpace source = joined.space();
+    EmbeddingSpace target =
+        space(recipe, "target", RunRecipe.SECOND_TARGET, search, progress, cancellation).space();
     List<Aligner> methods = new ArrayList<>();
     for (String method : recipe.methods()) {
-      Map<String, String> options = recipe.methods().size() == 1 ? recipe.options() : Map.of();
+      Map<String, String> options =
+          recipe.methods().size() == 1 ? new HashMap<>(recipe.options()) : new HashMap<>();
+      options.remove(RunRecipe.JOIN);
       if (!method.equals(ShuffledDictionary.NAME)) {
-        methods.add(aligner(method, options, recipe, search));
+        methods.add(informed(aligner(method, options, recipe, search), joined.secondDimensions()));
       }
     }
     Benchmark benchmark =
@@ -95,9 +103,24 @@ public record RunReplay(List<Path> changed, RunRecord again, List<RunRecord.Row>
         : Procrustes.weighted(AnchorWeights.ofColumn(recipe.file("anchors"), column));
   }
 
-  private static EmbeddingSpace space(
+  /** The method, told how wide the second vectors are where it has to know. */
+  private static Aligner informed(Aligner aligner, int secondDimensions) {
+    return aligner instanceof ContrastiveBlend blend && secondDimensions > 0
+        ? blend.withSecondDimensions(secondDimensions)
+        : aligner;
+  }
+
+  /**
+   * A space as the recipe reads it.
+   *
+   * @param secondDimensions columns of the second space that stand behind the first; 0 for none
+   */
+  private record Joined(EmbeddingSpace space, int secondDimensions) {}
+
+  private static Joined space(
       RunRecipe recipe,
       String role,
+      String secondRole,
       NeighborSearch search,
       Progress progress,
       Cancellation cancellation) {
@@ -107,13 +130,22 @@ public record RunReplay(List<Path> changed, RunRecord again, List<RunRecord.Row>
             new ReadOptions(recipe.limit(role), search.threads()),
             progress,
             cancellation);
+    int secondDimensions = 0;
+    if (recipe.has(secondRole)) {
+      EmbeddingSpace second =
+          SpaceFiles.read(recipe.file(secondRole), ReadOptions.ALL, progress, cancellation);
+      MetaEmbedding.Way way =
+          MetaEmbedding.Way.ofName(recipe.options().getOrDefault(RunRecipe.JOIN, "concatenate"))
+              .orElse(MetaEmbedding.Way.CONCATENATE);
+      space = MetaEmbedding.join(space, second, way);
+      secondDimensions = way == MetaEmbedding.Way.CONCATENATE ? second.dimensions() : 0;
+    }
     Normalization.parse(recipe.normalization()).applyInPlace(space.vectors());
-    return space;
+    return new Joined(space, secondDimensions);
   }
 
   private static List<WordPair> pairs(RunRecipe recipe, String role) {
-    boolean named = recipe.inputs().stream().anyMatch(input -> input.role().equals(role));
-    return named ? DictionaryFiles.readPairs(recipe.file(role)) : List.of();
+    return recipe.has(role) ? DictionaryFiles.readPairs(recipe.file(role)) : List.of();
   }
 
   private static Retrieval retrieval(String label, RunRecipe recipe) {

@@ -3,6 +3,9 @@ package setu.core.space;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import setu.core.math.FloatMatrix;
 
 /** One space out of two for the same words: the words and their order are those of the first. */
@@ -17,7 +20,14 @@ public final class MetaEmbedding {
      * The mean of both at unit length, the shorter filled up with zeros: max(d, d₂) columns (Coates
      * and Bollegala 2018).
      */
-    AVERAGE
+    AVERAGE;
+
+    /** The way of a name, {@code concatenate} or {@code average}; empty for any other. */
+    public static Optional<Way> ofName(String name) {
+      return Stream.of(values())
+          .filter(way -> way.name().toLowerCase(Locale.ROOT).equals(name))
+          .findFirst();
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.WordPair;
+import setu.core.evaluate.Leakage;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.LoadReport.BadRow;
 import setu.core.space.LoadReport.Origin;
@@ -41,13 +42,38 @@ final class FileNotices {
         Notice.Kind.WARNING, engine.text("gui.notice.importedUnknown", file, pairs.size()));
   }
 
-  /** That a dictionary is the test dictionary now. */
-  Notice tested(Path file, List<WordPair> pairs, OpenProject open) {
-    return anyKnown(pairs, open)
+  /**
+   * That a dictionary is the test dictionary now, and how much of it was learnt from.
+   *
+   * @param anchors what is learnt from
+   */
+  Notice tested(Path file, List<WordPair> pairs, List<WordPair> anchors, OpenProject open) {
+    if (!anyKnown(pairs, open)) {
+      return new Notice(
+          Notice.Kind.WARNING, engine.text("gui.notice.testUnknown", file, pairs.size()));
+    }
+    Leakage leakage = Leakage.between(anchors, pairs);
+    return leakage.sources() > 0
         ? new Notice(
-            Notice.Kind.INFO, engine.text("gui.notice.test", file.getFileName(), pairs.size()))
+            Notice.Kind.WARNING,
+            engine.text(
+                "gui.notice.testLeaks",
+                file.getFileName(),
+                pairs.size(),
+                leakage.pairs(),
+                leakage.sources()))
         : new Notice(
-            Notice.Kind.WARNING, engine.text("gui.notice.testUnknown", file, pairs.size()));
+            Notice.Kind.INFO, engine.text("gui.notice.test", file.getFileName(), pairs.size()));
+  }
+
+  /** That there are fewer anchors than dimensions; null where there are enough. */
+  @Nullable Notice few(int anchors, int dimensions) {
+    return anchors >= dimensions
+        ? null
+        : new Notice(
+            Notice.Kind.WARNING,
+            engine.text(
+                "gui.notice.fewAnchors", anchors, dimensions, engine.text("gui.rail.review")));
   }
 
   /** Whether a pair has both words in the spaces. */

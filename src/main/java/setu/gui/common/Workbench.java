@@ -73,6 +73,7 @@ public final class Workbench implements AutoCloseable {
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
   private final NoticeHistory noticeHistory = new NoticeHistory(notices);
   private boolean closed;
+  private boolean fewTold;
 
   /** A window's model without a project. */
   public Workbench(Engine engine, FxTaskRunner tasks) {
@@ -84,6 +85,7 @@ public final class Workbench implements AutoCloseable {
     this.imports = new Imports(engine, tasks, journalLane, dictionary, this);
     this.files = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
     this.fileNotices = new FileNotices(engine);
+    live.answerProperty().subscribe(this::warnOfFewAnchors);
   }
 
   // What there is to see.
@@ -309,6 +311,18 @@ public final class Workbench implements AutoCloseable {
     dictionary.open(ready.workspace(), state);
   }
 
+  /** Says once for each project that it has fewer anchors than dimensions. */
+  private void warnOfFewAnchors(LiveLoop.@Nullable Answer answer) {
+    OpenProject open = project.get();
+    if (answer != null && open != null && !fewTold) {
+      Notice few = fileNotices.few(answer.anchors().size(), open.source().dimensions());
+      if (few != null) {
+        fewTold = true;
+        notices.add(few);
+      }
+    }
+  }
+
   /** Leaves the project, if one is open. */
   void closeProject() {
     if (project.get() != null) {
@@ -316,6 +330,7 @@ public final class Workbench implements AutoCloseable {
       imports.forget();
       focus.clear();
       project.set(null);
+      fewTold = false;
       dictionary.leave();
     }
   }
@@ -345,7 +360,8 @@ public final class Workbench implements AutoCloseable {
                 new OpenProject(workspace, open.source(), open.target(), List.copyOf(test));
             live.start(tested);
             project.set(tested);
-            notices.add(fileNotices.tested(file, test, tested));
+            notices.add(fileNotices.tested(
+                    file, test, dictionary.anchorsProperty().get().accepted(), tested));
             live.answer(dictionary.anchorsProperty().get());
           }
         },

@@ -273,19 +273,22 @@ final class BenchmarkView implements View {
   private Node exporting() {
     Button export = new Button(messages.text("gui.scorecard.export"));
     export.setMinWidth(Region.USE_PREF_SIZE);
-    export.setOnAction(e -> exports.table(node, "benchmark", figures()));
+    export.setOnAction(
+        e -> exports.table(node, "benchmark", figures(), BenchmarkTables.details(methods())));
     return export;
   }
 
   private FigureTable figures() {
-    List<MethodScore> methods =
-        model.lines().stream()
-            .map(Line::own)
-            .filter(own -> own != null)
-            .map(java.util.Objects::requireNonNull)
-            .distinct()
-            .toList();
-    return BenchmarkTables.beside(methods, way(Direction.FORWARD), way(Direction.BACKWARD));
+    return BenchmarkTables.beside(methods(), way(Direction.FORWARD), way(Direction.BACKWARD));
+  }
+
+  private List<MethodScore> methods() {
+    return model.lines().stream()
+        .map(Line::own)
+        .filter(own -> own != null)
+        .map(java.util.Objects::requireNonNull)
+        .distinct()
+        .toList();
   }
 
   // The table.

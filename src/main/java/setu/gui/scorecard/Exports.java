@@ -38,9 +38,22 @@ final class Exports {
     choice = other;
   }
 
-  /** Writes a table as TSV, Markdown, LaTeX or HTML. */
+  /** Writes a table as TSV, Markdown, LaTeX, HTML or JSON. */
   void table(Node owner, String name, FigureTable table) {
-    save(owner, name, List.of("*.tsv", "*.md", "*.tex", "*.html"), file -> text(file, table));
+    table(owner, name, table, table);
+  }
+
+  /**
+   * The same.
+   *
+   * @param programs the table that programs read, as JSON
+   */
+  void table(Node owner, String name, FigureTable table, FigureTable programs) {
+    save(
+        owner,
+        name,
+        List.of("*.tsv", "*.md", "*.tex", "*.html", "*.json"),
+        file -> text(file, ending(file).equals("json") ? programs : table));
   }
 
   /** Writes a plot as PNG or SVG, or its numbers as TSV. */
@@ -69,6 +82,7 @@ final class Exports {
         switch (ending(file)) {
           case "md" -> table.text(FigureTable.Format.MARKDOWN);
           case "tex" -> table.text(FigureTable.Format.LATEX);
+          case "json" -> table.text(FigureTable.Format.JSON);
           case "html" -> TablePage.text(table.caption(), List.of(table));
           default -> table.text(FigureTable.Format.TSV);
         });

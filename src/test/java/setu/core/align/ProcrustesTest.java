@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import setu.core.anchor.WordPair;
+import setu.core.evaluate.Sample;
+import setu.core.evaluate.WordTranslation;
 import setu.core.fault.AlignmentFault;
 import setu.core.math.FloatMatrix;
 import setu.core.math.LinearAlgebra;
+import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.Retrieval;
 import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
@@ -74,6 +79,51 @@ class ProcrustesTest {
     assertClose(alignment.mapTargetBack(z), x, 1e-5);
     assertClose(align(LeastSquares.PLAIN, x, z, diagonal(60)).mapping(), rotation, 1e-4);
     assertThat(alignment.complete()).isTrue();
+  }
+
+  @Test
+  void whatFewAnchorsDoNotSpanIsLeftOut() {
+    FloatMatrix x = Normalization.UNIT.apply(gaussian(60, D));
+    FloatMatrix z = Normalization.UNIT.apply(gaussian(60, D));
+    FloatMatrix mapping = align(new Procrustes(), x, z, diagonal(7)).mapping();
+    var svd = LinearAlgebra.svd(setu.core.math.DoubleMatrix.of(mapping));
+    for (int k = 0; k < D; k++) {
+      assertThat(svd.value(k)).isCloseTo(k < 7 ? 1 : 0, within(1e-5));
+    }
+    // With as many anchors as dimensions nothing is left out.
+    FloatMatrix whole = align(new Procrustes(), x, z, diagonal(D)).mapping();
+    assertThat(LinearAlgebra.svd(setu.core.math.DoubleMatrix.of(whole)).value(D - 1))
+        .isCloseTo(1, within(1e-5));
+  }
+
+  @Test
+  void leavingOutTranslatesBetterThanTurningAtRandom() {
+    List<WordPair> few =
+        IntStream.range(0, 60).mapToObj(i -> Sample.TRAIN.get(17 * i)).toList();
+    ResolvedAnchors anchors =
+        ResolvedAnchors.resolve(few, Sample.SOURCE.vocabulary(), Sample.TARGET.vocabulary());
+    LiveProcrustes turned = new LiveProcrustes(Sample.X, Sample.Z);
+    turned.set(anchors);
+    double leftOut = at10(align(new Procrustes(), Sample.X, Sample.Z, anchors));
+    assertThat(leftOut).isGreaterThan(1.1 * at10(turned.solve()));
+  }
+
+  /** P@10 of CSLS on the sample, per cent. */
+  private static double at10(Alignment alignment) {
+    return new WordTranslation(
+            Sample.SOURCE.vocabulary(),
+            alignment.mapSource(Sample.X),
+            Sample.TARGET.vocabulary(),
+            Sample.Z,
+            NeighborSearches.best())
+        .evaluate(
+            Sample.TEST,
+            new WordTranslation.Options(List.of(Retrieval.Csls.DEFAULT), false, 42),
+            Progress.NONE,
+            Cancellation.none())
+        .getFirst()
+        .precision()
+        .at10();
   }
 
   @Test

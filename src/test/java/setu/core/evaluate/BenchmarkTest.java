@@ -200,6 +200,13 @@ class BenchmarkTest {
         .contains("\\begin{tabular}{lr}", "x\\_1|<y> \\% & 50.0 -- 60.0 \\\\");
     assertThat(table.text(FigureTable.Format.HTML))
         .contains("<caption>a &amp; b</caption>", "<td>x_1|&lt;y&gt;\t%</td>");
+    assertThat(table.text(FigureTable.Format.JSON))
+        .contains("\"caption\" : \"a & b\"", "\"word\" : \"x_1|<y>\\t%\"")
+        .contains("\"P@1\" : \"50.0 – 60.0\"");
+    assertThat(
+            new FigureTable("t", List.of("n"), List.of(List.of("-4.50")))
+                .text(FigureTable.Format.JSON))
+        .contains("\"n\" : -4.50");
     assertThat(table.text(FigureTable.Format.TEXT).lines().toList().get(1)).startsWith("x_1|<y>");
   }
 

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import setu.core.align.Aligner;
 import setu.core.align.Aligners;
 import setu.core.align.Alignment;
@@ -16,6 +18,7 @@ import setu.core.math.DoubleMatrix;
 import setu.core.math.LinearAlgebra;
 import setu.core.math.VectorKernel;
 import setu.core.neighbor.NeighborSearch;
+import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.PanelSearch;
 import setu.core.task.Cancellation;
 import setu.core.task.Phase;
@@ -108,6 +111,26 @@ class IterativeMethodsTest {
       assertThat(plain.get(i).precision().at1())
           .isCloseTo(fast.get(i).precision().at1(), within(0.1));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rcsls, iterations=2", "rcsls-spectral, iterations=2", "contrastive-c1, steps=2"})
+  void everyEngineGivesTheSameScores(String method, String option) {
+    Map<String, String> options = Map.of(option.split("=")[0], option.split("=")[1]);
+    List<TranslationScore> plain =
+        MethodScoresTest.scores(
+            align(method, options, new PanelSearch(VectorKernel.scalar(), 1)));
+    List<TranslationScore> best =
+        MethodScoresTest.scores(align(method, options, NeighborSearches.best()));
+    for (int i = 0; i < 2; i++) {
+      assertThat(plain.get(i).precision().at1())
+          .isCloseTo(best.get(i).precision().at1(), within(0.1));
+      assertThat(plain.get(i).precision().at10())
+          .isCloseTo(best.get(i).precision().at10(), within(0.1));
+    }
+    Alignment once = align(method, options, NeighborSearches.best());
+    Alignment twice = align(method, options, NeighborSearches.best());
+    assertThat(once.mapping().row(11)).isEqualTo(twice.mapping().row(11));
   }
 
   @Test

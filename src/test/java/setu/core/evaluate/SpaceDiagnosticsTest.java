@@ -133,6 +133,98 @@ class SpaceDiagnosticsTest {
         .containsExactly(new double[] {4, 3}, within(1e-6));
   }
 
+  /** Unit vectors of the plane at these angles, in degrees. */
+  private static FloatMatrix plane(double... degrees) {
+    FloatMatrix rows = FloatMatrix.zeros(degrees.length, 2);
+    for (int i = 0; i < degrees.length; i++) {
+      rows.set(i, 0, (float) Math.cos(Math.toRadians(degrees[i])));
+      rows.set(i, 1, (float) Math.sin(Math.toRadians(degrees[i])));
+    }
+    return rows;
+  }
+
+  @Test
+  void relationalSimilarityOfKnownCosines() {
+    // Cosines ½, 0, ½√3 beside 0, ½, ½√3.
+    assertThat(new Isomorphism(plane(0, 60, 90), plane(0, 90, 60)).relationalSimilarity())
+        .isCloseTo(0.33861, within(1e-5));
+  }
+
+  @Test
+  void ckaOfOneDimensionIsTheSquaredCorrelation() {
+    FloatMatrix a =
+        FloatMatrix.of(new float[] {1}, new float[] {2}, new float[] {3}, new float[] {4});
+    FloatMatrix b =
+        FloatMatrix.of(new float[] {1}, new float[] {3}, new float[] {2}, new float[] {4});
+    assertThat(new Isomorphism(a, b).linearCka()).isCloseTo(0.8 * 0.8, within(1e-6));
+  }
+
+  /** Two clusters of eleven words each; the words of {@code swapped} stand in the other one. */
+  private static FloatMatrix clusters(int... swapped) {
+    FloatMatrix rows = FloatMatrix.zeros(22, 2);
+    for (int i = 0; i < 22; i++) {
+      int word = i;
+      boolean other = java.util.Arrays.stream(swapped).anyMatch(s -> s == word);
+      rows.set(i, i < 11 != other ? 0 : 1, 1);
+    }
+    return rows;
+  }
+
+  @Test
+  void neighbourOverlapWhereTwoWordsChangePlaces() {
+    // Two words share none of their ten neighbours, each of the twenty others nine of eleven.
+    assertThat(new Isomorphism(clusters(), clusters(0, 11)).neighborOverlap())
+        .isCloseTo(20 * (9.0 / 11) / 22, within(1e-12));
+  }
+
+  @Test
+  void eigenvectorSimilarityOfGraphsWhoseSpectraAreKnown() {
+    // Two complete graphs of 11: eleven twenty times. A ring where each of 22 sees five on either
+    // side: 10 − 2 Σ cos(2πmk/22).
+    double[] degrees = new double[22];
+    double[] ring = new double[22];
+    for (int k = 0; k < 22; k++) {
+      degrees[k] = 360.0 * k / 22;
+      ring[k] = 10;
+      for (int m = 1; m <= 5; m++) {
+        ring[k] -= 2 * Math.cos(2 * Math.PI * m * k / 22);
+      }
+    }
+    java.util.Arrays.sort(ring);
+    int leading = 0;
+    for (double sum = 0; sum < 0.9 * 220 - 1e-6; leading++) {
+      sum += ring[21 - leading];
+    }
+    double expected = 0;
+    for (int i = 0; i < Math.min(18, leading); i++) {
+      expected += Math.pow(11 - ring[21 - i], 2);
+    }
+    assertThat(new Isomorphism(clusters(), plane(degrees)).eigenvectorSimilarity())
+        .isCloseTo(expected, within(1e-4));
+  }
+
+  @Test
+  void theConditionNumberIsTakenAtTheEffectiveRank() {
+    SingularValues halving = new SingularValues(new double[] {8, 4, 2, 1, 1});
+    // An entropy of 15/8 bit.
+    assertThat(halving.effectiveRank()).isCloseTo(Math.pow(2, 1.875), within(1e-9));
+    assertThat(halving.conditionNumber()).isEqualTo(4);
+  }
+
+  @Test
+  void allButTheTopLeavesAnEvenSpaceWhereOneDirectionLed() {
+    FloatMatrix rows = FloatMatrix.zeros(16, 4);
+    for (int i = 0; i < 16; i++) {
+      rows.set(i, i < 10 ? 0 : 1 + (i - 10) / 2, i % 2 == 0 ? 1 : -1);
+    }
+    Isotropy led = new Isotropy(rows);
+    assertThat(led.spectrum())
+        .containsExactly(new double[] {10 / 15.0, 2 / 15.0, 2 / 15.0, 2 / 15.0}, within(1e-6));
+    assertThat(led.isoScore()).isLessThan(0.5);
+    assertThat(led.isoScoreAllButTheTop()).isCloseTo(1, within(1e-6));
+    assertThat(led.meanCosine()).isCloseTo(-1 / 15.0, within(1e-6));
+  }
+
   @Test
   void theSampleIsHubbyAndCslsMendsIt() {
     AlignedPair aligned =

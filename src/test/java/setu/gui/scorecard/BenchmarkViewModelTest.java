@@ -230,7 +230,7 @@ class BenchmarkViewModelTest {
         .contains("a &lt; b", "points=\"60.0,310.0 620.0,36.0 \"")
         .endsWith("</svg>\n");
     FigureTable table = new FigureTable("t", List.of("a"), List.of(List.of("1")));
-    for (String ending : List.of("tsv", "md", "tex", "html")) {
+    for (String ending : List.of("tsv", "md", "tex", "html", "json")) {
       Path file = folder.resolve("t." + ending);
       Exports.text(file, table);
       assertThat(Files.readString(file)).contains("1");

@@ -43,7 +43,7 @@ import setu.gui.common.Workbench;
 @NullUnmarked
 class BadInputInWindowTest {
   private static final String GOOD =
-      "5 6\nsun 1 0 0 0 0 1\nmoon 0 1 0 0 0 1\nsea 0 0 1 0 0 1\nsky 0 0 0 1 0 1\nrain 0 0 0 0 1 1\n";
+      "5 4\nsun 1 0 0 1\nmoon 0 1 0 1\nsea 0 0 1 1\nsky 1 1 0 1\nrain 0 1 1 1\n";
 
   @TempDir static Path folder;
   private static OpenedWindow window;
@@ -178,8 +178,8 @@ class BadInputInWindowTest {
         byte[] whole = gzip(GOOD.repeat(500));
         yield Files.write(file, Arrays.copyOf(whole, whole.length / 2));
       }
-      case HEADER_WITH_MORE_ROWS -> Files.writeString(file, GOOD.replace("5 6", "9 6"));
-      case HEADER_WITH_OTHER_DIMENSIONS -> Files.writeString(file, GOOD.replace("5 6", "5 5"));
+      case HEADER_WITH_MORE_ROWS -> Files.writeString(file, GOOD.replace("5 4", "9 4"));
+      case HEADER_WITH_OTHER_DIMENSIONS -> Files.writeString(file, GOOD.replace("5 4", "5 3"));
       case NO_NUMBER_IS_FINITE ->
           Files.writeString(file, "2 6\nsun NaN 0 0 0 0 0\nmoon 0 inf 0 0 0 0\n");
       case EVERY_ROW_SHORT -> Files.writeString(file, "3 6\nsun 1\nmoon 1 2\nsea 1\n");
@@ -211,11 +211,11 @@ class BadInputInWindowTest {
   /** Single rows that cannot be used, in the sixth line behind the header. */
   enum BadRow {
     TOO_FEW_NUMBERS("storm 1 2", "too few numbers"),
-    TOO_MANY_NUMBERS("storm 1 2 3 4 5 6 7", "too many numbers"),
-    NAN("storm 1 NaN 3 4 5 6", "NaN or infinity"),
-    INFINITY("storm 1 -inf 3 4 5 6", "NaN or infinity"),
-    WORDS_FOR_NUMBERS("storm 1 x 3 4 5 6", "not a number"),
-    DUPLICATE_WORD("sun 9 9 9 9 9 9", "the word stood higher up");
+    TOO_MANY_NUMBERS("storm 1 2 3 4 5", "too many numbers"),
+    NAN("storm 1 NaN 3 4", "NaN or infinity"),
+    INFINITY("storm 1 -inf 3 4", "NaN or infinity"),
+    WORDS_FOR_NUMBERS("storm 1 x 3 4", "not a number"),
+    DUPLICATE_WORD("sun 9 9 9 9", "the word stood higher up");
 
     private final String row;
     private final String reason;
@@ -229,7 +229,7 @@ class BadInputInWindowTest {
   @ParameterizedTest
   @EnumSource
   void aRowThatCannotBeUsedIsToldAndTheRestIsOpened(BadRow bad) throws IOException {
-    Path file = file("row-" + bad + ".vec", GOOD.replace("5 6", "6 6") + bad.row + "\n");
+    Path file = file("row-" + bad + ".vec", GOOD.replace("5 4", "6 4") + bad.row + "\n");
     drop(file, good);
     assertPairOpened();
     assertThat(notices())
@@ -341,6 +341,57 @@ class BadInputInWindowTest {
     drop(project);
     assertOneError(project.toString(), "no anchor has both words", "Check that the dictionary");
     assertThat(anchors()).hasSize(1);
+  }
+
+  @Test
+  void spacesOfDifferentDimensionsSayWhatToDo() throws IOException {
+    Path narrow = file("narrow.vec", "3 2\nsun 1 0\nmoon 0 1\nsea 1 1\n");
+    Path project = project("narrow", good, narrow);
+    drop(project);
+    assertThat(notices())
+        .filteredOn(notice -> notice.kind() == Notice.Kind.ERROR)
+        .singleElement()
+        .extracting(Notice::text)
+        .asString()
+        .contains("differ in dimensions", "4", "2", "PCA", "vecmap-supervised");
+    assertNoTrace();
+    assertThat(anchors()).as("nothing is lost").hasSize(4);
+  }
+
+  @Test
+  void fewerAnchorsThanDimensionsAreToldOnce() throws IOException {
+    Path project = folder.resolve("few");
+    SpaceReference space = new SpaceReference("en", good, "");
+    try (Workspace made = Workspace.create(project, space, space, file("test.txt", "rain rain\n"))) {
+      made.anchors().add(List.of(Draft.accepted("sun", "sun", "edit")));
+    }
+    drop(project);
+    assertThat(notices())
+        .singleElement()
+        .returns(Notice.Kind.WARNING, Notice::kind)
+        .extracting(Notice::text)
+        .asString()
+        .contains("Only 1 anchor for 4 dimensions", "Review");
+    window.run(() -> workbench().addAnchor(Draft.accepted("sea", "sea", "edit")));
+    quiet();
+    assertThat(notices()).hasSize(1);
+    window.run(() -> workbench().undo());
+    quiet();
+  }
+
+  @Test
+  void aTestDictionaryThatOverlapsTheAnchorsIsTold() throws IOException {
+    Path file = file("overlap.txt", "sun sun\nmoon sea\nrain rain\n");
+    window.run(() -> workbench().setTest(file));
+    quiet();
+    assertThat(notices())
+        .singleElement()
+        .returns(Notice.Kind.WARNING, Notice::kind)
+        .extracting(Notice::text)
+        .asString()
+        .contains("overlap.txt", "3 pairs", "1 pair of it is among the anchors", "2 of its source");
+    window.run(() -> workbench().setTest(folder.resolve("test.txt")));
+    quiet();
   }
 
   @Test

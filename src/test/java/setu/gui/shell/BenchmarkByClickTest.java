@@ -116,7 +116,7 @@ class BenchmarkByClickTest {
                     (chooser, owner) -> {
                       assertThat(owner).isSameAs(window.shell().stage());
                       assertThat(chooser.getInitialFileName()).isEqualTo("benchmark.tsv");
-                      assertThat(chooser.getExtensionFilters()).hasSize(4);
+                      assertThat(chooser.getExtensionFilters()).hasSize(5);
                       return file.toFile();
                     }));
     window.click(window.get(() -> button("Export…")));
@@ -125,6 +125,25 @@ class BenchmarkByClickTest {
         .isEqualTo("Written to " + file);
     assertThat(Files.readAllLines(file)).hasSizeGreaterThan(2);
     assertThat(Files.readString(file)).contains("Procrustes + CSLS", "En→Si");
+
+    for (String ending : List.of("md", "tex", "html", "json")) {
+      Path other = folder.resolve("benchmark." + ending);
+      window.run(
+          () -> window.shell().window().scorecard().askBy((chooser, owner) -> other.toFile()));
+      int before = window.get(() -> window.workbench().notices().size());
+      window.click(window.get(() -> button("Export…")));
+      window.await("written", () -> window.workbench().notices().size() > before);
+      String text = Files.readString(other);
+      assertThat(text)
+          .contains(
+              switch (ending) {
+                case "md" -> "| Procrustes + CSLS |";
+                case "tex" -> "Procrustes + CSLS &";
+                case "html" -> "<td>Procrustes + CSLS</td>";
+                default -> "\"method\" : \"procrustes\"";
+              });
+    }
+    assertThat(Files.readString(folder.resolve("benchmark.json"))).contains("\"P@1\" : 42.00");
 
     File none = null;
     window.run(() -> window.shell().window().scorecard().askBy((chooser, owner) -> none));
