@@ -128,12 +128,10 @@ final class EvaluateCommand implements Callable<Integer> {
         folder.resolve("evaluate.html"), TablePage.text(title, List.copyOf(tables.values())));
     tables.forEach(
         (name, table) -> {
-          BenchmarkReport.text(
-              folder.resolve(name + ".tsv"), table.text(FigureTable.Format.TSV));
+          BenchmarkReport.text(folder.resolve(name + ".tsv"), table.text(FigureTable.Format.TSV));
           BenchmarkReport.text(
               folder.resolve(name + ".md"), table.text(FigureTable.Format.MARKDOWN));
-          BenchmarkReport.text(
-              folder.resolve(name + ".tex"), table.text(FigureTable.Format.LATEX));
+          BenchmarkReport.text(folder.resolve(name + ".tex"), table.text(FigureTable.Format.LATEX));
         });
   }
 
@@ -242,10 +240,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> document(
-      AlignmentInputs.Solved solved,
-      MethodScore method,
-      Leakage leakage,
-      double evaluateSeconds) {
+      AlignmentInputs.Solved solved, MethodScore method, Leakage leakage, double evaluateSeconds) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("method", solved.alignment().method());
     document.put("options", inputs.options());
@@ -294,8 +289,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return Math.round(value * scale) / scale;
   }
 
-  private void print(
-      AlignmentInputs.Solved solved, MethodScore method, Leakage leakage) {
+  private void print(AlignmentInputs.Solved solved, MethodScore method, Leakage leakage) {
     output.line(AlignCommand.summary(solved));
     AlignCommand.warn(output, solved.alignment());
     boolean useful = method.outcome() != MethodScore.Outcome.NOT_USEFUL;

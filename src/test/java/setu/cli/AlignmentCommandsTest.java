@@ -332,9 +332,13 @@ class AlignmentCommandsTest {
   @Test
   void aTestThatOverlapsTrainingIsTold() throws IOException {
     Path overlap =
-        file("overlap.txt", Files.readAllLines(TRAIN).stream().skip(1).limit(3)
-            .map(line -> line.split("\t")[0] + "\t" + line.split("\t")[1])
-            .toArray(String[]::new));
+        file(
+            "overlap.txt",
+            Files.readAllLines(TRAIN).stream()
+                .skip(1)
+                .limit(3)
+                .map(line -> line.split("\t")[0] + "\t" + line.split("\t")[1])
+                .toArray(String[]::new));
     CliRun run = evaluate(SOURCE, TARGET, TRAIN, overlap);
     assertThat(run.out()).containsPattern("leakage: 3 test pairs, [123] source words");
     JsonNode json = evaluate(SOURCE, TARGET, TRAIN, overlap, "--json").json();

@@ -121,9 +121,15 @@ class AnalysisCommandsTest {
   void aSecondSpaceByTheEncoderIsJoinedAndReplayed(@TempDir Path folder) throws Exception {
     Path report = folder.resolve("c2.json");
     Object[] second = {
-      "--second-source", encoded(folder, "en.100.vec"),
-      "--second-target", encoded(folder, "si.100.vec"),
-      "--retrieval", "csls", "--report", report, "--json"
+      "--second-source",
+      encoded(folder, "en.100.vec"),
+      "--second-target",
+      encoded(folder, "si.100.vec"),
+      "--retrieval",
+      "csls",
+      "--report",
+      report,
+      "--json"
     };
     List<Object> blend = new ArrayList<>(Arrays.asList(second));
     blend.addAll(
@@ -155,7 +161,8 @@ class AnalysisCommandsTest {
     CliRun half = CliRun.of(evaluate(test(), "--second-source", second[1]));
     assertThat(half.exit()).isEqualTo(ExitCodes.USAGE);
     assertThat(half.err()).contains("--second-target");
-    CliRun way = CliRun.of(evaluate(test(), second[0], second[1], second[2], second[3], "--join", "sum"));
+    CliRun way =
+        CliRun.of(evaluate(test(), second[0], second[1], second[2], second[3], "--join", "sum"));
     assertThat(way.exit()).isEqualTo(ExitCodes.USAGE);
   }
 

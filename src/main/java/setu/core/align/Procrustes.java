@@ -14,8 +14,8 @@ import setu.core.task.Progress;
  * (Schönemann 1966; for words Xing et al. 2015, Smith et al. 2017). XᵀZ is summed in double.
  *
  * <p>Fewer anchors than dimensions determine W on the directions they span alone; the others are
- * left out of it, as least squares, CCA and VecMap leave them out: turned at random they would
- * only add noise to every cosine.
+ * left out of it, as least squares, CCA and VecMap leave them out: turned at random they would only
+ * add noise to every cosine.
  */
 public final class Procrustes implements Aligner {
   /** Below this part of the largest singular value of XᵀZ a direction counts as not spanned. */

@@ -67,7 +67,8 @@ final class FileNotices {
   }
 
   /** That there are fewer anchors than dimensions; null where there are enough. */
-  @Nullable Notice few(int anchors, int dimensions) {
+  @Nullable
+  Notice few(int anchors, int dimensions) {
     return anchors >= dimensions
         ? null
         : new Notice(

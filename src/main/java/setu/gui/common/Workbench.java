@@ -360,7 +360,8 @@ public final class Workbench implements AutoCloseable {
                 new OpenProject(workspace, open.source(), open.target(), List.copyOf(test));
             live.start(tested);
             project.set(tested);
-            notices.add(fileNotices.tested(
+            notices.add(
+                fileNotices.tested(
                     file, test, dictionary.anchorsProperty().get().accepted(), tested));
             live.answer(dictionary.anchorsProperty().get());
           }

@@ -98,8 +98,7 @@ class ProcrustesTest {
 
   @Test
   void leavingOutTranslatesBetterThanTurningAtRandom() {
-    List<WordPair> few =
-        IntStream.range(0, 60).mapToObj(i -> Sample.TRAIN.get(17 * i)).toList();
+    List<WordPair> few = IntStream.range(0, 60).mapToObj(i -> Sample.TRAIN.get(17 * i)).toList();
     ResolvedAnchors anchors =
         ResolvedAnchors.resolve(few, Sample.SOURCE.vocabulary(), Sample.TARGET.vocabulary());
     LiveProcrustes turned = new LiveProcrustes(Sample.X, Sample.Z);

@@ -122,7 +122,8 @@ class HeldOutInfluenceTest {
     assertThat(apart / checked).isLessThan(0.2);
     assertThat(Math.sqrt(errors / squares)).isLessThan(0.3);
     assertThat(foretold).anyMatch(w -> w.gained() > 0).anyMatch(w -> w.lost() > 0);
-    double mean = foretold.stream().mapToDouble(HeldOutInfluence.Without::margin).average().orElse(1);
+    double mean =
+        foretold.stream().mapToDouble(HeldOutInfluence.Without::margin).average().orElse(1);
     assertThat(mean).as("more weight for all alike changes nothing").isCloseTo(0, within(1e-7));
   }
 

@@ -118,8 +118,7 @@ class IterativeMethodsTest {
   void everyEngineGivesTheSameScores(String method, String option) {
     Map<String, String> options = Map.of(option.split("=")[0], option.split("=")[1]);
     List<TranslationScore> plain =
-        MethodScoresTest.scores(
-            align(method, options, new PanelSearch(VectorKernel.scalar(), 1)));
+        MethodScoresTest.scores(align(method, options, new PanelSearch(VectorKernel.scalar(), 1)));
     List<TranslationScore> best =
         MethodScoresTest.scores(align(method, options, NeighborSearches.best()));
     for (int i = 0; i < 2; i++) {

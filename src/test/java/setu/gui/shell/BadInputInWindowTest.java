@@ -362,7 +362,8 @@ class BadInputInWindowTest {
   void fewerAnchorsThanDimensionsAreToldOnce() throws IOException {
     Path project = folder.resolve("few");
     SpaceReference space = new SpaceReference("en", good, "");
-    try (Workspace made = Workspace.create(project, space, space, file("test.txt", "rain rain\n"))) {
+    try (Workspace made =
+        Workspace.create(project, space, space, file("test.txt", "rain rain\n"))) {
       made.anchors().add(List.of(Draft.accepted("sun", "sun", "edit")));
     }
     drop(project);
