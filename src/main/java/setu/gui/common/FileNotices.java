@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.Leakage;
@@ -67,8 +68,7 @@ final class FileNotices {
   }
 
   /** That there are fewer anchors than dimensions; null where there are enough. */
-  @Nullable
-  Notice few(int anchors, int dimensions) {
+  @Nullable Notice few(int anchors, int dimensions) {
     return anchors >= dimensions
         ? null
         : new Notice(
