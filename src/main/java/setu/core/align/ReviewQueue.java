@@ -1,13 +1,11 @@
 package setu.core.align;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -166,6 +164,7 @@ public enum ReviewQueue {
             tag ->
                 !tag.equals(AnchorImport.CONFLICT)
                     && !tag.equals(ThreeWayMerge.THEIRS)
+                    && !tag.startsWith(ThreeWayMerge.SAID_BY)
                     && !tag.startsWith(AnchorImport.SAYS))
         .toList();
   }
@@ -177,21 +176,6 @@ public enum ReviewQueue {
             each ->
                 new ReviewCard(
                     DIFFERENCES, each.anchor().pair(), each.anchor().id(), 0, null, null, each))
-        .toList();
-  }
-
-  /** {@code size} accepted anchors drawn without repeats, the same ones for the same seed. */
-  public static List<ReviewCard> sampled(AnchorSet anchors, int size, long seed) {
-    List<Anchor> accepted = new ArrayList<>();
-    for (Anchor anchor : anchors.anchors()) {
-      if (anchor.status() == AnchorStatus.ACCEPTED) {
-        accepted.add(anchor);
-      }
-    }
-    Collections.shuffle(accepted, new Random(seed));
-    return accepted.stream()
-        .limit(size)
-        .map(anchor -> new ReviewCard(SAMPLED, anchor.pair(), anchor.id(), 0, null, null))
         .toList();
   }
 }

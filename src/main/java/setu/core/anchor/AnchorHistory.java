@@ -197,6 +197,16 @@ public final class AnchorHistory implements Closeable {
     return set;
   }
 
+  /** The dictionary after a number of events; now where there are not so many. */
+  public AnchorSet at(long revision) {
+    if (revision >= fold.events().size()) {
+      return current();
+    }
+    AnchorFold past = new AnchorFold();
+    fold.events().subList(0, Math.toIntExact(Math.max(0, revision))).forEach(past::accept);
+    return past.set();
+  }
+
   /** Adds pairs as one batch, undone as one; returns them with their ids. */
   public List<Anchor> add(List<Draft> drafts) {
     long first = fold.nextAnchor();
@@ -436,11 +446,7 @@ public final class AnchorHistory implements Closeable {
   }
 
   private @Nullable Draft draftAfter(long id, long event) {
-    AnchorFold past = new AnchorFold();
-    for (AnchorEvent each : fold.events().subList(0, Math.toIntExact(event))) {
-      past.accept(each);
-    }
-    Anchor then = past.anchor(id);
+    Anchor then = at(event).get(id);
     return then == null ? null : Draft.of(then);
   }
 

@@ -1,5 +1,6 @@
 package setu.core.anchor;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,11 +44,13 @@ public final class DoubleBlind {
    * A pair on which judges differ and nobody has decided.
    *
    * @param said what each judge said last, by name in order; two at least
+   * @param when the moments at which they did, by name in order
    */
-  public record Case(Anchor anchor, Map<String, AnchorStatus> said) {
-    /** Copies the map, in its order. */
+  public record Case(Anchor anchor, Map<String, AnchorStatus> said, Map<String, Instant> when) {
+    /** Copies the maps, in their order. */
     public Case {
       said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
+      when = Collections.unmodifiableMap(new LinkedHashMap<>(when));
     }
 
     /**
@@ -64,8 +67,15 @@ public final class DoubleBlind {
 
   private final AnchorSet now;
 
-  /** Of each anchor that is there now, the last draft by each of those who judged it. */
-  private final Map<Long, Map<String, Draft>> said = new TreeMap<>();
+  /** What a judge said of an anchor. */
+  private record Judgement(Draft draft, Instant when) {
+    Judgement with(Draft edited) {
+      return new Judgement(edited, when);
+    }
+  }
+
+  /** Of each anchor that is there now, the last judgement by each of those who judged it. */
+  private final Map<Long, Map<String, Judgement>> said = new TreeMap<>();
 
   /**
    * A judgement, or a decision between two.
@@ -73,7 +83,7 @@ public final class DoubleBlind {
    * @param before what was said of the anchor until then
    * @param own the same judge's judgement until then; null if none
    */
-  private record Step(String judge, @Nullable Draft before, @Nullable Draft own) {}
+  private record Step(String judge, @Nullable Draft before, @Nullable Judgement own) {}
 
   /** The steps of each anchor that is there now, the last first. */
   private final Map<Long, Deque<Step>> steps = new HashMap<>();
@@ -142,7 +152,7 @@ public final class DoubleBlind {
   private void take(AnchorEvent event, long id, Draft draft, Map<Long, Draft> before) {
     boolean added = event instanceof AnchorEvent.Added;
     Draft last = before.put(id, draft);
-    Map<String, Draft> judgements = said.computeIfAbsent(id, key -> new TreeMap<>());
+    Map<String, Judgement> judgements = said.computeIfAbsent(id, key -> new TreeMap<>());
     Deque<Step> done = steps.computeIfAbsent(id, key -> new ArrayDeque<>());
     if (isTakenBack(event.author(), draft, done, judgements)) {
       return;
@@ -158,10 +168,11 @@ public final class DoubleBlind {
     if (decision) {
       done.push(new Step(event.author(), last, judgements.get(event.author())));
     } else if (!brought && judged && draft.status() != AnchorStatus.CANDIDATE) {
-      Draft own = judgements.put(author, draft);
+      Judgement own = judgements.put(author, new Judgement(draft, event.time()));
       done.push(new Step(author, last, own));
     } else if (last != null) {
-      judgements.computeIfPresent(author, (judge, own) -> SeenEdits.onto(draft, last, own));
+      judgements.computeIfPresent(
+          author, (judge, own) -> own.with(SeenEdits.onto(draft, last, own.draft())));
     }
   }
 
@@ -179,7 +190,7 @@ public final class DoubleBlind {
    * elsewhere since: the pair then says again what it said before, and they were not said.
    */
   private static boolean isTakenBack(
-      String author, Draft draft, Deque<Step> done, Map<String, Draft> judgements) {
+      String author, Draft draft, Deque<Step> done, Map<String, Judgement> judgements) {
     int steps = 0;
     for (Step step : done) {
       if (!step.judge().equals(author)) {
@@ -212,8 +223,8 @@ public final class DoubleBlind {
 
   /** What a person said last of an anchor; null if nothing. */
   public @Nullable AnchorStatus verdict(long id, String judge) {
-    Draft draft = said.getOrDefault(id, Map.of()).get(judge);
-    return draft == null ? null : draft.status();
+    Judgement judgement = said.getOrDefault(id, Map.of()).get(judge);
+    return judgement == null ? null : judgement.draft().status();
   }
 
   /** The pairs on which two judges at least differ and nobody has decided, in order of entry. */
@@ -221,11 +232,16 @@ public final class DoubleBlind {
     List<Case> cases = new ArrayList<>();
     for (Anchor anchor : now.anchors()) {
       Map<String, AnchorStatus> verdicts = new LinkedHashMap<>();
+      Map<String, Instant> moments = new LinkedHashMap<>();
       said.getOrDefault(anchor.id(), Map.of())
-          .forEach((judge, draft) -> verdicts.put(judge, draft.status()));
+          .forEach(
+              (judge, judgement) -> {
+                verdicts.put(judge, judgement.draft().status());
+                moments.put(judge, judgement.when());
+              });
       boolean differ = verdicts.values().stream().distinct().count() > 1;
       if (differ && !anchor.tags().contains(ADJUDICATED)) {
-        cases.add(new Case(anchor, verdicts));
+        cases.add(new Case(anchor, verdicts, moments));
       }
     }
     return cases;
@@ -264,13 +280,14 @@ public final class DoubleBlind {
   public AnchorSet seenBy(String judge) {
     List<Anchor> seen = new ArrayList<>(now.anchors().size());
     for (Anchor anchor : now.anchors()) {
-      Map<String, Draft> judgements = said.getOrDefault(anchor.id(), Map.of());
+      Map<String, Judgement> judgements = said.getOrDefault(anchor.id(), Map.of());
       boolean others = judgements.keySet().stream().anyMatch(name -> !name.equals(judge));
       if (!others || anchor.tags().contains(ADJUDICATED)) {
         seen.add(anchor);
         continue;
       }
-      Draft own = judgements.get(judge);
+      Judgement judged = judgements.get(judge);
+      Draft own = judged == null ? null : judged.draft();
       Draft shown =
           own == null
               ? Draft.of(anchor)

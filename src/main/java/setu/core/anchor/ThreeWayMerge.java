@@ -25,6 +25,9 @@ public final class ThreeWayMerge {
   /** The tag of what the other person says. */
   public static final String THEIRS = "merge:theirs";
 
+  /** What the tag of it begins with that says who said it, and when: see {@link Statement}. */
+  public static final String SAID_BY = "said-by:";
+
   /**
    * What becomes of it.
    *
@@ -71,7 +74,7 @@ public final class ThreeWayMerge {
     for (Anchor anchor : own.anchors()) {
       mine.putIfAbsent(anchor.pair(), anchor);
       if (anchor.tags().contains(THEIRS)) {
-        merge.open.add(Draft.of(anchor));
+        merge.open.add(unsigned(Draft.of(anchor)));
       }
     }
     merge.stand.addAll(merge.open);
@@ -80,7 +83,7 @@ public final class ThreeWayMerge {
       if (event instanceof AnchorEvent.Added added
           && added.draft().tags().contains(THEIRS)
           && !undone.contains(event.batch())) {
-        merge.stand.add(added.draft());
+        merge.stand.add(unsigned(added.draft()));
       }
     }
     long old = base.nextAnchor();
@@ -125,7 +128,7 @@ public final class ThreeWayMerge {
         // Theirs removed what was changed here: what a person said last is kept.
         row(Fate.OWN, here, null);
       } else {
-        conflict(here, there);
+        conflict(here, there, Objects.requireNonNull(theirs));
       }
     } else {
       edits.add(edit(mine, there));
@@ -149,21 +152,23 @@ public final class ThreeWayMerge {
       taken++;
       row(Fate.TAKEN, null, there);
     } else if (here.status() != there.status()) {
-      conflict(here, there);
+      conflict(here, there, theirs);
     } else {
       boolean equal = PlannedRow.pair(Fate.OWN, 0, here, there).differences().isEmpty();
       row(equal ? Fate.EQUAL : Fate.OWN, here, there);
     }
   }
 
-  private void conflict(@Nullable Draft here, Draft there) {
+  private void conflict(@Nullable Draft here, Draft there, Anchor theirs) {
     List<String> tags = new ArrayList<>(there.tags());
     if (!tags.contains(THEIRS)) {
       tags.add(THEIRS);
     }
-    Draft beside = there.withTags(tags);
+    Draft beside = unsigned(there.withTags(tags));
     if (stand.add(beside)) {
-      edits.add(new Edit.Add(beside));
+      tags.removeIf(tag -> tag.startsWith(SAID_BY));
+      tags.add(Statement.of(theirs).signature());
+      edits.add(new Edit.Add(there.withTags(tags)));
     } else if (here != null && !open.contains(beside)) {
       // Somebody decided between the two after an earlier merge.
       row(Fate.OWN, here, there);
@@ -171,6 +176,11 @@ public final class ThreeWayMerge {
     }
     conflicts.add(new WordPair(there.source(), there.target()));
     row(Fate.CONFLICT, here, there);
+  }
+
+  /** What is said, whoever says it and when. */
+  private static Draft unsigned(Draft draft) {
+    return draft.withTags(draft.tags().stream().filter(tag -> !tag.startsWith(SAID_BY)).toList());
   }
 
   private void row(Fate fate, @Nullable Draft here, @Nullable Draft there) {

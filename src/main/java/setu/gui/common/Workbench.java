@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -30,15 +29,11 @@ import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
-import setu.core.anchor.PastStates;
 import setu.core.anchor.SeenEdits;
 import setu.core.anchor.WordPair;
-import setu.core.evaluate.EditTimeline;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.AlignmentFault;
 import setu.core.space.EmbeddingSpace;
-import setu.core.task.Cancellation;
-import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
 
 /**
@@ -61,6 +56,7 @@ public final class Workbench implements AutoCloseable {
   private final Engine engine;
   private final FxTaskRunner tasks;
   private final Executor journalLane;
+  private final JournalWork journal;
   private final LiveAnswers live;
   private final ProjectOpening files;
   private final Imports imports;
@@ -80,6 +76,7 @@ public final class Workbench implements AutoCloseable {
     this.engine = engine;
     this.tasks = tasks;
     this.journalLane = tasks.lane("setu-journal");
+    this.journal = new JournalWork(engine, journalLane);
     this.live = new LiveAnswers(engine, tasks, this::unanswered);
     this.dictionary = new DictionaryEdits(tasks, journalLane, live::answer, this::fail);
     this.imports = new Imports(engine, tasks, journalLane, dictionary, this);
@@ -566,27 +563,9 @@ public final class Workbench implements AutoCloseable {
             judge.isEmpty() ? now.withStatus(status) : DoubleBlind.judgement(now, judge, status));
   }
 
-  /** What two judges said of a project's pairs, for work in the background. */
-  public JudgesDiffer differences(OpenProject open) {
-    // The journal is read where it is written.
-    return CompletableFuture.supplyAsync(() -> JudgesDiffer.in(open.workspace()), journalLane)
-        .join();
-  }
-
-  /**
-   * Scores past states of a project's dictionary on its test dictionary, for work in the
-   * background: at most {@code most} of them.
-   */
-  public List<EditTimeline.Point> timeline(
-      OpenProject open, int most, Progress progress, Cancellation cancellation) {
-    // The journal is read where it is written.
-    List<PastStates.State> states =
-        CompletableFuture.supplyAsync(
-                () -> PastStates.of(open.workspace().anchors().events(), most), journalLane)
-            .join();
-    cancellation.check();
-    return EditTimeline.of(
-        states, engine.loop(open.source(), open.target(), open.test()), progress, cancellation);
+  /** What background work asks of a project's journal. */
+  public JournalWork journal() {
+    return journal;
   }
 
   /** Takes the last edit back. */

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -19,14 +17,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import setu.core.align.AnchorAudit;
 import setu.core.align.ReviewCard;
-import setu.core.align.ReviewQueue;
-import setu.core.align.Suggestion;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorStatus;
-import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.WordInspection;
 import setu.core.space.EmbeddingSpace;
@@ -47,6 +40,7 @@ final class CardPane {
   private final Workbench workbench;
   private final Messages messages;
   private final GridPane words = new GridPane();
+  private final CardEvidence reasons;
   private final Paragraph evidence = new Paragraph("");
   private final AdvicePane advice;
   private final Label note = new Label();
@@ -58,6 +52,7 @@ final class CardPane {
   CardPane(Workbench workbench, Messages messages) {
     this.workbench = workbench;
     this.messages = messages;
+    this.reasons = new CardEvidence(workbench, messages);
     this.advice = new AdvicePane(messages);
     this.map = new MiniMap(messages);
     words.getStyleClass().add("card-words");
@@ -70,6 +65,7 @@ final class CardPane {
       }
     }
     note.getStyleClass().addAll(WordLabel.STYLE, "card-note");
+    similar.setId("card-similar");
     similar.getStyleClass().add("card-links");
     VBox told = new VBox(evidence, advice.node(), note);
     told.getStyleClass().add("card-told");
@@ -101,7 +97,7 @@ final class CardPane {
     }
     words.add(word(Side.SOURCE, card.pair().source()), 0, 0);
     words.add(word(Side.TARGET, card.pair().target()), 1, 0);
-    evidence.set(evidence(card));
+    evidence.set(reasons.of(card));
     node.setAccessibleText(card.pair().source() + " – " + card.pair().target());
   }
 
@@ -139,56 +135,6 @@ final class CardPane {
     VBox box = new VBox(word, latin, facts);
     box.setAlignment(Pos.TOP_LEFT);
     return box;
-  }
-
-  private String evidence(ReviewCard card) {
-    Suggestion suggestion = card.suggestion();
-    if (suggestion != null) {
-      String why =
-          messages.text(
-              "gui.review.why.SUGGESTED",
-              number(suggestion.csls()),
-              number(suggestion.margin()),
-              number(suggestion.cosine()));
-      if (!Double.isNaN(suggestion.nearAnchor())) {
-        why += " " + messages.text("gui.review.nearAnchor", number(suggestion.nearAnchor()));
-      }
-      return suggestion.contested() ? why + " " + messages.text("gui.review.contested") : why;
-    }
-    AnchorAudit.Audited audited = card.audited();
-    if (audited != null) {
-      String placed =
-          messages.text(
-              "gui.review.why.SUSPECT",
-              String.format(Locale.ROOT, "%,d", audited.goldRank()),
-              number(audited.residual()));
-      return audited.crossing() ? placed + " " + messages.text("gui.review.crossing") : placed;
-    }
-    DoubleBlind.Case differing = card.differing();
-    if (differing != null) {
-      return messages.text("gui.review.why.DIFFERENCES", said(differing));
-    }
-    Anchor anchor = workbench.anchorsProperty().get().get(card.anchor());
-    String origin = anchor == null ? "" : anchor.origin();
-    String status =
-        anchor == null ? "" : messages.text("anchorStatus." + AnchorImport.says(anchor).name());
-    String why = messages.text("gui.review.why." + card.queue().name(), origin, status);
-    if (anchor == null || card.queue() != ReviewQueue.CONFLICTS) {
-      return why;
-    }
-    return Stream.of(why, anchor.pos(), anchor.category(), anchor.note(), anchor.comment())
-        .filter(said -> !said.isEmpty())
-        .collect(Collectors.joining(" · "));
-  }
-
-  private String said(DoubleBlind.Case differing) {
-    return differing.said().entrySet().stream()
-        .map(each -> each.getKey() + ": " + messages.text("anchorStatus." + each.getValue().name()))
-        .collect(Collectors.joining(" · "));
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   /** Adds the neighbours of both words, where they lie, and accepted pairs near them. */
@@ -237,7 +183,7 @@ final class CardPane {
     return new VBox(title, links);
   }
 
-  /** Accepted pairs of the source word's neighbours at home, and of the word itself. */
+  /** Accepted pairs of the source word itself, then of its neighbours at home. */
   private List<WordPair> similar(CardNeighbors found) {
     WordInspection inspection = found.source();
     if (inspection == null) {
@@ -248,17 +194,17 @@ final class CardPane {
     inspection
         .home()
         .forEach(candidate -> near.add(workbench.word(new WordRef(Side.SOURCE, candidate.row()))));
+    String own = found.card().pair().source();
     List<WordPair> pairs = new ArrayList<>();
+    List<WordPair> others = new ArrayList<>();
     for (Anchor anchor : workbench.anchorsProperty().get().anchors()) {
       if (anchor.status() == AnchorStatus.ACCEPTED
           && near.contains(anchor.source())
           && !anchor.pair().equals(found.card().pair())) {
-        pairs.add(anchor.pair());
-        if (pairs.size() == SIMILAR) {
-          break;
-        }
+        (anchor.source().equals(own) ? pairs : others).add(anchor.pair());
       }
     }
-    return pairs;
+    pairs.addAll(others);
+    return pairs.subList(0, Math.min(SIMILAR, pairs.size()));
   }
 }

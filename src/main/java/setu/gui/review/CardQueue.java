@@ -40,6 +40,13 @@ final class CardQueue {
     waiting.clear();
   }
 
+  /** Forgets the cards of one queue. */
+  void forget(ReviewQueue which) {
+    made.remove(which);
+    wanted.remove(which);
+    seen.put(which, new HashSet<>());
+  }
+
   /** Whether a queue was made. */
   boolean isMade(ReviewQueue which) {
     return made.containsKey(which);

@@ -7,6 +7,7 @@ import setu.core.align.AnchorNearness;
 import setu.core.align.Induction;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
+import setu.core.align.SampledCheck;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.DoubleBlind;
 import setu.core.math.FloatMatrix;
@@ -17,27 +18,29 @@ import setu.core.task.Progress;
 import setu.gui.common.KeptScalings;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
-import setu.gui.common.Workbench;
 
 /** Makes the cards of a queue from one state of a project, in the background. */
 final class QueueMaking {
-  /** Cards of the sampled check. */
-  static final int SAMPLE = 200;
-
   /** Words of each side that the first suggestions are looked for among. */
   private static final int FREQUENT = 4000;
 
   private final NeighborSearch search;
   private final Function<OpenProject, List<DoubleBlind.Case>> differences;
+  private final Function<OpenProject, SampledCheck> sample;
 
   /**
    * Of a search.
    *
    * @param differences on what the judges of a project differ
+   * @param sample the pairs of a project drawn by chance
    */
-  QueueMaking(NeighborSearch search, Function<OpenProject, List<DoubleBlind.Case>> differences) {
+  QueueMaking(
+      NeighborSearch search,
+      Function<OpenProject, List<DoubleBlind.Case>> differences,
+      Function<OpenProject, SampledCheck> sample) {
     this.search = search;
     this.differences = differences;
+    this.sample = sample;
   }
 
   /** All cards of a queue, the first to judge first. */
@@ -82,7 +85,7 @@ final class QueueMaking {
       case IMPORTED -> ReviewQueue.imported(anchors);
       case CONFLICTS -> ReviewQueue.conflicts(anchors);
       case DIFFERENCES -> ReviewQueue.differences(differences.apply(open));
-      case SAMPLED -> ReviewQueue.sampled(anchors, SAMPLE, Workbench.SEED);
+      case SAMPLED -> sample.apply(open).open(anchors);
     };
   }
 

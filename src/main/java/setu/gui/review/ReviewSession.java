@@ -4,7 +4,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import setu.core.align.AnchorAudit;
 import setu.core.align.ErrorRate;
-import setu.core.align.ReviewQueue;
 import setu.core.anchor.AnchorStatus;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
@@ -13,11 +12,13 @@ import setu.gui.common.Workbench;
 /** What was judged since a project was opened, and what that came to. */
 final class ReviewSession {
   private final Workbench workbench;
+  private final SampleModel sample;
   private final ObservableList<Judged> trail = FXCollections.observableArrayList();
   private double precisionAtStart = Double.NaN;
 
-  ReviewSession(Workbench workbench) {
+  ReviewSession(Workbench workbench, SampleModel sample) {
     this.workbench = workbench;
+    this.sample = sample;
   }
 
   /** Forgets all, for another project. */
@@ -69,19 +70,9 @@ final class ReviewSession {
     return new ErrorRate(differing, judged);
   }
 
-  /** Errors among the cards of the sampled check. */
+  /** Errors among the pairs of the sampled check, in whichever session they were judged. */
   ErrorRate sampled() {
-    int judged = 0;
-    int wrong = 0;
-    for (Judged each : trail) {
-      if (each.card().queue() == ReviewQueue.SAMPLED
-          && each.group() == null
-          && each.verdict() != AnchorStatus.UNSURE) {
-        judged++;
-        wrong += each.wrong() ? 1 : 0;
-      }
-    }
-    return new ErrorRate(wrong, judged);
+    return sample.errors();
   }
 
   /** P@1 under CSLS when the session began, per cent; NaN without a score. */

@@ -44,6 +44,7 @@ public final class ReviewView implements View {
   private final FamilyPane family;
   private final NarrowingBar narrowing;
   private final JudgesBar judges;
+  private final SampleBar sample;
   private final Label count = new Label();
   private final Paragraph nothing = new Paragraph("");
   private final VBox empty = new VBox();
@@ -65,6 +66,7 @@ public final class ReviewView implements View {
     this.family = new FamilyPane(model.families(), messages, this::focus);
     this.narrowing = new NarrowingBar(model, messages, this::focus);
     this.judges = new JudgesBar(model, messages, this::blind);
+    this.sample = new SampleBar(workbench, model, messages, this::focus);
     node.getStyleClass().add("review");
     node.getStylesheets().add(View.stylesheet("review"));
     node.setFocusTraversable(true);
@@ -77,7 +79,7 @@ public final class ReviewView implements View {
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
     middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
-    node.setTop(new VBox(bar(), narrowing.node(), judges.node()));
+    node.setTop(new VBox(bar(), narrowing.node(), judges.node(), sample.node()));
     node.setCenter(middle);
     node.setRight(session.node());
     node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -91,6 +93,8 @@ public final class ReviewView implements View {
             model.workingProperty().subscribe(working -> showQueue()),
             model.waitingProperty().subscribe(waiting -> showQueue()),
             model.narrowing().activeProperty().subscribe(active -> showQueue()),
+            model.sample().sampleProperty().subscribe(drawn -> session.show()),
+            workbench.anchorsProperty().subscribe(anchors -> session.show()),
             workbench.answerProperty().subscribe(session::show)));
   }
 
@@ -112,6 +116,7 @@ public final class ReviewView implements View {
     followed.forEach(Subscription::unsubscribe);
     narrowing.dispose();
     judges.dispose();
+    sample.dispose();
     return model;
   }
 

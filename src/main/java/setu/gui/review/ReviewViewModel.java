@@ -1,11 +1,7 @@
 package setu.gui.review;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -29,7 +25,6 @@ import setu.core.neighbor.NeighborSearch;
 import setu.core.task.Cancellation;
 import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
-import setu.gui.common.EditedBatch;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.JudgesDiffer;
 import setu.gui.common.OpenProject;
@@ -51,6 +46,7 @@ public final class ReviewViewModel {
   private final Workbench workbench;
   private final NeighborSearch search;
   private final QueueMaking making;
+  private final SampleModel sample;
   private final Executor lane;
   private final ObjectProperty<ReviewQueue> queue =
       new SimpleObjectProperty<>(ReviewQueue.SUGGESTED);
@@ -62,25 +58,17 @@ public final class ReviewViewModel {
       new ReadOnlyObjectWrapper<>(JudgesDiffer.NONE);
   private final ReviewSession session;
 
-  /** Judgements that cannot be taken back since their pair was edited elsewhere. */
-  private final Set<Judged> kept = new HashSet<>();
-
-  /** Judgements taken back since the last one was made, the last first. */
-  private final Deque<Judged> takenBack = new ArrayDeque<>();
-
   private final CardQueue cards = new CardQueue();
   private final Narrowing narrowing;
   private final Advisor advisor;
   private final FamilyOffers families;
+  private final Judgements judgements;
   private final Subscription following;
   private @Nullable Workspace reviewed;
   private @Nullable Shared queuedFor;
   private int judgedSince;
   private boolean shown;
   private String note = "";
-
-  /** The last judgement, where it rejected a pair for no reason. */
-  private @Nullable Verdict rejected;
 
   private CardNeighbors.@Nullable Bases bases;
   private @Nullable Cancellation underWay;
@@ -91,12 +79,14 @@ public final class ReviewViewModel {
   public ReviewViewModel(Workbench workbench, NeighborSearch search) {
     this.workbench = workbench;
     this.search = search;
-    this.making = new QueueMaking(search, this::differences);
+    this.sample = new SampleModel(workbench);
+    this.making = new QueueMaking(search, this::differences, sample::of);
     this.narrowing = new Narrowing(workbench, this::narrow);
-    this.session = new ReviewSession(workbench);
+    this.session = new ReviewSession(workbench, sample);
     this.lane = workbench.tasks().lane("setu-review");
     advisor = new Advisor(workbench, this::bases, card.getReadOnlyProperty());
     families = new FamilyOffers(workbench, this::bases, session, this::forgetUnwritten);
+    judgements = new Judgements(workbench, session, families, new Desk());
     following =
         Subscription.combine(
             workbench.projectProperty().subscribe(this::projectChanged),
@@ -168,6 +158,23 @@ public final class ReviewViewModel {
     return families;
   }
 
+  /** The pairs drawn for the sampled check. */
+  SampleModel sample() {
+    return sample;
+  }
+
+  /** Draws another sample for the sampled check; its cards come instead of those of the last. */
+  void drawSample() {
+    sample.draw(
+        () -> {
+          cards.forget(ReviewQueue.SAMPLED);
+          if (queue.get() == ReviewQueue.SAMPLED) {
+            set(null);
+            queueChanged();
+          }
+        });
+  }
+
   /** How many cards wait behind the present one. */
   ReadOnlyIntegerProperty waitingProperty() {
     return waiting.getReadOnlyProperty();
@@ -216,17 +223,9 @@ public final class ReviewViewModel {
    * and no reason was given; else it rejects the card.
    */
   void rejectFor(RejectReason reason) {
-    Judged last = session.trail().isEmpty() ? null : session.trail().getFirst();
-    Verdict bare = rejected;
-    if (last == null || bare == null || !last.card().equals(bare.card())) {
+    if (!judgements.because(reason)) {
       reject(reason);
-      return;
     }
-    rejected = null;
-    Verdict whole = bare.because(reason);
-    workbench.takeBack(last.batch(), last.card().pair(), () -> {});
-    EditedBatch batch = workbench.editBatch(whole::edits, this::forgetUnwritten);
-    session.trail().set(0, last.because(reason, batch));
   }
 
   /** Leaves the card open. */
@@ -255,32 +254,17 @@ public final class ReviewViewModel {
   }
 
   private void write(ReviewCard now, WordPair words, AnchorStatus status, String tag) {
-    Verdict verdict = new Verdict(now, words, status, tag, note, workbench.judgeProperty().get());
+    String mark = now.queue() == ReviewQueue.SAMPLED ? sample.tag() : "";
+    Verdict verdict =
+        new Verdict(now, words, status, tag, mark, note, workbench.judgeProperty().get());
     makeWay();
-    rejected = status == AnchorStatus.REJECTED && tag.isEmpty() ? verdict : null;
-    EditedBatch batch = workbench.editBatch(verdict::edits, this::forgetUnwritten);
-    boolean edited = !words.equals(now.pair());
-    Judged entry = new Judged(now, status, tag, batch, System.nanoTime(), null, 1, edited);
-    session.trail().addFirst(entry);
-    takenBack.clear();
+    judgements.write(verdict);
     judgedSince++;
-    leave(now);
-    forgetUnwritten();
-    if (status == AnchorStatus.ACCEPTED) {
-      workbench
-          .tasks()
-          .whenDrawn(
-              () -> {
-                if (session.trail().contains(entry)) {
-                  families.propose(now, words);
-                }
-              });
-    }
   }
 
   /** Goes on to the next card without a judgement; of a conflict all that stand are shown. */
   public void next() {
-    rejected = null;
+    judgements.goOn();
     ReviewCard now = card.get();
     if (now == null) {
       return;
@@ -294,102 +278,54 @@ public final class ReviewViewModel {
     }
   }
 
-  private void leave(ReviewCard now) {
-    cards.leave(now);
-    note = "";
-    show();
+  private void leave(ReviewCard judged) {
+    cards.leave(judged);
+    if (judged.equals(card.get())) {
+      note = "";
+      show();
+    }
   }
 
-  /**
-   * Takes the last judgement of this session back, by itself, and shows its card again. Edits made
-   * elsewhere meanwhile stand; where one is of the very pair, its judgement stands as well.
-   */
-  public void undo() {
-    rejected = null;
-    Judged last =
-        session.trail().stream().filter(each -> !kept.contains(each)).findFirst().orElse(null);
-    if (last == null) {
-      workbench.nothingJudged();
-      return;
-    }
-    int place = session.trail().indexOf(last);
-    session.trail().remove(last);
-    workbench.takeBack(last.batch(), last.card().pair(), () -> keep(last, place));
-    if (kept.contains(last)) {
-      return;
-    }
-    takenBack.push(last);
-    askAgain(last);
-  }
-
-  /** Shows what was judged once more; the card under review waits behind it. */
-  private void askAgain(Judged judged) {
-    if (judged.group() != null) {
-      families.again(judged.group());
-      return;
-    }
-    families.withdraw(judged.card());
-    cards.again(judged.card());
+  /** Shows a card once more; the one under review waits behind it. */
+  private void ask(ReviewCard again) {
+    cards.again(again);
     ReviewCard now = card.get();
     if (now != null) {
       cards.putBack(now);
     }
-    set(judged.card());
+    set(again);
   }
 
-  /** A judgement that the disk refused is none: it is asked for once more. */
+  /** What the judgements do to the cards. */
+  private final class Desk implements Judgements.Cards {
+    @Override
+    public void leave(ReviewCard judged) {
+      ReviewViewModel.this.leave(judged);
+    }
+
+    @Override
+    public void again(ReviewCard again) {
+      cards.again(again);
+    }
+
+    @Override
+    public void ask(ReviewCard again) {
+      ReviewViewModel.this.ask(again);
+    }
+  }
+
   private void forgetUnwritten() {
-    for (Judged judged : List.copyOf(session.trail())) {
-      if (judged.batch().failed()) {
-        session.trail().remove(judged);
-        askAgain(judged);
-      }
-    }
+    judgements.forgetUnwritten();
   }
 
-  /** Makes the judgement taken back last again: it stands in the trail as before. */
+  /** Takes the last judgement of this session back, by itself, and shows its card again. */
+  public void undo() {
+    judgements.undo();
+  }
+
+  /** Makes the judgement taken back last again. */
   public void redo() {
-    Judged next = takenBack.poll();
-    if (next == null) {
-      workbench.nothingTakenBack();
-      return;
-    }
-    session.trail().addFirst(next);
-    workbench.doAgain(next.batch(), next.card().pair(), () -> drop(next));
-    if (!session.trail().contains(next)) {
-      return;
-    }
-    if (next.group() != null) {
-      families.withdraw(next.card());
-      return;
-    }
-    cards.leave(next.card());
-    if (next.card().equals(card.get())) {
-      show();
-    }
-  }
-
-  /** A judgement that could not be made again is none of the session any more. */
-  private void drop(Judged judged) {
-    session.trail().remove(judged);
-    if (judged.group() == null) {
-      cards.again(judged.card());
-    }
-  }
-
-  /** A judgement that could not be taken back goes into the trail again, and its card away. */
-  private void keep(Judged judged, int place) {
-    kept.add(judged);
-    takenBack.remove(judged);
-    session.trail().add(Math.min(place, session.trail().size()), judged);
-    if (judged.group() != null) {
-      families.withdraw(judged.card());
-      return;
-    }
-    cards.leave(judged.card());
-    if (judged.card().equals(card.get())) {
-      show();
-    }
+    judgements.redo();
   }
 
   private void show() {
@@ -462,6 +398,7 @@ public final class ReviewViewModel {
     if (workspace != reviewed) {
       reviewed = workspace;
       startAnew();
+      sample.restart(open);
     }
   }
 
@@ -479,9 +416,7 @@ public final class ReviewViewModel {
     narrowing.clear();
     session.restart();
     families.restart();
-    kept.clear();
-    takenBack.clear();
-    rejected = null;
+    judgements.restart();
     bases = null;
     queuedFor = null;
     judgedSince = 0;
@@ -491,13 +426,13 @@ public final class ReviewViewModel {
 
   /** In the background, for the queue of differences. */
   private List<DoubleBlind.Case> differences(OpenProject open) {
-    JudgesDiffer found = workbench.differences(open);
+    JudgesDiffer found = workbench.journal().differences(open);
     workbench.tasks().onWindow(() -> judges.set(found));
     return found.cases();
   }
 
   private void queueChanged() {
-    rejected = null;
+    judgements.goOn();
     cards.turnTo(queue.get());
     queuedFor = null;
     show();

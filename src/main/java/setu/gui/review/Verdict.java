@@ -18,14 +18,21 @@ import setu.core.anchor.WordPair;
  *
  * @param words the pair, perhaps edited
  * @param tag what is said besides, such as a {@link RejectReason}'s; empty for nothing
+ * @param mark the tag of the check it was judged in; empty for none
  * @param note empty for none
  * @param judge who does not see what others said; empty where nobody
  */
 record Verdict(
-    ReviewCard card, WordPair words, AnchorStatus status, String tag, String note, String judge) {
+    ReviewCard card,
+    WordPair words,
+    AnchorStatus status,
+    String tag,
+    String mark,
+    String note,
+    String judge) {
   /** The same with a reason. */
   Verdict because(RejectReason reason) {
-    return new Verdict(card, words, status, reason.tag(), note, judge);
+    return new Verdict(card, words, status, reason.tag(), mark, note, judge);
   }
 
   /**
@@ -64,11 +71,13 @@ record Verdict(
     } else {
       said = DoubleBlind.judgement(standing, judge, status);
     }
-    if (!tag.isEmpty() && !said.tags().contains(tag)) {
-      List<String> tags = new ArrayList<>(said.tags());
-      tags.add(tag);
-      said = said.withTags(tags);
+    List<String> tags = new ArrayList<>(said.tags());
+    for (String each : List.of(tag, mark)) {
+      if (!each.isEmpty() && !tags.contains(each)) {
+        tags.add(each);
+      }
     }
+    said = said.withTags(tags);
     if (note.isEmpty()) {
       return said;
     }

@@ -235,7 +235,7 @@ public final class AnalysisViewModel {
   public void timeline() {
     OpenProject open = workbench.project();
     if (open != null) {
-      run(timeline, (progress, stop) -> workbench.timeline(open, STATES, progress, stop));
+      run(timeline, (progress, stop) -> workbench.journal().timeline(open, STATES, progress, stop));
     }
   }
 

@@ -157,20 +157,6 @@ class ReviewQueueTest {
   }
 
   @Test
-  void theSampleIsOfAcceptedPairsAndRepeatsBySeed() {
-    List<Anchor> many = new ArrayList<>();
-    for (int i = 1; i <= 100; i++) {
-      many.add(anchor(i, "s" + i, "t", i % 2 == 0 ? AnchorStatus.ACCEPTED : AnchorStatus.REJECTED));
-    }
-    AnchorSet anchors = new AnchorSet(100, many);
-    List<ReviewCard> sample = ReviewQueue.sampled(anchors, 20, 7);
-    assertThat(sample).hasSize(20).allMatch(card -> card.anchor() % 2 == 0).doesNotHaveDuplicates();
-    assertThat(ReviewQueue.sampled(anchors, 20, 7)).isEqualTo(sample);
-    assertThat(ReviewQueue.sampled(anchors, 20, 8)).isNotEqualTo(sample);
-    assertThat(ReviewQueue.sampled(anchors, 500, 7)).hasSize(50);
-  }
-
-  @Test
   void reviewingTheSuspectQueueFindsThePlantedFaults() {
     List<WordPair> faulty = DictionaryFiles.readPairs(Sample.FOLDER.resolve("faulty.tsv"));
     List<Anchor> anchors = new ArrayList<>();

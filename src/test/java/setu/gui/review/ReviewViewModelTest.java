@@ -19,6 +19,7 @@ import setu.core.align.JudgementModel;
 import setu.core.align.PairEvidence;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
+import setu.core.align.SampledCheck;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorSet;
@@ -469,12 +470,50 @@ class ReviewViewModelTest {
   @Test
   void theSampledCheckEstimatesErrors() {
     model.queueProperty().set(ReviewQueue.SAMPLED);
-    assertThat(model.waitingProperty().get()).isEqualTo(QueueMaking.SAMPLE - 1);
+    assertThat(model.waitingProperty().get()).isEqualTo(SampledCheck.SIZE - 1);
     model.accept();
     model.reject(RejectReason.OTHER_WORD);
     model.unsure();
     assertThat(model.session().sampled().judged()).isEqualTo(2);
     assertThat(model.session().sampled().wrong()).isEqualTo(1);
+  }
+
+  private List<String> tags(ReviewCard judged) {
+    return Objects.requireNonNull(workbench.anchorsProperty().get().get(judged.anchor())).tags();
+  }
+
+  @Test
+  void theSampleAndItsEstimateAreTheSameAfterEditsAndARestart() {
+    model.queueProperty().set(ReviewQueue.SAMPLED);
+    ReviewCard first = card();
+    model.accept();
+    ReviewCard second = card();
+    model.reject(RejectReason.OTHER_WORD);
+    assertThat(tags(first)).containsExactly("sampled:42");
+    assertThat(tags(second)).containsExactly("rejected:other-word", "sampled:42");
+    workbench.addAnchor(Draft.accepted("village", "ගමේ", "edit"));
+    ReviewCard third = card();
+    model.dispose();
+    workbench.close();
+
+    workbench = SampleWorkbench.open(folder);
+    model = new ReviewViewModel(workbench, NeighborSearches.best());
+    assertThat(model.session().sampled()).as("before its queue").isEqualTo(new ErrorRate(1, 2));
+    model.setShown(true);
+    model.queueProperty().set(ReviewQueue.SAMPLED);
+    assertThat(card().pair()).isEqualTo(third.pair());
+    assertThat(model.waitingProperty().get()).isEqualTo(SampledCheck.SIZE - 3);
+    model.accept();
+    model.undo();
+    assertThat(model.session().sampled()).isEqualTo(new ErrorRate(1, 2));
+    assertThat(card().pair()).isEqualTo(third.pair());
+
+    model.drawSample();
+    assertThat(Objects.requireNonNull(model.sample().sampleProperty().get()).seed()).isEqualTo(43);
+    assertThat(model.session().sampled()).isEqualTo(new ErrorRate(0, 0));
+    assertThat(model.waitingProperty().get()).isEqualTo(SampledCheck.SIZE - 1);
+    model.accept();
+    assertThat(model.session().sampled()).isEqualTo(new ErrorRate(0, 1));
   }
 
   @Test

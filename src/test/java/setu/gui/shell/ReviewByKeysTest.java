@@ -185,6 +185,43 @@ class ReviewByKeysTest {
   }
 
   @Test
+  void acceptedPairsNearTheCardsAreShownOnIt() {
+    HeadlessFx.onFx(
+        () -> {
+          shell
+              .workbench()
+              .addAnchors(
+                  List.of(
+                      Draft.accepted("country", "ජාතිය", "list"),
+                      Draft.accepted("country", "ගස", "list").withStatus(AnchorStatus.REJECTED),
+                      Draft.accepted("country", "රටේ", "list").withStatus(AnchorStatus.CANDIDATE)));
+          return true;
+        });
+    await(() -> size() == 1042);
+    HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
+    press(KeyCode.DIGIT3, true);
+    HeadlessFx.onFx(
+        () -> {
+          model().queueProperty().set(ReviewQueue.IMPORTED);
+          return true;
+        });
+    await(() -> similar().contains("country – ජාතිය"));
+    assertThat(HeadlessFx.onFx(this::similar))
+        .startsWith("ACCEPTED NEARBY")
+        .hasSizeBetween(3, 9)
+        .doesNotContain("country – ගස", "country – රටේ");
+  }
+
+  /** Title and pairs below the card's neighbours. */
+  private List<String> similar() {
+    javafx.scene.Node found = shell.scene().getRoot().lookup("#card-similar");
+    return found == null
+        ? List.of()
+        : ((javafx.scene.Parent) found)
+            .getChildrenUnmodifiable().stream().map(each -> ((Label) each).getText()).toList();
+  }
+
+  @Test
   void aQueueIsNarrowedToTheWordsTypedAndEscShowsAllAgain() {
     press(KeyCode.DIGIT3, true);
     await(() -> model().cardProperty().get() != null);

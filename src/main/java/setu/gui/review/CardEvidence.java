@@ -1,0 +1,122 @@
+package setu.gui.review;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.AnchorAudit;
+import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
+import setu.core.align.Suggestion;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.Statement;
+import setu.gui.common.Workbench;
+import setu.message.Messages;
+
+/** What speaks for or against a card's pair, in words: why it is asked about, and who said what. */
+final class CardEvidence {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private final Workbench workbench;
+  private final Messages messages;
+
+  CardEvidence(Workbench workbench, Messages messages) {
+    this.workbench = workbench;
+    this.messages = messages;
+  }
+
+  /** A paragraph, of several lines where several rows say something of the pair. */
+  String of(ReviewCard card) {
+    Suggestion suggestion = card.suggestion();
+    if (suggestion != null) {
+      return suggested(suggestion);
+    }
+    AnchorAudit.Audited audited = card.audited();
+    if (audited != null) {
+      String placed =
+          messages.text("gui.review.why.SUSPECT", audited.goldRank(), number(audited.residual()));
+      return audited.crossing() ? placed + " " + messages.text("gui.review.crossing") : placed;
+    }
+    DoubleBlind.Case differing = card.differing();
+    if (differing != null) {
+      return messages.text("gui.review.why.DIFFERENCES", said(differing));
+    }
+    Anchor anchor = workbench.anchorsProperty().get().get(card.anchor());
+    String origin = anchor == null ? "" : anchor.origin();
+    String why = messages.text("gui.review.why." + card.queue().name(), origin);
+    return anchor == null || card.queue() != ReviewQueue.CONFLICTS
+        ? why
+        : why + "\n" + String.join("\n", statements(anchor));
+  }
+
+  private String suggested(Suggestion suggestion) {
+    String why =
+        messages.text(
+            "gui.review.why.SUGGESTED",
+            number(suggestion.csls()),
+            number(suggestion.margin()),
+            number(suggestion.cosine()));
+    if (!Double.isNaN(suggestion.nearAnchor())) {
+      why += " " + messages.text("gui.review.nearAnchor", number(suggestion.nearAnchor()));
+    }
+    return suggestion.contested() ? why + " " + messages.text("gui.review.contested") : why;
+  }
+
+  /** What each anchor of a pair says, the one to be judged first. */
+  private List<String> statements(Anchor judged) {
+    List<String> lines = new ArrayList<>();
+    lines.add(messages.text("gui.review.conflict.this", statement(judged)));
+    for (Anchor each : workbench.anchorsProperty().get().anchors()) {
+      if (each.id() != judged.id() && each.pair().equals(judged.pair())) {
+        lines.add(messages.text("gui.review.conflict.other", statement(each)));
+      }
+    }
+    return lines;
+  }
+
+  private String statement(Anchor anchor) {
+    Statement said = Statement.of(anchor);
+    return Stream.of(
+            messages.text("anchorStatus." + said.status().name()),
+            said.who(),
+            when(said.when()),
+            said.origin(),
+            anchor.pos(),
+            anchor.category(),
+            anchor.note(),
+            anchor.comment())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String said(DoubleBlind.Case differing) {
+    String verdicts =
+        differing.said().entrySet().stream()
+            .map(
+                each ->
+                    "\n"
+                        + each.getKey()
+                        + " · "
+                        + messages.text("anchorStatus." + each.getValue().name())
+                        + " · "
+                        + when(differing.when().get(each.getKey())))
+            .collect(Collectors.joining());
+    String origin = differing.anchor().origin();
+    return origin.isEmpty() ? verdicts : verdicts + "\n" + origin;
+  }
+
+  private static String when(@Nullable Instant moment) {
+    return moment == null ? "" : WHEN.format(moment.atZone(ZoneId.systemDefault()));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

@@ -1,0 +1,184 @@
+package setu.gui.review;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.ReviewCard;
+import setu.core.anchor.AnchorStatus;
+import setu.gui.common.EditedBatch;
+import setu.gui.common.Workbench;
+
+/** Judgements on their way into the journal and the trail, taken back one by one and made again. */
+final class Judgements {
+  /** Where the cards that are judged come from. */
+  interface Cards {
+    /** A card was judged: it goes, and the next one comes where it was under review. */
+    void leave(ReviewCard judged);
+
+    /** A card may be asked about again, in its turn. */
+    void again(ReviewCard card);
+
+    /** A card is asked about once more at once; the one under review waits behind it. */
+    void ask(ReviewCard card);
+  }
+
+  private final Workbench workbench;
+  private final ReviewSession session;
+  private final FamilyOffers families;
+  private final Cards cards;
+
+  /** Judgements that cannot be taken back since their pair was edited elsewhere. */
+  private final Set<Judged> kept = new HashSet<>();
+
+  /** Judgements taken back since the last one was made, the last first. */
+  private final Deque<Judged> takenBack = new ArrayDeque<>();
+
+  /** The last judgement, where it rejected a pair for no reason. */
+  private @Nullable Verdict rejected;
+
+  /** None yet; those made stand in the session's trail. */
+  Judgements(Workbench workbench, ReviewSession session, FamilyOffers families, Cards cards) {
+    this.workbench = workbench;
+    this.session = session;
+    this.families = families;
+    this.cards = cards;
+  }
+
+  /** Forgets all, for another project. */
+  void restart() {
+    kept.clear();
+    takenBack.clear();
+    rejected = null;
+  }
+
+  /** Something else was done than to judge: no reason can be given after it. */
+  void goOn() {
+    rejected = null;
+  }
+
+  /** Writes a judgement; the inflections of an accepted pair are looked for after. */
+  void write(Verdict verdict) {
+    ReviewCard card = verdict.card();
+    boolean accepted = verdict.status() == AnchorStatus.ACCEPTED;
+    boolean bare = verdict.status() == AnchorStatus.REJECTED && verdict.tag().isEmpty();
+    rejected = bare ? verdict : null;
+    EditedBatch batch = workbench.editBatch(verdict::edits, this::forgetUnwritten);
+    boolean edited = !verdict.words().equals(card.pair());
+    Judged entry =
+        new Judged(
+            card, verdict.status(), verdict.tag(), batch, System.nanoTime(), null, 1, edited);
+    session.trail().addFirst(entry);
+    takenBack.clear();
+    cards.leave(card);
+    forgetUnwritten();
+    if (accepted) {
+      workbench
+          .tasks()
+          .whenDrawn(
+              () -> {
+                if (session.trail().contains(entry)) {
+                  families.propose(card, verdict.words());
+                }
+              });
+    }
+  }
+
+  /**
+   * Gives a reason for the judgement made last, where it rejected a pair for none; says whether it
+   * did.
+   */
+  boolean because(RejectReason reason) {
+    Judged last = session.trail().isEmpty() ? null : session.trail().getFirst();
+    Verdict bare = rejected;
+    if (last == null || bare == null || !last.card().equals(bare.card())) {
+      return false;
+    }
+    rejected = null;
+    Verdict whole = bare.because(reason);
+    workbench.takeBack(last.batch(), last.card().pair(), () -> {});
+    EditedBatch batch = workbench.editBatch(whole::edits, this::forgetUnwritten);
+    session.trail().set(0, last.because(reason, batch));
+    return true;
+  }
+
+  /** A judgement that the disk refused is none: it is asked for once more. */
+  void forgetUnwritten() {
+    for (Judged judged : List.copyOf(session.trail())) {
+      if (judged.batch().failed()) {
+        session.trail().remove(judged);
+        askAgain(judged);
+      }
+    }
+  }
+
+  /**
+   * Takes the last judgement of the session back, by itself, and asks for it again. Edits made
+   * elsewhere meanwhile stand; where one is of the very pair, its judgement stands as well.
+   */
+  void undo() {
+    rejected = null;
+    Judged last =
+        session.trail().stream().filter(each -> !kept.contains(each)).findFirst().orElse(null);
+    if (last == null) {
+      workbench.nothingJudged();
+      return;
+    }
+    int place = session.trail().indexOf(last);
+    session.trail().remove(last);
+    workbench.takeBack(last.batch(), last.card().pair(), () -> keep(last, place));
+    if (!kept.contains(last)) {
+      takenBack.push(last);
+      askAgain(last);
+    }
+  }
+
+  private void askAgain(Judged judged) {
+    if (judged.group() != null) {
+      families.again(judged.group());
+    } else {
+      families.withdraw(judged.card());
+      cards.ask(judged.card());
+    }
+  }
+
+  /** A judgement that could not be taken back goes into the trail again, and its card away. */
+  private void keep(Judged judged, int place) {
+    kept.add(judged);
+    takenBack.remove(judged);
+    session.trail().add(Math.min(place, session.trail().size()), judged);
+    settle(judged);
+  }
+
+  /** Makes the judgement taken back last again: it stands in the trail as before. */
+  void redo() {
+    Judged next = takenBack.poll();
+    if (next == null) {
+      workbench.nothingTakenBack();
+      return;
+    }
+    session.trail().addFirst(next);
+    workbench.doAgain(next.batch(), next.card().pair(), () -> drop(next));
+    if (session.trail().contains(next)) {
+      settle(next);
+    }
+  }
+
+  private void settle(Judged judged) {
+    if (judged.group() != null) {
+      families.withdraw(judged.card());
+    } else {
+      cards.leave(judged.card());
+    }
+  }
+
+  /** A judgement that could not be made again is none of the session any more. */
+  private void drop(Judged judged) {
+    session.trail().remove(judged);
+    if (judged.group() == null) {
+      cards.again(judged.card());
+    }
+  }
+}
