@@ -18,7 +18,9 @@ enum AnchorKey {
   TWIN(KeyCode.T),
   PREFERRED(KeyCode.P),
   HISTORY(KeyCode.H),
-  FILTER(KeyCode.F);
+  FILTER(KeyCode.F),
+  GROUP(KeyCode.G),
+  WHOLE(KeyCode.W);
 
   private final KeyCode code;
   private final KeyCode other;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -52,6 +54,7 @@ final class AnchorsBar {
   private final MenuButton columns = new MenuButton();
   private final Button clean;
   private final Button export;
+  private final ToggleButton grouped = new ToggleButton();
   private final FlowPane node;
 
   /**
@@ -83,12 +86,18 @@ final class AnchorsBar {
     clean.setId("anchors-clean");
     this.export = button(Feather.DOWNLOAD, "gui.export.open");
     export.setId("anchors-export");
+    grouped.setGraphic(Icons.of(Feather.LAYERS));
+    grouped.setId("anchors-grouped");
+    grouped.getStyleClass().addAll("button-icon", "flat");
+    grouped.setAccessibleText(messages.text("gui.anchors.grouped"));
+    grouped.setTooltip(new Tooltip(messages.text("gui.anchors.grouped")));
     columns.setGraphic(Icons.of(Feather.COLUMNS));
     columns.getStyleClass().addAll("button-icon", "flat", "no-arrow");
     columns.setAccessibleText(messages.text("gui.anchors.columns"));
     columns.setTooltip(new Tooltip(messages.text("gui.anchors.columns")));
     this.node =
-        new FlowPane(narrowing, row(newSource, newTarget, add, remove, columns, clean, export));
+        new FlowPane(
+            narrowing, row(newSource, newTarget, add, remove, columns, grouped, clean, export));
     node.setRowValignment(VPos.CENTER);
     node.getStyleClass().add("anchors-bar");
   }
@@ -112,6 +121,11 @@ final class AnchorsBar {
   /** What the button for cleaning does. */
   void onClean(Runnable action) {
     clean.setOnAction(e -> action.run());
+  }
+
+  /** Lets a person choose whether the rows stand by headword. */
+  void offerGrouping(BooleanProperty chosen) {
+    grouped.selectedProperty().bindBidirectional(chosen);
   }
 
   /** What the button for exporting does. */

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -32,6 +33,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
@@ -66,12 +68,16 @@ final class AnchorsTable {
   private final Messages messages;
   private final Function<Side, String> sideName;
   private final TwinOffer twins;
+  private final Headwords headwords;
   private final TableView<Anchor> table = new TableView<>();
   private final Map<TableColumn<Anchor, ?>, Comparator<Anchor>> orders = new HashMap<>();
   private final TableColumn<Anchor, Double> residual;
   private final Set<Long> chosen = new HashSet<>();
   private int chosenRow;
   private int chosenColumn;
+
+  /** Whether what is chosen is to be brought into sight once the rows are in another order. */
+  private boolean sought;
 
   /**
    * The table of a model.
@@ -83,6 +89,7 @@ final class AnchorsTable {
     this.messages = messages;
     this.sideName = sideName;
     this.twins = new TwinOffer(model, messages);
+    this.headwords = new Headwords(model.shown(), messages);
     this.residual = residualColumn();
     table.setItems(model.shown());
     table.setSortPolicy(
@@ -99,9 +106,16 @@ final class AnchorsTable {
     addColumns();
     TypeSize.fit(table);
     model.changingProperty().subscribe((was, now) -> keepChosen(now));
+    headwords
+        .groupedProperty()
+        .subscribe(
+            (before, now) -> {
+              sought = true;
+              model.sort(order());
+            });
   }
 
-  /** The order asked for by the heads of columns; null for that of entry. */
+  /** The order asked for by the heads of columns, and by headword; null for that of entry. */
   private @Nullable Comparator<Anchor> order() {
     Comparator<Anchor> order = null;
     for (TableColumn<Anchor, ?> column : table.getSortOrder()) {
@@ -111,7 +125,7 @@ final class AnchorsTable {
           column.getSortType() == TableColumn.SortType.DESCENDING ? by.reversed() : by;
       order = order == null ? turned : order.thenComparing(turned);
     }
-    return order;
+    return headwords.order(order);
   }
 
   private static Comparator<Anchor> byText(Function<Anchor, String> text) {
@@ -129,6 +143,10 @@ final class AnchorsTable {
       chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
     } else if (!chooseAdded() && !chosen.isEmpty()) {
       chooseAgain();
+      if (sought) {
+        sought = false;
+        table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 2));
+      }
     }
   }
 
@@ -171,6 +189,11 @@ final class AnchorsTable {
       int row = found.contains(chosenRow) ? chosenRow : found.getFirst();
       table.getFocusModel().focus(row, table.getVisibleLeafColumn(chosenColumn));
     }
+  }
+
+  /** Whether the rows stand by headword; what is chosen stays chosen, and in sight. */
+  BooleanProperty groupedProperty() {
+    return headwords.groupedProperty();
   }
 
   TableView<Anchor> node() {
@@ -352,10 +375,26 @@ final class AnchorsTable {
                           anchor,
                           side == Side.SOURCE ? text : anchor.source(),
                           side == Side.TARGET ? text : anchor.target()));
-          cell.setOffer(anchor -> twins.button(anchor, side));
+          cell.setOffer(anchor -> beside(cell, anchor, side));
+          headwords.changedProperty().subscribe((before, now) -> cell.again());
           return styled(cell, WordLabel.STYLE);
         });
     return column;
+  }
+
+  /** What stands beside a word: a twin to take, how many translations it has, a mark. */
+  private @Nullable Node beside(WordCell cell, Anchor anchor, Side side) {
+    boolean source = side == Side.SOURCE;
+    cell.pseudoClassStateChanged(Headwords.REPEATED, source && headwords.repeats(cell.getIndex()));
+    List<Node> nodes =
+        new ArrayList<>(source ? headwords.count(cell.getIndex()) : headwords.mark(anchor));
+    Node twin = twins.button(anchor, side);
+    if (twin != null) {
+      nodes.add(twin);
+    }
+    return nodes.isEmpty()
+        ? null
+        : nodes.size() == 1 ? nodes.getFirst() : new HBox(6, nodes.toArray(Node[]::new));
   }
 
   private String warning(Side side, String word) {

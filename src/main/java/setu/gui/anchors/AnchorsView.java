@@ -1,13 +1,19 @@
 package setu.gui.anchors;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +23,7 @@ import setu.core.space.EmbeddingSpace;
 import setu.gui.common.KeyHint;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
+import setu.gui.common.Paragraph;
 import setu.gui.common.PendingImport;
 import setu.gui.common.SaveChoice;
 import setu.gui.common.Side;
@@ -60,7 +67,7 @@ public final class AnchorsView implements View {
     this.table = rows.node();
     this.history = new PairHistory(workbench, messages);
     this.export = new DictionaryExport(workbench, model, messages);
-    head.getChildren().add(bar.node());
+    head.getChildren().addAll(bar.node(), reduced());
     node.getStyleClass().add("anchors");
     node.getStylesheets().add(View.stylesheet("anchors"));
     node.setTop(head);
@@ -71,6 +78,7 @@ public final class AnchorsView implements View {
     bar.offerColumns(table.getColumns());
     bar.onClean(this::clean);
     bar.onExport(this::export);
+    bar.offerGrouping(groupedProperty());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     linkSelection();
     model.shown().addListener((ListChangeListener<Anchor>) change -> refresh());
@@ -92,6 +100,7 @@ public final class AnchorsView implements View {
   @Override
   public void dispose() {
     workbenchFollowed.unsubscribe();
+    leaveStrip();
     if (importing != null) {
       importing.dispose();
     }
@@ -102,6 +111,7 @@ public final class AnchorsView implements View {
   public void takeOver(AnchorsView other) {
     bar.takeOver(other.bar);
     model.queryProperty().set(other.model.queryProperty().get());
+    model.reduce(other.model.reducedProperty().get());
   }
 
   /** The keys of the table. */
@@ -152,6 +162,39 @@ public final class AnchorsView implements View {
   /** Asks over the table which pairs are to be written to a file. */
   public void export() {
     ask(new ExportStrip(export, model.shown().size() < model.size(), messages, this::leaveStrip));
+  }
+
+  /** Asks over the table how much a smaller dictionary may lose, and narrows the table to it. */
+  public void reduce() {
+    ask(new ReduceStrip(workbench, model, messages, this::leaveStrip));
+  }
+
+  /** What the table is narrowed to, with a button that shows all again. */
+  private Node reduced() {
+    Paragraph said = new Paragraph("");
+    said.setId("reduced-said");
+    HBox.setHgrow(said, Priority.ALWAYS);
+    Button whole = new Button(messages.text("gui.reduce.whole") + "   W");
+    whole.setId("reduced-whole");
+    whole.setMinWidth(Region.USE_PREF_SIZE);
+    whole.setOnAction(e -> model.reduce(null));
+    HBox row = new HBox(10, said, whole);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("strip");
+    row.managedProperty().bind(row.visibleProperty());
+    model
+        .reducedProperty()
+        .subscribe(
+            found -> {
+              row.setVisible(found != null);
+              said.set(found == null ? "" : ReduceStrip.said(found, messages));
+            });
+    return row;
+  }
+
+  /** Whether the rows stand by headword. */
+  public BooleanProperty groupedProperty() {
+    return rows.groupedProperty();
   }
 
   /** Asks over the table; what is asked about an import is answered first. */
@@ -224,6 +267,7 @@ public final class AnchorsView implements View {
   /** What was asked or proposed was about the project that was open. */
   private void leaveProject() {
     leaveStrip();
+    model.reduce(null);
     if (!table.equals(node.getCenter())) {
       showTable();
     }
@@ -262,6 +306,8 @@ public final class AnchorsView implements View {
       case EDIT -> rows.editFocused();
       case HISTORY -> showHistory();
       case FILTER -> bar.startFiltering();
+      case GROUP -> groupedProperty().set(!groupedProperty().get());
+      case WHOLE -> model.reduce(null);
     }
   }
 

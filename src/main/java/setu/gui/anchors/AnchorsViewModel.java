@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -51,6 +54,8 @@ public final class AnchorsViewModel {
   private final AnchorRows rows;
   private final RomanizedFilter sounds = new RomanizedFilter();
   private final StringProperty query = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<Reduction.@Nullable Found> reduced =
+      new ReadOnlyObjectWrapper<>();
   private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
   private final ReadOnlyLongWrapper measured = new ReadOnlyLongWrapper();
   private final Subscription following;
@@ -129,6 +134,19 @@ public final class AnchorsViewModel {
     rows.sort(by);
   }
 
+  /** The small dictionary that the table is narrowed to; null for none. */
+  ReadOnlyObjectProperty<Reduction.@Nullable Found> reducedProperty() {
+    return reduced.getReadOnlyProperty();
+  }
+
+  /** Shows only the pairs of a small dictionary; null for all. */
+  void reduce(Reduction.@Nullable Found found) {
+    if (!Objects.equals(found, reduced.get())) {
+      reduced.set(found);
+      narrow();
+    }
+  }
+
   private void narrow() {
     String wanted = query.get().strip().toLowerCase(Locale.ROOT);
     Map<Facet, Set<String>> among = new EnumMap<>(Facet.class);
@@ -138,8 +156,14 @@ public final class AnchorsViewModel {
             among.put(facet, values);
           }
         });
-    rows.narrow(
-        wanted.isEmpty() && among.isEmpty() ? null : passing(among, wanted, sounds.of(wanted)));
+    Reduction.Found small = reduced.get();
+    if (wanted.isEmpty() && among.isEmpty() && small == null) {
+      rows.narrow(null);
+    } else {
+      Predicate<Anchor> passing = passing(among, wanted, sounds.of(wanted));
+      rows.narrow(
+          small == null ? passing : passing.and(anchor -> small.ids().contains(anchor.id())));
+    }
   }
 
   private static Predicate<Anchor> passing(

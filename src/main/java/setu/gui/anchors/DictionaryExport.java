@@ -3,6 +3,7 @@ package setu.gui.anchors;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ final class DictionaryExport {
     List<Anchor> all = workbench.anchorsProperty().get().anchors();
     return switch (scope) {
       case ALL -> all;
-      case SHOWN -> List.copyOf(model.shown());
+      case SHOWN -> model.shown().stream().sorted(Comparator.comparingLong(Anchor::id)).toList();
       case ACCEPTED ->
           all.stream().filter(anchor -> anchor.status() == AnchorStatus.ACCEPTED).toList();
     };

@@ -48,7 +48,8 @@ final class ImportOptions {
   }
 
   private Node statuses() {
-    FlowPane row = row("gui.import.status");
+    boolean names = asked.matter() == PendingImport.Matter.NAMES;
+    FlowPane row = row(names ? "gui.names.status" : "gui.import.status");
     ToggleGroup group = new ToggleGroup();
     for (AnchorStatus status : List.of(AnchorStatus.ACCEPTED, AnchorStatus.CANDIDATE)) {
       String key = status.name().toLowerCase(Locale.ROOT);

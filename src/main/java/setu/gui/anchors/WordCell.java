@@ -159,6 +159,13 @@ final class WordCell extends TableCell<Anchor, String> {
     }
   }
 
+  /** Shows again what stands beside the text: it may have changed with the rows around. */
+  void again() {
+    if (!isEditing()) {
+      showOffer();
+    }
+  }
+
   private void showOffer() {
     TableRow<Anchor> row = getTableRow();
     Anchor anchor = isEmpty() || row == null ? null : row.getItem();

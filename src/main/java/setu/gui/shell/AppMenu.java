@@ -26,17 +26,25 @@ final class AppMenu {
   private final Messages messages;
   private final Actions actions;
   private final Consumer<WindowKey> act;
+  private final Runnable reduce;
 
   /**
    * The menu of a window.
    *
    * @param act does what a key does
+   * @param reduce asks about a smaller dictionary
    */
-  AppMenu(Workbench workbench, Messages messages, Actions actions, Consumer<WindowKey> act) {
+  AppMenu(
+      Workbench workbench,
+      Messages messages,
+      Actions actions,
+      Consumer<WindowKey> act,
+      Runnable reduce) {
     this.workbench = workbench;
     this.messages = messages;
     this.actions = actions;
     this.act = act;
+    this.reduce = reduce;
     node.setGraphic(Icons.of(Feather.MENU));
     node.getStyleClass().addAll("button-icon", "flat", "no-arrow", "app-menu");
     node.setAccessibleText(messages.text("gui.menu"));
@@ -62,6 +70,7 @@ final class AppMenu {
             ofDictionary(item(messages.text("gui.menu.names"), workbench::importNames)),
             ofDictionary("gui.menu.merge", WindowKey.MERGE),
             ofDictionary("gui.cleaning.open", WindowKey.CLEAN),
+            ofProject(item(messages.text("gui.reduce.open"), reduce)),
             ofProject(item("gui.export.open", WindowKey.DICTIONARY)),
             ofProject(item(messages.text("gui.menu.testDictionary"), actions::chooseTest)),
             new SeparatorMenuItem(),

@@ -89,7 +89,13 @@ public final class MainWindow implements View {
                     () -> rail.placeProperty().set(Rail.Place.MAP),
                     () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
     this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
-    this.menu = new AppMenu(workbench, messages, actions, does -> act(does, false));
+    this.menu =
+        new AppMenu(
+            workbench,
+            messages,
+            actions,
+            does -> act(does, false),
+            () -> inAnchors(anchors::reduce));
     head =
         new TopBar(
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
@@ -151,6 +157,14 @@ public final class MainWindow implements View {
                     chosen.dictionary().importCandidates()
                         ? AnchorStatus.CANDIDATE
                         : AnchorStatus.ACCEPTED)),
+        settings.subscribe(chosen -> anchors.groupedProperty().set(chosen.dictionary().grouped())),
+        anchors
+            .groupedProperty()
+            .subscribe(
+                (before, now) -> {
+                  Settings kept = settings.get();
+                  settings.set(kept.withDictionary(kept.dictionary().withGrouped(now)));
+                }),
         status.subscribe(
             (before, now) -> {
               Settings kept = settings.get();

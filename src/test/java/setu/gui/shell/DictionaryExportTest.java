@@ -59,6 +59,7 @@ class DictionaryExportTest {
           ((TextField) lookup("#anchors-search")).clear();
           window.workbench().notices().clear();
         });
+    window.await("all again", () -> table().getItems().size() == 1039);
   }
 
   private void choose(Path file) {
@@ -91,7 +92,7 @@ class DictionaryExportTest {
     assertThat(told()).isEqualTo(file + ": 1,039 pairs written.");
     assertThat(Files.readAllLines(file)).hasSize(1039).first().isEqualTo("mother\tමව");
     window.awaitFocus(TableView.class);
-    assertThat(window.get(() -> lookup(".strip"))).isNull();
+    assertThat(window.get(() -> lookup("#export-save"))).isNull();
     assertThat(asked.get().getExtensionFilters()).hasSize(8);
 
     // The same state gives the same bytes.
@@ -107,6 +108,7 @@ class DictionaryExportTest {
   void whatTheTableShowsIsOfferedFirstWhereItIsNarrowed() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     window.run(() -> ((TextField) lookup("#anchors-search")).setText("moth"));
+    window.await("narrowed", () -> table().getItems().size() <= 20);
     List<Anchor> shown = window.get(() -> List.copyOf(table().getItems()));
     assertThat(shown).hasSizeBetween(1, 20);
     for (String ending : List.of("tsv", "csv", "xlsx", "ods", "tbx", "tmx", "lift", "txt")) {
@@ -184,9 +186,9 @@ class DictionaryExportTest {
     choose(null);
     export();
     window.press(KeyCode.ENTER);
-    assertThat(window.get(() -> lookup(".strip"))).isNotNull();
+    assertThat(window.get(() -> lookup("#export-save"))).isNotNull();
     window.press(KeyCode.ESCAPE);
-    window.await("left", () -> lookup(".strip") == null);
+    window.await("left", () -> lookup("#export-save") == null);
     window.awaitFocus(TableView.class);
 
     // A name without an ending gets that of the chosen format, and never replaces a file unasked.
@@ -216,7 +218,7 @@ class DictionaryExportTest {
 
   private void export() {
     window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
-    window.await("asked", () -> lookup(".strip") != null);
+    window.await("asked", () -> lookup("#export-save") != null);
   }
 
   /** The sentence told once something was written, or not. */
