@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -212,8 +213,11 @@ final class NeighborsCommand implements Callable<Integer> {
   }
 
   private SpaceFault unknown(Path file, EmbeddingSpace home) {
-    List<String> twins = home.vocabulary().twins(word);
-    String detail = twins.isEmpty() ? word : word + " (≈ " + String.join(", ", twins) + ")";
+    String twins =
+        home.vocabulary().offers(word).stream()
+            .map(twin -> twin.word() + " " + twin.signed())
+            .collect(Collectors.joining(", "));
+    String detail = twins.isEmpty() ? word : word + " (≈ " + twins + ")";
     return new SpaceFault(SpaceFault.Problem.UNKNOWN_WORD, file, detail);
   }
 }

@@ -262,6 +262,10 @@ class AlignmentCommandsTest {
     CliRun unknown = CliRun.of("neighbors", "qqq", "--space", SOURCE);
     assertThat(unknown.exit()).isEqualTo(ExitCodes.FAILED);
     assertThat(unknown.err()).contains("qqq").hasLineCount(1);
+    // Neither form of it is silently taken for the other: the one that is there is offered.
+    CliRun twin = CliRun.of("neighbors", "මාධ්ය", "--space", TARGET);
+    assertThat(twin.exit()).isEqualTo(ExitCodes.FAILED);
+    assertThat(twin.err()).contains("මාධ්ය (≈ මාධ්\u200Dය +U+200D)").hasLineCount(1);
     assertThat(CliRun.of("neighbors", "house").exit()).isEqualTo(ExitCodes.USAGE);
   }
 

@@ -3,6 +3,8 @@ package setu.core.space;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A word of a vocabulary that equals a word looked up but for joiners: what is offered when a
@@ -33,6 +35,28 @@ public record Twin(String word, int row, List<Difference> differences) {
   /** Copies the list. */
   public Twin {
     differences = List.copyOf(differences);
+  }
+
+  /**
+   * A word as the twin of another that was looked up.
+   *
+   * @param row the word's row
+   * @return nothing where they differ in more than joiners, or not at all
+   */
+  public static Optional<Twin> of(String lookedUp, String word, int row) {
+    String wanted = Vocabulary.composed(lookedUp);
+    String found = Vocabulary.composed(word);
+    return wanted.equals(found) || !Vocabulary.key(wanted).equals(Vocabulary.key(found))
+        ? Optional.empty()
+        : Optional.of(new Twin(word, row, differences(wanted, found)));
+  }
+
+  /** What the twin has more or less, each code point once: {@code +U+200D}. */
+  public String signed() {
+    return differences.stream()
+        .map(difference -> (difference.added() ? "+" : "−") + difference.name())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   /** The joiners in which {@code twin} differs from {@code word}; both in NFC. */

@@ -184,11 +184,12 @@ public final class Vocabulary {
   }
 
   /** NFC without joiners: what twins share. */
-  private static String key(String word) {
+  static String key(String word) {
     return composed(isPlain(word) ? word : word.replace("\u200C", "").replace("\u200D", ""));
   }
 
-  private static String composed(String word) {
+  /** NFC. */
+  static String composed(String word) {
     return isPlain(word) || Normalizer.isNormalized(word, Normalizer.Form.NFC)
         ? word
         : Normalizer.normalize(word, Normalizer.Form.NFC);

@@ -34,7 +34,7 @@ final class TwinOffer {
       return null;
     }
     Button button =
-        new Button(twins.size() == 1 ? TwinText.signed(twins.getFirst()) : signed(twins));
+        new Button(twins.size() == 1 ? twins.getFirst().signed() : signed(twins));
     button.getStyleClass().addAll("flat", "small", "twin");
     button.setFocusTraversable(false);
     String help =
@@ -73,7 +73,7 @@ final class TwinOffer {
   }
 
   private static String signed(List<Twin> twins) {
-    return twins.stream().map(TwinText::signed).distinct().collect(Collectors.joining(" ")) + " …";
+    return twins.stream().map(Twin::signed).distinct().collect(Collectors.joining(" ")) + " …";
   }
 
   private String sentence(Twin twin) {

@@ -8,15 +8,7 @@ import setu.message.Messages;
 public final class TwinText {
   private TwinText() {}
 
-  /** {@code +U+200D}: what the twin has more, or less. */
-  public static String signed(Twin twin) {
-    return twin.differences().stream()
-        .map(difference -> (difference.added() ? "+" : "−") + difference.name())
-        .distinct()
-        .collect(Collectors.joining(" "));
-  }
-
-  /** The same in words, with places. */
+  /** What a twin has more or less, in words, with places. */
   public static String differences(Twin twin, Messages messages) {
     return twin.differences().stream()
         .map(

@@ -49,14 +49,14 @@ final class TwinsPane {
   }
 
   private Node difference(Twin twin) {
-    Label label = new Label(TwinText.signed(twin));
+    Label label = new Label(twin.signed());
     label.getStyleClass().addAll("text-muted", "twin-difference");
     label.setTooltip(new Tooltip(TwinText.differences(twin, messages)));
     return label;
   }
 
   private Node button(Twin twin, int anchors) {
-    Button button = new Button(TwinText.signed(twin));
+    Button button = new Button(twin.signed());
     button.getStyleClass().addAll("flat", "small", "twin", "twin-difference");
     String help =
         messages.text(

@@ -1,16 +1,20 @@
 package setu.gui.map;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import setu.core.space.EmbeddingSpace;
+import setu.core.space.Twin;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.core.task.TaskRunner;
@@ -22,7 +26,8 @@ import setu.message.Messages;
 
 /**
  * The search field: completes over both vocabularies, and Enter goes to the word. Words are looked
- * for in the background; what was typed meanwhile is looked for instead.
+ * for in the background; what was typed meanwhile is looked for instead. Where only a twin by
+ * joiners is there, Enter offers it with the joiners that differ, and goes nowhere unasked.
  */
 final class MapSearch {
   private static final int OFFERED = 10;
@@ -132,7 +137,15 @@ final class MapSearch {
   }
 
   private MenuItem item(MapPoints of, int point) {
-    MenuItem item = new CustomMenuItem(new WordLabel(of.word(point), of.side(point)));
+    HBox shown = new HBox(8, new WordLabel(of.word(point), of.side(point)));
+    twin(of, point)
+        .ifPresent(
+            twin -> {
+              Label joiners = new Label(twin.signed());
+              joiners.getStyleClass().addAll("caption", "twin-difference");
+              shown.getChildren().add(joiners);
+            });
+    MenuItem item = new CustomMenuItem(shown);
     item.setOnAction(e -> choose(point));
     return item;
   }
@@ -140,16 +153,24 @@ final class MapSearch {
   private void go() {
     MapPoints now = points;
     if (now != null) {
-      look(now, field.getText(), this::go);
+      look(now, field.getText(), found -> go(now, found));
     }
   }
 
-  private void go(List<Integer> found) {
+  private void go(MapPoints in, List<Integer> found) {
+    boolean twin = !found.isEmpty() && twin(in, found.getFirst()).isPresent();
     field.pseudoClassStateChanged(
-        javafx.css.PseudoClass.getPseudoClass("unknown"), found.isEmpty());
-    if (!found.isEmpty()) {
+        javafx.css.PseudoClass.getPseudoClass("unknown"), found.isEmpty() || twin);
+    if (twin) {
+      picking = false;
+      offer(in, found);
+    } else if (!found.isEmpty()) {
       choose(found.getFirst());
     }
+  }
+
+  private Optional<Twin> twin(MapPoints in, int point) {
+    return Twin.of(field.getText().strip(), in.word(point), in.row(point));
   }
 
   private void choose(int point) {

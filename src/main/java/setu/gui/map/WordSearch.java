@@ -9,16 +9,17 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import setu.core.space.Twin;
 import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
 
 /**
- * Finds words of both vocabularies: those equal to what was typed, then those that begin with it,
- * then those that hold it, the frequent first; by a regular expression between slashes; or, where
- * they are Sinhala, by what people type for them in Latin letters. It reads every word: not on the
- * window's thread.
+ * Finds words of both vocabularies: those equal to what was typed, then its twins by joiners, then
+ * those that begin with it, then those that hold it, the frequent first; by a regular expression
+ * between slashes; or, where they are Sinhala, by what people type for them in Latin letters. It
+ * reads every word: not on the window's thread.
  */
 final class WordSearch {
   private static final int BETWEEN_CHECKS = 0x3FF;
@@ -68,6 +69,7 @@ final class WordSearch {
     List<Integer> romanized =
         lower.length() > 1 ? romanized(points, lower, most, vocabulary) : List.of();
     Set<Integer> found = new LinkedHashSet<>(equal);
+    found.addAll(twins(points, wanted, vocabulary));
     int room = Math.max(most / 2, most - romanized.size());
     beginning.stream().limit(room).forEach(found::add);
     found.addAll(romanized);
@@ -84,6 +86,23 @@ final class WordSearch {
       if (words != null) {
         for (String word : words.romanized().candidates(typed, most)) {
           int point = points.point(new WordRef(side, words.row(word)));
+          if (point >= 0) {
+            found.add(point);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Integer> twins(
+      MapPoints points, String typed, Function<Side, @Nullable Vocabulary> vocabulary) {
+    List<Integer> found = new ArrayList<>();
+    for (Side side : Side.values()) {
+      Vocabulary words = vocabulary.apply(side);
+      if (words != null) {
+        for (Twin twin : words.offers(typed)) {
+          int point = points.point(new WordRef(side, twin.row()));
           if (point >= 0) {
             found.add(point);
           }

@@ -7,6 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import setu.gui.common.MovedSpace;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.Settings;
@@ -18,6 +20,14 @@ final class Actions {
   private final Workbench workbench;
   private final Messages messages;
   private final ObjectProperty<Settings> settings;
+  private FilesChoice files = FileChooser::showOpenMultipleDialog;
+
+  /** Asks a person for files to open. */
+  @FunctionalInterface
+  interface FilesChoice {
+    /** The files that were chosen; null where she leaves it be. */
+    @Nullable List<File> ask(FileChooser chooser, Window owner);
+  }
 
   Actions(Stage stage, Workbench workbench, Messages messages, ObjectProperty<Settings> settings) {
     this.stage = stage;
@@ -26,13 +36,18 @@ final class Actions {
     this.settings = settings;
   }
 
+  /** Asks for files in another way than by the system's dialog. */
+  void choosing(FilesChoice other) {
+    files = other;
+  }
+
   /** Vectors or a dictionary: two files of vectors at once make a pair. */
   void chooseFiles() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("gui.menu.openFiles"));
-    List<File> files = chooser.showOpenMultipleDialog(stage);
-    if (files != null) {
-      files.forEach(file -> workbench.open(file.toPath()));
+    List<File> chosen = files.ask(chooser, stage);
+    if (chosen != null) {
+      chosen.forEach(file -> workbench.open(file.toPath()));
     }
   }
 

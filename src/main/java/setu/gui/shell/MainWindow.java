@@ -438,6 +438,10 @@ public final class MainWindow implements View {
     event.consume();
   }
 
+  Actions actions() {
+    return actions;
+  }
+
   /** Opens what was dropped: two files of vectors make a pair. */
   void open(List<File> files) {
     files.forEach(file -> workbench.open(file.toPath()));

@@ -61,7 +61,16 @@ final class SpaceCard {
     node.getChildren().addAll(title, facts, ofCurve, curve);
     node.getChildren().addAll(caption("gui.space.hubnessTitle"), hubness.node());
     if (!report.badRows().isEmpty()) {
-      node.getChildren().addAll(caption("gui.space.badRows"), badRows(report));
+      Label ofRows = caption("gui.space.badRows");
+      ofRows.setId("space-bad-rows");
+      if (report.refused() > report.badRows().size()) {
+        ofRows.setText(
+            messages.text(
+                "gui.space.badRowsFirst",
+                number(report.badRows().size()),
+                number(report.refused())));
+      }
+      node.getChildren().addAll(ofRows, badRows(report));
     }
     looking =
         workbench.tasks().start(space.name(), (progress, work) -> SpaceGlance.of(space, work));

@@ -59,5 +59,11 @@ class SpacePreviewTest {
     assertThat(vocabulary.offers("ප්\u200Dරදේශ").get(0).differences().get(0).name())
         .isEqualTo("U+200D");
     assertThat(vocabulary.offers("nowhere")).isEmpty();
+    Twin offered = vocabulary.offers("ප්රදේශය").get(1);
+    assertThat(Twin.of("ප්රදේශය", offered.word(), 1)).contains(offered);
+    assertThat(offered.signed()).isEqualTo("+U+200D");
+    assertThat(vocabulary.offers("ප්\u200Dරදේශ").get(0).signed()).isEqualTo("−U+200D");
+    assertThat(Twin.of("ප්රදේශ", "ප්රදේශ", 2)).isEmpty();
+    assertThat(Twin.of("ප්රදේශය", "ප්රදේශ", 2)).isEmpty();
   }
 }

@@ -24,7 +24,6 @@ import setu.core.space.Twin;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.gui.common.Side;
-import setu.gui.common.TwinText;
 import setu.gui.common.Workbench;
 import setu.gui.inspector.InspectorViewModel.Explained;
 import setu.gui.shell.SampleWorkbench;
@@ -79,7 +78,7 @@ class InspectorViewModelTest {
     List<Anchor> before = model.inspectedProperty().get().anchors();
     Twin twin = model.twins().getFirst();
     assertThat(twin.word()).isEqualTo("ප\u200D්\u200Dරශ්න");
-    assertThat(TwinText.signed(twin)).isEqualTo("+U+200D");
+    assertThat(twin.signed()).isEqualTo("+U+200D");
     model.adopt(twin);
     assertThat(model.inspectedProperty().get().word())
         .isEqualTo(workbench.find(Side.TARGET, twin.word()));

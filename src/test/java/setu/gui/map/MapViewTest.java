@@ -22,13 +22,19 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -427,6 +433,54 @@ class MapViewTest {
     assertThat(searched("/^gov.*t$/")).isEqualTo("government");
     assertThat(searched("vatur")).isEqualTo("වතුර");
     assertThat(searched("ජලය")).isEqualTo("ජලය");
+  }
+
+  @Test
+  void aMissOffersItsTwinWithTheJoinersThatDiffer() throws Exception {
+    assertThat(searched("water")).isEqualTo("water");
+    String twin =
+        workbench.space(Side.TARGET).vocabulary().words().stream()
+            .filter(word -> word.contains("\u200D") && !word.contains("\u200D්"))
+            .filter(word -> workbench.find(Side.TARGET, word.replace("\u200D", "")) == null)
+            .findFirst()
+            .orElseThrow();
+    onFx(
+        () -> {
+          stage.requestFocus();
+          view.search();
+          return true;
+        });
+    TextField field = shown(".map-search", TextField.class);
+    onFx(
+        () -> {
+          field.setText(twin.replace("\u200D", ""));
+          return true;
+        });
+    settle();
+    robot.type(KeyCode.ENTER);
+    settle();
+    assertThat(workbench.word(workbench.selectedProperty().get())).isEqualTo("water");
+    CustomMenuItem offered =
+        onFx(
+            () ->
+                Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(menu -> (CustomMenuItem) ((ContextMenu) menu).getItems().getFirst())
+                    .findFirst()
+                    .orElseThrow());
+    List<Node> parts = onFx(() -> List.copyOf(((HBox) offered.getContent()).getChildren()));
+    assertThat(parts)
+        .extracting(node -> ((Label) node).getText())
+        .containsExactly(twin, "+U+200D");
+    onFx(
+        () -> {
+          offered.fire();
+          return true;
+        });
+    settle();
+    assertThat(workbench.word(workbench.selectedProperty().get())).isEqualTo(twin);
+    String shown = onFx(field::getText);
+    assertThat(shown).isEqualTo(twin);
   }
 
   private String searched(String typed) throws Exception {

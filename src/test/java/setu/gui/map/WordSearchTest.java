@@ -48,6 +48,22 @@ class WordSearchTest {
   }
 
   @Test
+  void twinsByJoinersComeAfterEqualWords() {
+    Vocabulary target =
+        new Vocabulary(
+            List.of("ප්රශ්නය", "ප්\u200Dරශ්න", "ප\u200D්\u200Dරශ්න", "ප්රශ්න", "ප්ර\u200Dශ්න"));
+    MapPoints points = new MapPoints(List.of("a"), target.words().subList(0, 4));
+    List<Integer> found =
+        WordSearch.find(
+            points,
+            "ප්රශ්න",
+            10,
+            side -> side == Side.SOURCE ? null : target,
+            Cancellation.none());
+    assertThat(found).containsExactly(4, 2, 3, 1);
+  }
+
+  @Test
   void sinhalaIsFoundByItsRomanization() {
     assertThat(found("mava")).containsExactly("මව");
   }

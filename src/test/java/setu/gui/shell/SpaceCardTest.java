@@ -50,6 +50,7 @@ class SpaceCardTest {
     assertThat(text(card, "rows")).isEqualTo("4");
     assertThat(text(card, "duplicates")).isEqualTo("1");
     assertThat(text(card, "refused")).isEqualTo("2");
+    assertThat(text(card, "bad-rows")).isEqualTo("Refused rows to look at");
     assertThat(text(card, "norms")).contains("1.000", "5.250", "10.000");
     assertThat(text(card, "scripts")).contains("50.0 %", "25.0 %");
     assertThat(text(card, "twins")).isEqualTo("1");
@@ -62,6 +63,23 @@ class SpaceCardTest {
     assertThat(curve.get(0)).isZero();
     assertThat(curve.get(1)).isCloseTo(70 * (1 - Math.log(5) / Math.log(10)), within(1e-6));
     assertThat(curve.get(curve.size() - 1)).isEqualTo(curve.get(1));
+    workbench.close();
+  }
+
+  @Test
+  void moreRefusedRowsThanAreKeptForShowingAreSaidToBeMore() throws Exception {
+    StringBuilder rows = new StringBuilder("river 6 8\n");
+    for (int i = 0; i < 1500; i++) {
+      rows.append("bank").append(i).append(" 1 x\n");
+    }
+    Path file = Files.writeString(folder.resolve("bad.vec"), "sea 1 2\n".repeat(60) + rows);
+    EmbeddingSpace space =
+        SpaceFiles.read(file, ReadOptions.ALL, Progress.NONE, Cancellation.none());
+    Workbench workbench = SampleWorkbench.empty(folder);
+    VBox card = HeadlessFx.onFx(() -> new SpaceCard(space, workbench, Messages.inEnglish()).node());
+    assertThat(text(card, "bad-rows")).isEqualTo("Refused, the first 1,000 of 1,559");
+    assertThat(text(card, "refused")).isEqualTo("1,559");
+    assertThat(((ListView<?>) card.lookup(".list-view")).getItems()).hasSize(1000);
     workbench.close();
   }
 
