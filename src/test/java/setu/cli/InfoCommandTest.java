@@ -57,6 +57,11 @@ class InfoCommandTest {
     assertThat(rows("--words", words)).isBetween(1, 2);
     assertThat(rows("--script", "Sinhala")).isBetween(900, 999);
     assertThat(rows("--pattern", "^[0-9]+$")).isBetween(1, 20);
+    assertThat(rows("--limit", 7)).isEqualTo(7);
+    JsonNode frequent =
+        CliRun.of("info", SI.resolveSibling("si.small.bin"), "--min-count", 1000, "--json").json();
+    assertThat(frequent.get("rows").asInt()).isBetween(10, 1000);
+    assertThat(frequent.get("leftOut").asInt()).isEqualTo(2907 - frequent.get("rows").asInt());
     assertThat(CliRun.of("info", SI, "--script", "klingon").exit()).isEqualTo(2);
     assertThat(CliRun.of("info", SI, "--pattern", "(").exit()).isEqualTo(2);
     assertThat(CliRun.of("info", SI, "--min-count", "5").err()).contains("how frequent");
