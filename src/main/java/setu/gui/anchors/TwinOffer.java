@@ -33,8 +33,7 @@ final class TwinOffer {
     if (twins.isEmpty()) {
       return null;
     }
-    Button button =
-        new Button(twins.size() == 1 ? twins.getFirst().signed() : signed(twins));
+    Button button = new Button(twins.size() == 1 ? twins.getFirst().signed() : signed(twins));
     button.getStyleClass().addAll("flat", "small", "twin");
     button.setFocusTraversable(false);
     String help =

@@ -469,9 +469,7 @@ class MapViewTest {
                     .findFirst()
                     .orElseThrow());
     List<Node> parts = onFx(() -> List.copyOf(((HBox) offered.getContent()).getChildren()));
-    assertThat(parts)
-        .extracting(node -> ((Label) node).getText())
-        .containsExactly(twin, "+U+200D");
+    assertThat(parts).extracting(node -> ((Label) node).getText()).containsExactly(twin, "+U+200D");
     onFx(
         () -> {
           offered.fire();

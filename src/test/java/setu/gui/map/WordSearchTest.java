@@ -55,11 +55,7 @@ class WordSearchTest {
     MapPoints points = new MapPoints(List.of("a"), target.words().subList(0, 4));
     List<Integer> found =
         WordSearch.find(
-            points,
-            "ප්රශ්න",
-            10,
-            side -> side == Side.SOURCE ? null : target,
-            Cancellation.none());
+            points, "ප්රශ්න", 10, side -> side == Side.SOURCE ? null : target, Cancellation.none());
     assertThat(found).containsExactly(4, 2, 3, 1);
   }
 

@@ -2,13 +2,25 @@ package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
 import java.io.File;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files chosen in the dialog are opened: by its key, and by the first page's button. */
+/**
+ * Files are opened that are chosen in the dialog, by its key or the first page's button, or
+ * dropped.
+ */
 @NullUnmarked
 class ChosenFilesTest {
   private static final List<File> PAIR =
@@ -80,5 +95,53 @@ class ChosenFilesTest {
                     .orElseThrow()));
     window.await("open", () -> window.workbench().project() != null);
     assertThat(asked.get()).isNotNull();
+  }
+
+  /** What a person drops, as the system hands it over. */
+  private static Dragboard dragged(List<File> files) {
+    TKClipboard held =
+        (TKClipboard)
+            Proxy.newProxyInstance(
+                TKClipboard.class.getClassLoader(),
+                new Class<?>[] {TKClipboard.class},
+                (proxy, called, arguments) ->
+                    switch (called.getName()) {
+                      case "getContentTypes" -> Set.of(DataFormat.FILES);
+                      case "hasContent" -> DataFormat.FILES.equals(arguments[0]);
+                      case "getContent" -> files;
+                      case "getTransferModes" -> EnumSet.allOf(TransferMode.class);
+                      default -> null;
+                    });
+    return DragboardHelper.createDragboard(held);
+  }
+
+  private DragEvent drag(EventType<DragEvent> type) {
+    return new DragEvent(
+        type,
+        dragged(PAIR),
+        40,
+        40,
+        40,
+        40,
+        TransferMode.COPY,
+        null,
+        null,
+        new PickResult(null, 40, 40));
+  }
+
+  @Test
+  void twoFilesDroppedMakeAPairToo() {
+    AtomicReference<DragEvent> seen = new AtomicReference<>();
+    window.run(
+        () -> {
+          Node root = window.shell().scene().getRoot();
+          root.addEventFilter(DragEvent.DRAG_OVER, seen::set);
+          root.fireEvent(drag(DragEvent.DRAG_OVER));
+          root.fireEvent(drag(DragEvent.DRAG_DROPPED));
+        });
+    assertThat(seen.get().getAcceptedTransferMode()).isEqualTo(TransferMode.COPY);
+    window.await("open", () -> window.workbench().project() != null);
+    assertThat(window.workbench().project().source().rows()).isEqualTo(5301);
+    assertThat(window.workbench().project().target().rows()).isEqualTo(5597);
   }
 }
