@@ -3,6 +3,7 @@ package setu.core.align;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.space.Normalization;
 import setu.core.task.Cancellation;
+import setu.core.task.Phase;
 import setu.core.task.Progress;
 
 /** Transport, mapping without supervision, and the evidence that tells a failure. */
@@ -106,6 +108,39 @@ class UnsupervisedTest {
     assertThat(convergence.useful()).isTrue();
     Alignment again = aligner.align(x, z, diagonal(50), Progress.NONE, Cancellation.none());
     assertThat(again.mapping().row(2)).isEqualTo(alignment.mapping().row(2));
+  }
+
+  @Test
+  void aCancelledTransportKeepsWhatItHadAndSaysSo() {
+    FloatMatrix x = shaped(300);
+    FloatMatrix z = turned(x);
+    Cancellation cancellation = new Cancellation();
+    List<Double> reached = new ArrayList<>();
+    Progress stopAtTheThird =
+        new Progress() {
+          @Override
+          public void begin(Phase phase, long total) {}
+
+          @Override
+          public void advance(long amount) {}
+
+          @Override
+          public void reached(double objective) {
+            reached.add(objective);
+            if (reached.size() == 3) {
+              cancellation.cancel();
+            }
+          }
+        };
+    Alignment alignment =
+        Aligners.byName("wasserstein-procrustes", SMALL, 3, SEARCH)
+            .align(x, z, diagonal(50), stopAtTheThird, cancellation);
+    assertThat(alignment.complete()).isFalse();
+    assertThat(alignment.run().losses()).isEqualTo(reached).hasSize(3);
+    FloatMatrix mapping = alignment.mapping();
+    assertThat(LinearAlgebra.svd(DoubleMatrix.of(mapping)).value(D - 1))
+        .as("a rotation still")
+        .isCloseTo(1, within(1e-4));
   }
 
   @Test

@@ -126,6 +126,45 @@ class ContrastiveTest {
   }
 
   @Test
+  void aCancelledBlendIsMarked() {
+    EmbeddingSpace source =
+        MetaEmbedding.join(Sample.SOURCE, Sample.SOURCE, MetaEmbedding.Way.CONCATENATE);
+    EmbeddingSpace target =
+        MetaEmbedding.join(Sample.TARGET, Sample.TARGET, MetaEmbedding.Way.CONCATENATE);
+    Cancellation cancellation = new Cancellation();
+    Alignment stopped =
+        ((ContrastiveBlend) Aligners.byName("contrastive-c2", SHORT, 42, SEARCH))
+            .withSecondDimensions(100)
+            .align(
+                source.vectors(),
+                target.vectors(),
+                Sample.anchors(),
+                IterativeMethodsTest.stopAfter(2, cancellation),
+                cancellation);
+    assertThat(stopped.complete()).isFalse();
+    assertThat(stopped.run().losses()).hasSizeBetween(2, 12);
+    WordTranslation translation =
+        new WordTranslation(
+            source.vocabulary(),
+            stopped.mapSource(source.vectors()),
+            target.vocabulary(),
+            stopped.mapTarget(target.vectors()),
+            SEARCH);
+    double p1 =
+        translation
+            .evaluate(
+                Sample.TEST,
+                new WordTranslation.Options(
+                    List.of(setu.core.neighbor.Retrieval.Csls.DEFAULT), false, 42),
+                Progress.NONE,
+                Cancellation.none())
+            .getFirst()
+            .precision()
+            .at1();
+    assertThat(p1).as("what it had translates").isGreaterThan(40);
+  }
+
+  @Test
   void anAverageIsTheMeanOfUnitVectorsAndTheFirstWhereThereIsNoSecond() {
     EmbeddingSpace average =
         MetaEmbedding.join(Sample.SOURCE, Sample.TARGET, MetaEmbedding.Way.AVERAGE);

@@ -48,6 +48,16 @@ class ScoresByClickTest {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
     window.run(() -> window.shell().window().scorecard().show(2));
     window.await("kinds of errors", () -> !buttons("bar-button").isEmpty());
+    XYChart<?, ?> pruned = (XYChart<?, ?>) window.get(ScoresByClickTest::pruning);
+    assertThat(pruned.getTitle()).isEqualTo("Target vocabulary pruned");
+    assertThat(pruned.getData())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line.getData()).hasSize(5));
+    List<? extends XYChart.Data<?, ?>> covered = pruned.getData().getFirst().getData();
+    assertThat((Double) covered.getLast().getXValue()).isEqualTo(5597.0);
+    assertThat((Double) covered.getLast().getYValue()).as("nothing pruned").isEqualTo(42.0);
+    assertThat((Double) covered.getFirst().getYValue()).isGreaterThan(42.0);
+
     Button right = window.get(() -> buttons("bar-button").getFirst());
     int count = Integer.parseInt(window.get(right::getText));
     assertThat(count).as("the reference's hits under CSLS").isEqualTo(105);
@@ -74,6 +84,36 @@ class ScoresByClickTest {
     String word = window.get(() -> cases().getFirst().outcome().query());
     window.click(window.get(ScoresByClickTest::firstRow));
     window.await("the word everywhere", () -> word.equals(selected()));
+
+    leave("Show anchors", Rail.Place.ANCHORS);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+    window.await("the queries again", () -> !cases().isEmpty());
+    leave("Show on map", Rail.Place.MAP);
+    assertThat(window.get(ScoresByClickTest::selected)).isEqualTo(word);
+  }
+
+  /** Follows a button beside the queries to another place. */
+  private static void leave(String text, Rail.Place place) {
+    Button button =
+        window.get(
+            () ->
+                window.shell().scene().getRoot().lookupAll(".button").stream()
+                    .filter(ScoresByClickTest::shown)
+                    .map(Button.class::cast)
+                    .filter(each -> text.equals(each.getText()))
+                    .findFirst()
+                    .orElseThrow());
+    assertThat(window.get(button::isDisabled)).isFalse();
+    window.click(button);
+    window.await(text, () -> window.shell().window().placeProperty().get() == place);
+  }
+
+  /** The drawn plot of pruning. */
+  private static Node pruning() {
+    return window.shell().scene().getRoot().lookupAll(".chart").stream()
+        .filter(ScoresByClickTest::shown)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
