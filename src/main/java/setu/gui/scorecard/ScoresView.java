@@ -258,8 +258,12 @@ final class ScoresView implements View {
     }
   }
 
-  /** Lists the queries at once, and their kinds as soon as they are known. */
+  /** Lists the queries at once, and their kinds as soon as they are known; while somebody looks. */
   private void list() {
+    if (!seen.getValue()) {
+      analysis.cancel();
+      return;
+    }
     ScoreChange change = model.chosenProperty().get();
     String title =
         change == null ? "" : way(change) + " " + retrievalName(change.score().retrieval());
@@ -277,11 +281,10 @@ final class ScoresView implements View {
     }
   }
 
-  /** Seeks the kinds of an exact score's errors while somebody looks. */
+  /** Seeks the kinds of an exact score's errors. */
   private void sort() {
     ScoreChange change = model.chosenProperty().get();
-    TranslationScore score =
-        change != null && change.exact() && seen.getValue() ? change.score() : null;
+    TranslationScore score = change != null && change.exact() ? change.score() : null;
     if (score == null) {
       analysis.cancel();
     } else if (!score.equals(sought) || !analysis.runningProperty().get()) {
