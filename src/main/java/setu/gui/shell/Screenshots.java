@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -50,36 +51,37 @@ final class Screenshots {
   /** Takes all of them; the large ones where source, target, anchors and test are given. */
   void take(List<Path> files) {
     HeadlessFx.start();
-    take("empty-light", LIGHT, workbench -> {}, shell -> {});
-    take("empty-dark", DARK, workbench -> {}, shell -> {});
-    take("error-light", LIGHT, w -> w.open(Path.of("missing", "news.vec")), shell -> {});
-    take("sample-light", LIGHT, Workbench::openSample, Screenshots::river);
-    take("sample-dark", DARK, Workbench::openSample, Screenshots::river);
+    both("empty", workbench -> {}, shell -> {});
+    both("error", w -> w.open(Path.of("missing", "news.vec")), shell -> {});
+    both("sample", Workbench::openSample, Screenshots::river);
     take("sample-contrast", CONTRAST, Workbench::openSample, Screenshots::river);
     take("sample-sinhala", SINHALA, Workbench::openSample, Screenshots::river);
-    take("map-umap-light", LIGHT, Workbench::openSample, shell -> lay(shell, "UMAP", 2));
-    take("map-umap-dark", DARK, Workbench::openSample, shell -> lay(shell, "UMAP", 2));
-    take("map-tsne-light", LIGHT, Workbench::openSample, shell -> lay(shell, "TSNE", 2));
-    take("map-space-light", LIGHT, Workbench::openSample, shell -> lay(shell, "UMAP", 3));
-    take("anchors-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.ANCHORS));
-    take("anchors-dark", DARK, Workbench::openSample, shell -> at(shell, Rail.Place.ANCHORS));
-    take("import-light", LIGHT, Workbench::openSample, Screenshots::bringIn);
-    take("import-dark", DARK, Workbench::openSample, Screenshots::bringIn);
-    take("review-light", LIGHT, Workbench::openSample, Screenshots::review);
-    take("review-dark", DARK, Workbench::openSample, Screenshots::review);
-    take("scores-light", LIGHT, Workbench::openSample, shell -> at(shell, Rail.Place.SCORES));
-    take("benchmark-light", LIGHT, Workbench::openSample, shell -> scorecard(shell, 1));
-    take("errors-light", LIGHT, Workbench::openSample, shell -> scorecard(shell, 2));
-    take("errors-dark", DARK, Workbench::openSample, shell -> scorecard(shell, 2));
-    take("spaces-light", LIGHT, Workbench::openSample, shell -> scorecard(shell, 3));
+    both("map-umap", Workbench::openSample, shell -> lay(shell, "UMAP", 2));
+    both("map-tsne", Workbench::openSample, shell -> lay(shell, "TSNE", 2));
+    both("map-space", Workbench::openSample, shell -> lay(shell, "UMAP", 3));
+    both("anchors", Workbench::openSample, shell -> at(shell, Rail.Place.ANCHORS));
+    both("cleaning", Workbench::openSample, Screenshots::clean);
+    both("import", Workbench::openSample, Screenshots::bringIn);
+    both("review", Workbench::openSample, Screenshots::review);
+    both("scores", Workbench::openSample, shell -> at(shell, Rail.Place.SCORES));
+    both("benchmark", Workbench::openSample, shell -> scorecard(shell, 1));
+    both("errors", Workbench::openSample, shell -> scorecard(shell, 2));
+    both("spaces", Workbench::openSample, shell -> scorecard(shell, 3));
+    both("edits", Workbench::openSample, Screenshots::edits);
     take("benchmark-sinhala", SINHALA, Workbench::openSample, shell -> scorecard(shell, 1));
     take("spaces-sinhala", SINHALA, Workbench::openSample, shell -> scorecard(shell, 3));
-    take("encoder-light", LIGHT, Workbench::openSample, Screenshots::sentence);
+    take("review-sinhala", SINHALA, Workbench::openSample, Screenshots::review);
+    both("encoder", Workbench::openSample, Screenshots::sentence);
     if (files.size() == 4) {
       Path project = largeProject(files);
-      take("large-light", LIGHT, w -> w.openProject(project), Screenshots::river);
-      take("large-dark", DARK, w -> w.openProject(project), Screenshots::river);
+      both("large", w -> w.openProject(project), Screenshots::river);
     }
+  }
+
+  /** A picture in each theme. */
+  private void both(String name, Consumer<Workbench> open, Consumer<Shell> prepare) {
+    take(name + "-light", LIGHT, open, prepare);
+    take(name + "-dark", DARK, open, prepare);
   }
 
   private static Path largeProject(List<Path> files) {
@@ -133,6 +135,32 @@ final class Screenshots {
     shell.workbench().editAnchors(rejected);
     shell.window().placeProperty().set(Rail.Place.REVIEW);
     shell.window().review().model().queueProperty().set(ReviewQueue.SUSPECT);
+  }
+
+  /** With some pairs that are to be mended. */
+  private static void clean(Shell shell) {
+    shell
+        .workbench()
+        .addAnchors(
+            List.of(
+                Draft.accepted("glacier,", "හිමනදිය", "field notes"),
+                Draft.accepted("ගල", "stone", "field notes"),
+                Draft.accepted("Lagoon", "කලපුව", "field notes"),
+                Draft.accepted("harbour", "වරාය", "field notes"),
+                Draft.accepted("harbor", "වරාය", "field notes")));
+    shell.window().placeProperty().set(Rail.Place.ANCHORS);
+    if (shell.scene().lookup("#anchors-clean") instanceof Button open) {
+      open.fire();
+    }
+  }
+
+  /** The line of scores over some edits. */
+  private static void edits(Shell shell) {
+    List<Long> ids = shell.workbench().anchorsProperty().get().anchors().stream().map(Anchor::id).toList();
+    for (int i = 0; i < 6; i++) {
+      shell.workbench().removeAnchors(ids.subList(60 * i, 60 * (i + 1)));
+    }
+    scorecard(shell, 4);
   }
 
   private static void lay(Shell shell, String method, int dimensions) {
