@@ -70,7 +70,7 @@ public final class Launcher {
     }
 
     @Override
-    public List<Double> judgements(List<Path> files, int pairs, int count, long seed) {
+    public Map<String, List<Double>> judgements(List<Path> files, int pairs, int count, long seed) {
       return desktop().judgements(files, pairs, count, seed);
     }
 

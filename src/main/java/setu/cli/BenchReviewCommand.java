@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +63,10 @@ final class BenchReviewCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private void print(List<Double> seconds) {
+  private void print(Map<String, List<Double>> waits) {
+    List<Double> seconds = Objects.requireNonNull(waits.get("judgements"));
+    double first = Objects.requireNonNull(waits.get("first")).getFirst();
+    double all = Objects.requireNonNull(waits.get("all")).getFirst();
     List<Double> sorted = new ArrayList<>(seconds);
     Collections.sort(sorted);
     double median = Benchmark.median(seconds);
@@ -82,6 +86,8 @@ final class BenchReviewCommand implements Callable<Integer> {
       document.put("max", worst);
       document.put("goal", GOAL);
       document.put("over", over);
+      document.put("firstSuggestion", first);
+      document.put("allSuggestions", all);
       document.put("pairs", pairs);
       document.put("peakMemoryBytes", Benchmark.peakMemoryBytes());
       output.document(document);
@@ -98,6 +104,12 @@ final class BenchReviewCommand implements Callable<Integer> {
               1000 * worst,
               over,
               1000 * GOAL));
+      output.line(
+          String.format(
+              Locale.ROOT,
+              "the first suggestion %.1f s after turning to the review, all of them after %.1f s",
+              first,
+              all));
     }
   }
 }

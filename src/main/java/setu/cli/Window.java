@@ -70,9 +70,11 @@ public interface Window {
    *
    * @param files source and target space, training and test dictionary
    * @param pairs in the dictionary: those of the file, and made-up ones up to so many
-   * @return seconds from each key to the next card on the screen
+   * @return seconds by what was reached: {@code first}, from turning to the review to its first
+   *     card; {@code all}, to all its suggestions; {@code judgements}, from each key to the next
+   *     card on the screen
    */
-  default List<Double> judgements(List<Path> files, int pairs, int count, long seed) {
+  default Map<String, List<Double>> judgements(List<Path> files, int pairs, int count, long seed) {
     throw new UnsupportedOperationException();
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import setu.core.task.Cancellation;
@@ -30,13 +31,14 @@ class BenchReviewCommandTest {
           }
 
           @Override
-          public List<Double> judgements(List<Path> files, int pairs, int count, long seed) {
+          public Map<String, List<Double>> judgements(
+              List<Path> files, int pairs, int count, long seed) {
             asked.addAll(List.of(files, pairs, count, seed));
             List<Double> seconds = new ArrayList<>();
             for (int i = 1; i <= count; i++) {
               seconds.add(i / 100.0);
             }
-            return seconds;
+            return Map.of("first", List.of(0.5), "all", List.of(2.25), "judgements", seconds);
           }
         };
     Console console =
@@ -59,6 +61,8 @@ class BenchReviewCommandTest {
     assertThat(figures.get("p95").asDouble()).isEqualTo(0.19);
     assertThat(figures.get("max").asDouble()).isEqualTo(0.2);
     assertThat(figures.get("over").asInt()).as("over 100 ms").isEqualTo(10);
+    assertThat(figures.get("firstSuggestion").asDouble()).isEqualTo(0.5);
+    assertThat(figures.get("allSuggestions").asDouble()).isEqualTo(2.25);
     assertThat(figures.get("pairs").asInt()).isEqualTo(120_000);
     assertThat(asked.subList(1, 4)).containsExactly(120_000, 20, 42L);
     assertThat((List<?>) asked.getFirst())
@@ -89,7 +93,8 @@ class BenchReviewCommandTest {
         .isZero();
     assertThat(asked)
         .containsExactly(List.of(Path.of("a"), Path.of("b"), Path.of("c"), Path.of("d")), 7, 1, 3L);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("10 ms (median)", "0 over 100 ms");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("10 ms (median)", "0 over 100 ms", "0.5 s after", "all of them after 2.3 s");
     assertThat(run("bench", "review", "--runs", "0")).isEqualTo(ExitCodes.USAGE);
   }
 }

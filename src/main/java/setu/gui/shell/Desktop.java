@@ -160,9 +160,10 @@ public final class Desktop {
   /**
    * Opens a pair with a large dictionary and judges suggestions by keys, one after the other.
    *
-   * @return seconds of each wait, as {@link ReviewTimes#measure} says
+   * @return seconds by what was reached, as {@link ReviewTimes#measure} says
    */
-  public List<Double> judgements(List<Path> files, int pairs, int count, long seed) {
+  public java.util.Map<String, List<Double>> judgements(
+      List<Path> files, int pairs, int count, long seed) {
     prepare();
     return ReviewTimes.measure(files, pairs, count, seed);
   }

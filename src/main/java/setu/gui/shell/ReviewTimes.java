@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import javafx.animation.AnimationTimer;
@@ -50,9 +52,11 @@ final class ReviewTimes {
    *
    * @param files source and target space, training and test dictionary
    * @param pairs in the dictionary: those of the file, and made-up ones up to so many
-   * @return seconds of each wait
+   * @return seconds: {@code first}, from turning to the review to its first card; {@code all},
+   *     until all suggestions are made and nothing is computed any more; {@code judgements}, each
+   *     wait
    */
-  static List<Double> measure(List<Path> files, int pairs, int judgements, long seed) {
+  static Map<String, List<Double>> measure(List<Path> files, int pairs, int judgements, long seed) {
     if (HeadlessFx.displayThere()) {
       Platform.startup(() -> {});
     } else {
@@ -63,7 +67,11 @@ final class ReviewTimes {
     Path project = project(folder.resolve("project"), files, pairs, seed);
     ReviewTimes times = HeadlessFx.onFx(() -> open(own, project));
     HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(times.shell)));
-    HeadlessFx.wait(HeadlessFx.onFx(times::begin));
+    long turned = System.nanoTime();
+    HeadlessFx.wait(HeadlessFx.onFx(times::turn));
+    double first = (System.nanoTime() - turned) / 1e9;
+    HeadlessFx.wait(HeadlessFx.onFx(times::ready));
+    double all = (System.nanoTime() - turned) / 1e9;
     List<Double> seconds = new ArrayList<>();
     for (int i = 0; i < WARM_UP + judgements; i++) {
       KeyCode key = KEYS.get(i % KEYS.size());
@@ -79,7 +87,7 @@ final class ReviewTimes {
           times.shell.stage().close();
           return true;
         });
-    return seconds;
+    return Map.of("first", List.of(first), "all", List.of(all), "judgements", seconds);
   }
 
   private static Path folder() {
@@ -127,20 +135,29 @@ final class ReviewTimes {
     return new ReviewTimes(shell);
   }
 
-  /** Turns to the review; done when its first card is there and nothing is computed any more. */
-  private CompletableFuture<Boolean> begin() {
+  /** Turns to the review; done when its first card is there. */
+  private CompletableFuture<Boolean> turn() {
     shell.window().placeProperty().set(Rail.Place.REVIEW);
-    CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    return inAFrame(() -> model().cardProperty().get() != null);
+  }
+
+  /** Done when nothing is computed any more. */
+  private CompletableFuture<Boolean> ready() {
+    return inAFrame(() -> shell.workbench().tasks().running().isEmpty());
+  }
+
+  private static CompletableFuture<Boolean> inAFrame(BooleanSupplier holds) {
+    CompletableFuture<Boolean> held = new CompletableFuture<>();
     new AnimationTimer() {
       @Override
       public void handle(long now) {
-        if (model().cardProperty().get() != null && shell.workbench().tasks().running().isEmpty()) {
+        if (holds.getAsBoolean()) {
           stop();
-          begun.complete(true);
+          held.complete(true);
         }
       }
     }.start();
-    return begun;
+    return held;
   }
 
   private ReviewViewModel model() {

@@ -156,7 +156,8 @@ final class Screenshots {
 
   /** The line of scores over some edits. */
   private static void edits(Shell shell) {
-    List<Long> ids = shell.workbench().anchorsProperty().get().anchors().stream().map(Anchor::id).toList();
+    List<Long> ids =
+        shell.workbench().anchorsProperty().get().anchors().stream().map(Anchor::id).toList();
     for (int i = 0; i < 6; i++) {
       shell.workbench().removeAnchors(ids.subList(60 * i, 60 * (i + 1)));
     }
