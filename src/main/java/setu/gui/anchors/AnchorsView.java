@@ -330,13 +330,16 @@ public final class AnchorsView implements View {
     model.remove(chosen());
   }
 
+  /**
+   * A row that is chosen again while nobody looks, since rows were exchanged, is nobody's choice.
+   */
   private void linkSelection() {
     table
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(
             anchor -> {
-              if (anchor != null && !following) {
+              if (anchor != null && !following && node.getScene() != null) {
                 following = true;
                 workbench.select(Side.SOURCE, anchor.source());
                 following = false;

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.ReviewCard;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
@@ -456,6 +457,33 @@ class KeyboardTest {
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
     window.await("all again", () -> table.getItems().size() == anchors().size());
+  }
+
+  /** The table chooses its row again when an edit made elsewhere exchanges rows. */
+  @Test
+  void aJudgementInReviewDoesNotSelectTheRowChosenInTheTable() {
+    int before = anchors().size();
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    chooseRow(10);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await("a card", () -> card() != null);
+    window.awaitQuiet();
+    window.press(KeyCode.A);
+    window.await("accepted", () -> anchors().size() == before + 1);
+    window.awaitQuiet();
+    window.await(
+        "the card's word is selected",
+        () ->
+            window
+                .workbench()
+                .word(window.workbench().selectedProperty().get())
+                .equals(card().pair().source()));
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("taken back", () -> anchors().size() == before);
+  }
+
+  private static ReviewCard card() {
+    return window.shell().window().review().model().cardProperty().get();
   }
 
   @Test
