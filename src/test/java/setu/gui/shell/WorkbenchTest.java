@@ -350,7 +350,7 @@ class WorkbenchTest {
     open.get(60, TimeUnit.SECONDS);
     window.execute(
         () -> {
-          hasty.setTest(Path.of("sample-vectors", "anchors.train.tsv"));
+          hasty.setTest(Path.of("sample-vectors", "anchors.test.tsv"));
           hasty.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
         });
     assertThat(edited.get(60, TimeUnit.SECONDS)).isTrue();
