@@ -37,6 +37,7 @@ final class AnchorsPullCommand implements Callable<Integer> {
   public Integer call() {
     ThreeWayMerge.Outcome outcome;
     JudgedApart apart;
+    String judge;
     try (Workspace theirs = Workspace.open(other, Workspace.Mode.READ);
         Workspace mine = preview ? project.read() : project.write(output)) {
       outcome =
@@ -51,20 +52,25 @@ final class AnchorsPullCommand implements Callable<Integer> {
               mine.anchors().current(),
               theirs.anchors(),
               outcome.common());
+      judge = mine.judge();
       if (!preview) {
         mine.anchors().apply(outcome.edits());
       }
     }
-    print(outcome, apart);
+    print(outcome, apart, judge);
     return ExitCodes.DONE;
   }
 
-  private void print(ThreeWayMerge.Outcome outcome, JudgedApart apart) {
+  /** Tells which pairs are in conflict, unless to a judge: that would say what the other said. */
+  private void print(ThreeWayMerge.Outcome outcome, JudgedApart apart, String judge) {
     Agreement agreement = apart.agreement(seed.value());
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("taken", outcome.taken());
-      document.put("conflicts", outcome.conflicts());
+      document.put("inConflict", outcome.conflicts().size());
+      if (judge.isEmpty()) {
+        document.put("conflicts", outcome.conflicts());
+      }
       document.put("commonEvents", outcome.common());
       document.put("agreement", agreement);
       document.put("leftOut", apart.leftOut());
@@ -86,6 +92,10 @@ final class AnchorsPullCommand implements Callable<Integer> {
     line("raw agreement", agreement.raw());
     line("Cohen's kappa", agreement.kappa());
     line("Krippendorff's alpha", agreement.alpha());
+    if (!judge.isEmpty()) {
+      output.line("  which are in conflict is not told while " + judge + " judges");
+      return;
+    }
     for (WordPair pair : outcome.conflicts()) {
       output.line("  conflict: " + pair.source() + " " + pair.target());
     }

@@ -339,6 +339,21 @@ class AnchorsCommandTest {
         .contains("both judged 1 themselves; left out as they came: 2");
     assertThat(judged(ours)).as("only shown").hasSize(3);
 
+    // A judge is not told on which pairs the other differs.
+    try (Workspace workspace = Workspace.open(ours, Workspace.Mode.WRITE)) {
+      workspace.setJudge("anna");
+    }
+    assertThat(anchors("pull", theirs, "--project", ours, "--preview").out())
+        .contains("1 in conflict")
+        .contains("not told while anna judges")
+        .doesNotContain("conflict: sun");
+    JsonNode blind = anchors("pull", theirs, "--project", ours, "--preview", "--json").json();
+    assertThat(blind.get("inConflict").asInt()).isEqualTo(1);
+    assertThat(blind.has("conflicts")).isFalse();
+    try (Workspace workspace = Workspace.open(ours, Workspace.Mode.WRITE)) {
+      workspace.setJudge("");
+    }
+
     JsonNode done = anchors("pull", theirs, "--project", ours, "--json").json();
     assertThat(done.get("taken")).isEqualTo(shown.get("taken"));
     assertThat(judged(ours))

@@ -127,11 +127,29 @@ public final class AnchorHistory implements Closeable {
 
   /** One change within a batch. */
   public sealed interface Edit {
-    /** A new pair. */
-    record Add(Draft draft) implements Edit {}
+    /**
+     * A new pair.
+     *
+     * @param author who says it; empty for whoever makes the edit
+     */
+    record Add(Draft draft, String author) implements Edit {
+      /** By whoever makes the edit. */
+      public Add(Draft draft) {
+        this(draft, "");
+      }
+    }
 
-    /** Something else to say of an anchor. */
-    record Change(long id, Draft draft) implements Edit {}
+    /**
+     * Something else to say of an anchor.
+     *
+     * @param author who says it; empty for whoever makes the edit
+     */
+    record Change(long id, Draft draft, String author) implements Edit {
+      /** By whoever makes the edit. */
+      public Change(long id, Draft draft) {
+        this(id, draft, "");
+      }
+    }
 
     /** An anchor to remove. */
     record Remove(long id) implements Edit {}
@@ -246,12 +264,16 @@ public final class AnchorHistory implements Closeable {
     List<AnchorEvent> events = new ArrayList<>();
     long anchor = fold.nextAnchor();
     for (Edit edit : effective) {
-      AnchorEvent.Stamp stamp = stamp(events.size(), effective.size());
+      int place = events.size();
+      int of = effective.size();
       events.add(
           switch (edit) {
-            case Edit.Add add -> new AnchorEvent.Added(stamp, anchor++, add.draft());
-            case Edit.Change change -> new AnchorEvent.Changed(stamp, change.id(), change.draft());
-            case Edit.Remove remove -> new AnchorEvent.Removed(stamp, remove.id());
+            case Edit.Add add ->
+                new AnchorEvent.Added(stamp(place, of, add.author()), anchor++, add.draft());
+            case Edit.Change change ->
+                new AnchorEvent.Changed(
+                    stamp(place, of, change.author()), change.id(), change.draft());
+            case Edit.Remove remove -> new AnchorEvent.Removed(stamp(place, of), remove.id());
           });
     }
     return commit(events);
@@ -291,9 +313,17 @@ public final class AnchorHistory implements Closeable {
   }
 
   private AnchorEvent.Stamp stamp(int place, int of) {
+    return stamp(place, of, "");
+  }
+
+  private AnchorEvent.Stamp stamp(int place, int of, String said) {
     Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new AnchorEvent.Stamp(
-        fold.events().size() + 1L + place, fold.nextBatch(), of, time, author);
+        fold.events().size() + 1L + place,
+        fold.nextBatch(),
+        of,
+        time,
+        said.isEmpty() ? author : said);
   }
 
   private AnchorSet commit(List<AnchorEvent> events) {

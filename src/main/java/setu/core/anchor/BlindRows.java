@@ -33,7 +33,11 @@ public final class BlindRows {
     Map<Draft, Draft> hidden = new HashMap<>();
     for (Anchor anchor : real.anchors()) {
       Draft said = Draft.of(anchor);
-      Draft shown = Draft.of(Objects.requireNonNull(seen.get(anchor.id())));
+      Anchor there = seen.get(anchor.id());
+      Draft shown =
+          there == null
+              ? said.withStatus(AnchorStatus.CANDIDATE).withComment("").withTags(List.of())
+              : Draft.of(there);
       if (!shown.equals(said)) {
         hidden.put(said, shown);
       }

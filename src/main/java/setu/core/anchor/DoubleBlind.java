@@ -164,7 +164,10 @@ public final class DoubleBlind {
             || draft.status() != last.status()
             || (isSignedBy(author, draft) && !isSignedBy(author, last));
     boolean brought =
-        added && !draft.origin().equals(SUGGESTED) && !draft.origin().equals(INFLECTION);
+        added
+            && !draft.origin().equals(SUGGESTED)
+            && !draft.origin().equals(INFLECTION)
+            && !isSignedBy(author, draft);
     if (decision) {
       done.push(new Step(event.author(), last, judgements.get(event.author())));
     } else if (!brought && judged && draft.status() != AnchorStatus.CANDIDATE) {
@@ -266,6 +269,11 @@ public final class DoubleBlind {
         .anchor(anchor.id(), anchor.author(), anchor.changed());
   }
 
+  private static boolean isOfAnother(Anchor anchor, String judge) {
+    return anchor.tags().contains(ThreeWayMerge.THEIRS)
+        && !Statement.of(anchor).who().equals(judge);
+  }
+
   private static List<String> ownTags(Draft own, String judge) {
     return own.tags().stream()
         .filter(tag -> !tag.startsWith(JUDGE) || tag.equals(JUDGE + judge))
@@ -275,11 +283,14 @@ public final class DoubleBlind {
   /**
    * The dictionary as a judge may see it: where others have judged a pair and nobody has decided,
    * its status, comment and tags are the judge's own, or those of a candidate without any, and it
-   * is not said who changed it.
+   * is not said who changed it. What somebody else said in a conflict of a merge is not there.
    */
   public AnchorSet seenBy(String judge) {
     List<Anchor> seen = new ArrayList<>(now.anchors().size());
     for (Anchor anchor : now.anchors()) {
+      if (isOfAnother(anchor, judge)) {
+        continue;
+      }
       Map<String, Judgement> judgements = said.getOrDefault(anchor.id(), Map.of());
       boolean others = judgements.keySet().stream().anyMatch(name -> !name.equals(judge));
       if (!others || anchor.tags().contains(ADJUDICATED)) {

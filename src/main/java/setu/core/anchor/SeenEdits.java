@@ -30,7 +30,8 @@ public final class SeenEdits {
           Draft before = draft(seen, change.id());
           Draft standing = draft(now, change.id());
           if (before != null && standing != null) {
-            made.add(new Edit.Change(change.id(), onto(change.draft(), before, standing)));
+            Draft draft = onto(change.draft(), before, standing);
+            made.add(new Edit.Change(change.id(), draft, change.author()));
           }
         }
         case Edit.Remove remove -> {

@@ -19,7 +19,8 @@ import setu.core.task.Cancellation;
  * <p>What only one of both changed is taken. Where both changed an anchor differently, or judge a
  * new pair differently, one's own stays and the other's stands beside it as an anchor of its own,
  * tagged {@value #THEIRS}: the queue of conflicts shows both, and the journal keeps who decided.
- * What was decided once is not in conflict again until the other says something else.
+ * What was decided once is not in conflict again until the other says something else. What is taken
+ * is signed by who said it, so that it is no judgement of whoever merges.
  */
 public final class ThreeWayMerge {
   /** The tag of what the other person says. */
@@ -131,24 +132,28 @@ public final class ThreeWayMerge {
         conflict(here, there, Objects.requireNonNull(theirs));
       }
     } else {
-      edits.add(edit(mine, there));
+      edits.add(edit(mine, theirs));
       taken++;
       row(Fate.TAKEN, here, there);
     }
   }
 
-  private static Edit edit(@Nullable Anchor mine, @Nullable Draft there) {
+  /** What the other says stays the other's: who merges did not judge it. */
+  private static Edit edit(@Nullable Anchor mine, @Nullable Anchor theirs) {
     if (mine == null) {
-      return new Edit.Add(Objects.requireNonNull(there));
+      Anchor there = Objects.requireNonNull(theirs);
+      return new Edit.Add(Draft.of(there), there.author());
     }
-    return there == null ? new Edit.Remove(mine.id()) : new Edit.Change(mine.id(), there);
+    return theirs == null
+        ? new Edit.Remove(mine.id())
+        : new Edit.Change(mine.id(), Draft.of(theirs), theirs.author());
   }
 
   private void added(@Nullable Anchor mine, Anchor theirs) {
     Draft here = draft(mine);
     Draft there = Draft.of(theirs);
     if (here == null) {
-      edits.add(new Edit.Add(there));
+      edits.add(edit(null, theirs));
       taken++;
       row(Fate.TAKEN, null, there);
     } else if (here.status() != there.status()) {
@@ -167,8 +172,9 @@ public final class ThreeWayMerge {
     Draft beside = unsigned(there.withTags(tags));
     if (stand.add(beside)) {
       tags.removeIf(tag -> tag.startsWith(SAID_BY));
-      tags.add(Statement.of(theirs).signature());
-      edits.add(new Edit.Add(there.withTags(tags)));
+      Statement statement = Statement.of(theirs);
+      tags.add(statement.signature());
+      edits.add(new Edit.Add(there.withTags(tags), statement.who()));
     } else if (here != null && !open.contains(beside)) {
       // Somebody decided between the two after an earlier merge.
       row(Fate.OWN, here, there);

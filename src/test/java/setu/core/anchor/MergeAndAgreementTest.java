@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -182,6 +183,75 @@ class MergeAndAgreementTest {
       own.apply(merge(own, other).edits());
       assertThat(Agreement.count(own.current().anchors(), theirs))
           .isEqualTo(new Agreement.Counted(1, 0));
+    }
+  }
+
+  /** Anna merges Bo's copy while she judges without seeing what others say. */
+  @Test
+  void whatAMergeBringsIsTheOthersJudgementAndNotSeenByAJudge() throws IOException {
+    try (AnchorHistory base = open("anna")) {
+      base.add(
+          List.of(
+              new Draft("a", "1", AnchorStatus.CANDIDATE, "", "", "", ""),
+              new Draft("b", "2", AnchorStatus.CANDIDATE, "", "", "", "")));
+    }
+    Files.copy(folder.resolve("anna"), folder.resolve("bo"));
+    try (AnchorHistory anna = open("anna");
+        AnchorHistory bo = open("bo")) {
+      anna.change(1, DoubleBlind.judgement(said(anna, 1), "anna", AnchorStatus.ACCEPTED));
+      bo.change(1, DoubleBlind.judgement(said(bo, 1), "bo", AnchorStatus.REJECTED));
+      bo.change(2, DoubleBlind.judgement(said(bo, 2), "bo", AnchorStatus.REJECTED));
+      Draft suggested =
+          new Draft("c", "3", AnchorStatus.CANDIDATE, "", "", "", DoubleBlind.SUGGESTED);
+      bo.add(List.of(DoubleBlind.judgement(suggested, "bo", AnchorStatus.REJECTED)));
+      Draft listed = new Draft("d", "4", AnchorStatus.CANDIDATE, "", "", "", "list.tsv");
+      bo.add(List.of(listed));
+      bo.change(4, DoubleBlind.judgement(listed, "bo", AnchorStatus.REJECTED));
+
+      anna.apply(merge(anna, bo).edits());
+      assertThat(anna.current().anchors())
+          .extracting(Anchor::source, Anchor::status)
+          .containsExactlyInAnyOrder(
+              tuple("a", AnchorStatus.ACCEPTED),
+              tuple("a", AnchorStatus.REJECTED),
+              tuple("b", AnchorStatus.REJECTED),
+              tuple("c", AnchorStatus.REJECTED),
+              tuple("d", AnchorStatus.REJECTED));
+      DoubleBlind blind = DoubleBlind.of(anna);
+      for (Anchor anchor : anna.current().anchors()) {
+        boolean own = anchor.id() == 1;
+        assertThat(blind.verdict(anchor.id(), "anna"))
+            .as(anchor.toString())
+            .isEqualTo(own ? AnchorStatus.ACCEPTED : null);
+        assertThat(blind.verdict(anchor.id(), "bo"))
+            .as(anchor.toString())
+            .isEqualTo(own ? null : AnchorStatus.REJECTED);
+      }
+      assertThat(blind.seenBy("anna").anchors())
+          .extracting(Anchor::source, Anchor::status, Anchor::author)
+          .containsExactly(
+              tuple("a", AnchorStatus.ACCEPTED, "anna"),
+              tuple("b", AnchorStatus.CANDIDATE, ""),
+              tuple("c", AnchorStatus.CANDIDATE, ""),
+              tuple("d", AnchorStatus.CANDIDATE, ""));
+      assertThat(blind.seenBy("bo").anchors())
+          .extracting(Anchor::source)
+          .containsExactlyInAnyOrder("a", "a", "b", "c", "d");
+      // Pulled again while the copies stand, nothing of them is told.
+      List<PlannedRow> rows =
+          new BlindRows(
+                  anna.current(),
+                  blind.seenBy("anna"),
+                  bo.current(),
+                  DoubleBlind.of(bo).seenBy("anna"))
+              .of(merge(anna, bo).rows());
+      assertThat(rows)
+          .noneMatch(
+              row ->
+                  Stream.of(row.here(), row.there())
+                      .anyMatch(draft -> draft != null && draft.status() == AnchorStatus.REJECTED));
+      anna.undo();
+      assertThat(anna.current().anchors()).hasSize(2);
     }
   }
 
