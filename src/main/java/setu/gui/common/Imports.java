@@ -3,7 +3,6 @@ package setu.gui.common;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,26 +64,30 @@ final class Imports {
     }
   }
 
+  /** The beginning of a file's table, null where it has none; and the project's language. */
+  private record Beginning(@Nullable DictionaryPreview table, String language) {}
+
   /** Asks about all pairs of a dictionary. */
   void file(Path file) {
     OpenProject open = editable(file);
     if (open == null) {
       return;
     }
+    AnchorSet seen = dictionary();
     FxTaskRunner.whenDone(
         tasks
             .start(
                 name(file),
-                (progress, work) -> Optional.ofNullable(engine.previewDictionary(file, work)))
+                (progress, work) ->
+                    new Beginning(
+                        engine.previewDictionary(file, work),
+                        RowsImport.sourceLanguage(open, seen)))
             .outcome(),
-        table -> {
+        begun -> {
           OpenProject now = workbench.project();
           if (now != null && now.workspace().equals(open.workspace())) {
-            String language = open.workspace().spaces().getFirst().language();
-            DictionaryPreview columns = table.orElse(null);
-            offer(
-                new PendingImport(
-                    this, tasks, file, columns, language, RowsImport.file(engine, file, open)));
+            RowsImport rows = RowsImport.file(engine, file, open);
+            offer(new PendingImport(this, tasks, file, begun.table(), begun.language(), rows));
           }
         },
         workbench::fail);

@@ -28,7 +28,8 @@ final class RowsImport implements PendingImport.Planner {
 
   /** Reads the rows, the project's source words on the left. */
   private interface Reading {
-    DictionaryImport rows(ImportChoice choice, Progress progress, Cancellation cancellation);
+    DictionaryImport rows(
+        ImportChoice choice, String language, Progress progress, Cancellation cancellation);
   }
 
   private final Engine engine;
@@ -38,8 +39,8 @@ final class RowsImport implements PendingImport.Planner {
   private final Reading reading;
   private volatile @Nullable Read read;
 
-  /** What was read by which choice. */
-  private record Read(ImportChoice choice, DictionaryImport rows) {}
+  /** What was read by which choice, for source words of which language. */
+  private record Read(ImportChoice choice, String language, DictionaryImport rows) {}
 
   private RowsImport(Engine engine, Matter matter, Path place, OpenProject open, Reading reading) {
     this.engine = engine;
@@ -56,11 +57,11 @@ final class RowsImport implements PendingImport.Planner {
         Matter.FILE,
         file,
         open,
-        (choice, progress, cancellation) -> {
+        (choice, language, progress, cancellation) -> {
           Columns columns = choice.columns();
           DictionaryOptions options =
               columns == null
-                  ? DictionaryOptions.from(sourceLanguage(open))
+                  ? DictionaryOptions.from(language)
                   : new DictionaryOptions("", columns);
           return engine.readDictionary(file, options, progress, cancellation);
         });
@@ -73,12 +74,17 @@ final class RowsImport implements PendingImport.Planner {
         Matter.NAMES,
         Path.of(CldrNames.ORIGIN),
         open,
-        (choice, progress, cancellation) ->
-            CldrNames.pairs(choice.kinds()).from(sourceLanguage(open)));
+        (choice, language, progress, cancellation) ->
+            CldrNames.pairs(choice.kinds()).from(language));
   }
 
-  private static String sourceLanguage(OpenProject open) {
-    return LanguageNames.of(open, Side.SOURCE);
+  /**
+   * The language of the source words: that of the space; where it was not named, by the script of
+   * most pairs, which reads them all: not on the window's thread.
+   */
+  static String sourceLanguage(OpenProject open, AnchorSet now) {
+    String named = LanguageNames.of(open, Side.SOURCE);
+    return named.isEmpty() ? now.sourceLanguage() : named;
   }
 
   @Override
@@ -89,7 +95,7 @@ final class RowsImport implements PendingImport.Planner {
   @Override
   public ImportPreview plan(
       AnchorSet now, ImportChoice choice, Progress progress, Cancellation cancellation) {
-    DictionaryImport rows = rows(choice, progress, cancellation);
+    DictionaryImport rows = rows(choice, sourceLanguage(open, now), progress, cancellation);
     AnchorImport.Plan plan =
         AnchorImport.plan(
             now,
@@ -118,13 +124,14 @@ final class RowsImport implements PendingImport.Planner {
     return open.source().vocabulary().row(word) >= 0 || open.target().vocabulary().row(word) >= 0;
   }
 
-  private DictionaryImport rows(ImportChoice choice, Progress progress, Cancellation cancellation) {
+  private DictionaryImport rows(
+      ImportChoice choice, String language, Progress progress, Cancellation cancellation) {
     Read before = read;
-    if (before != null && before.choice.readsAs(choice)) {
+    if (before != null && before.choice.readsAs(choice) && before.language.equals(language)) {
       return before.rows;
     }
-    DictionaryImport rows = reading.rows(choice, progress, cancellation);
-    read = new Read(choice, rows);
+    DictionaryImport rows = reading.rows(choice, language, progress, cancellation);
+    read = new Read(choice, language, rows);
     return rows;
   }
 }

@@ -332,6 +332,9 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
+  /** A project with another test dictionary, and what is told of that. */
+  private record Tested(OpenProject project, Notice told) {}
+
   /** Takes another test dictionary, kept with the project, and scores everything anew on it. */
   public void setTest(Path file) {
     OpenProject open = project.get();
@@ -339,6 +342,7 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     Workspace workspace = open.workspace();
+    AnchorSet anchors = dictionary.anchorsProperty().get();
     String name = String.valueOf(file.getFileName());
     FxTaskRunner.whenDone(
         tasks
@@ -348,18 +352,17 @@ public final class Workbench implements AutoCloseable {
                 (progress, cancellation) -> {
                   List<WordPair> test = engine.readPairs(file);
                   workspace.setTest(file);
-                  return test;
+                  OpenProject tested =
+                      new OpenProject(workspace, open.source(), open.target(), List.copyOf(test));
+                  return new Tested(
+                      tested, fileNotices.tested(file, test, anchors.accepted(), tested));
                 })
             .outcome(),
-        test -> {
+        tested -> {
           if (isOpen(workspace)) {
-            OpenProject tested =
-                new OpenProject(workspace, open.source(), open.target(), List.copyOf(test));
-            live.start(tested);
-            project.set(tested);
-            notices.add(
-                fileNotices.tested(
-                    file, test, dictionary.anchorsProperty().get().accepted(), tested));
+            live.start(tested.project());
+            project.set(tested.project());
+            notices.add(tested.told());
             live.answer(dictionary.anchorsProperty().get());
           }
         },

@@ -272,6 +272,33 @@ class WorkbenchTest {
     assertThat(workbench.answerProperty().get().anchors().size()).isEqualTo(1039);
   }
 
+  /** A project that began as a dictionary alone has spaces whose languages nobody named. */
+  @Test
+  void whatIsBroughtInIsTurnedAsThePairsStandWhereNoLanguageIsNamed() throws IOException {
+    Path sinhala = Files.writeString(folder.resolve("si.vec"), "2 2\nඉර 1 0\nමුහුද 0 1\n");
+    Path english = Files.writeString(folder.resolve("en.vec"), "2 2\nsun 1 0\nsea 0 1\n");
+    Path pairs = folder.resolve("pairs");
+    try (Workspace made =
+        Workspace.create(
+            pairs,
+            new Workspace.SpaceReference("", sinhala, ""),
+            new Workspace.SpaceReference("", english, ""),
+            null)) {
+      made.anchors().add(List.of(Draft.accepted("ඉර", "sun", "edit")));
+    }
+    workbench.openProject(pairs);
+    Path file = Files.writeString(folder.resolve("more.tsv"), "english\tsinhala\nsea\tමුහුද\n");
+    workbench.importDictionary(file);
+    assertThat(workbench.pendingImportProperty().get().sourceLanguage()).isEqualTo("si");
+    SampleWorkbench.takeImport(workbench);
+    assertThat(workbench.anchorsProperty().get().anchors())
+        .extracting(Anchor::source, Anchor::target)
+        .containsExactly(tuple("ඉර", "sun"), tuple("මුහුද", "sea"));
+    workbench.importNames();
+    assertThat(workbench.pendingImportProperty().get().previewProperty().get().rows())
+        .anyMatch(row -> row.source().equals("ඉන්දියාව") && row.target().equals("India"));
+  }
+
   @Test
   void aProjectOfTwoSpacesIsScoredOnceItHasATestDictionary() {
     openPairWithAnchors();
