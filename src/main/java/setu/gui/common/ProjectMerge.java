@@ -66,8 +66,12 @@ final class ProjectMerge implements PendingImport.Planner {
       progress.begin(Phase.IMPORT, 0);
       ThreeWayMerge.Outcome outcome =
           ThreeWayMerge.of(own.events(), own.now(), theirs.anchors(), cancellation);
+      boolean blind = !workspace.judge().isEmpty();
       String agreed =
-          agreed(JudgedApart.of(own.events(), own.now(), theirs.anchors(), outcome.common()));
+          blind
+              ? ""
+              : agreed(
+                  JudgedApart.of(own.events(), own.now(), theirs.anchors(), outcome.common()));
       List<PlannedRow> rows = seen(outcome.rows(), own, theirs.anchors());
       return new ImportPreview(
           own.now(),
@@ -77,7 +81,7 @@ final class ProjectMerge implements PendingImport.Planner {
           outcome.edits(),
           outcome.edits(),
           agreed,
-          told(outcome, agreed));
+          blind ? toldBlind(outcome) : told(outcome, agreed));
     }
   }
 
@@ -102,6 +106,13 @@ final class ProjectMerge implements PendingImport.Planner {
     String leftOut =
         apart.leftOut() == 0 ? "" : engine.text("gui.notice.agreedLeftOut", apart.leftOut());
     return (agreed + " " + leftOut).strip();
+  }
+
+  /** A judge is told neither how many judgements differ nor how far both agree. */
+  private Notice toldBlind(ThreeWayMerge.Outcome outcome) {
+    return new Notice(
+        Notice.Kind.INFO,
+        engine.text("gui.notice.mergedBlind", folder.getFileName(), outcome.taken()));
   }
 
   private Notice told(ThreeWayMerge.Outcome outcome, String agreed) {

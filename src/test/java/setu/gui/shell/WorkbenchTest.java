@@ -120,6 +120,38 @@ class WorkbenchTest {
     assertThat(workbench.notices().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
   }
 
+  @Test
+  void aJudgeWhoMergesIsNotToldWhatTheOtherJudgedDifferently() throws IOException {
+    workbench.openSample();
+    Path theirs = folder.resolve("theirs");
+    copy(workbench.project().workspace().folder(), theirs);
+    try (Workspace other = Workspace.open(theirs, Workspace.Mode.WRITE)) {
+      other.setJudge("bo");
+      for (long id = 1; id <= 2; id++) {
+        Draft said = Draft.of(other.anchors().current().get(id));
+        other.anchors().change(id, DoubleBlind.judgement(said, "bo", AnchorStatus.REJECTED));
+      }
+    }
+    workbench.setJudge("anna");
+    workbench.judgeAnchors(List.of(2L), AnchorStatus.UNSURE);
+    workbench.mergeProject(theirs);
+    ImportPreview preview = workbench.pendingImportProperty().get().previewProperty().get();
+    assertThat(preview.remark()).isEmpty();
+    assertThat(preview.count(Fate.CONFLICT)).isZero();
+    SampleWorkbench.takeImport(workbench);
+    assertThat(workbench.notices().getLast().text())
+        .isEqualTo(
+            "theirs: 1 change taken. While you judge blind, conflicts and agreement are hidden;"
+                + " afterwards conflicts stand in Review. Ctrl+Z takes all back.");
+    AnchorSet seen = workbench.anchorsProperty().get();
+    assertThat(seen.anchors()).hasSize(1039);
+    assertThat(seen.get(1).status()).isEqualTo(AnchorStatus.CANDIDATE);
+    assertThat(ReviewQueue.conflicts(seen)).isEmpty();
+    workbench.setJudge("");
+    assertThat(ReviewQueue.conflicts(workbench.anchorsProperty().get())).hasSize(2);
+    assertThat(workbench.anchorsProperty().get().get(1).author()).isEqualTo("bo");
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to);
     for (String name : List.of("project.json", "anchors.jsonl")) {
