@@ -12,6 +12,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryFiles.Provenance;
@@ -65,6 +66,16 @@ final class DictionaryExport {
       case SHOWN -> model.shown().stream().sorted(Comparator.comparingLong(Anchor::id)).toList();
       case ACCEPTED ->
           all.stream().filter(anchor -> anchor.status() == AnchorStatus.ACCEPTED).toList();
+    };
+  }
+
+  /** How many pairs a choice has. */
+  int count(Scope scope) {
+    AnchorSet all = workbench.anchorsProperty().get();
+    return switch (scope) {
+      case ALL -> all.anchors().size();
+      case SHOWN -> model.shown().size();
+      case ACCEPTED -> all.count(AnchorStatus.ACCEPTED);
     };
   }
 

@@ -95,8 +95,8 @@ final class ExportStrip implements Strip {
             button.setText(
                 messages.text(
                     "gui.export.scope." + key(scope),
-                    String.format(Locale.ROOT, "%,d", export.pairs(scope).size()))));
-    save.setDisable(export.pairs(scope()).isEmpty());
+                    String.format(Locale.ROOT, "%,d", export.count(scope)))));
+    save.setDisable(export.count(scope()) == 0);
   }
 
   private Scope scope() {

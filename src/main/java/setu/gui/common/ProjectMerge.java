@@ -70,8 +70,7 @@ final class ProjectMerge implements PendingImport.Planner {
       String agreed =
           blind
               ? ""
-              : agreed(
-                  JudgedApart.of(own.events(), own.now(), theirs.anchors(), outcome.common()));
+              : agreed(JudgedApart.of(own.events(), own.now(), theirs.anchors(), outcome.common()));
       List<PlannedRow> rows = seen(outcome.rows(), own, theirs.anchors());
       return new ImportPreview(
           own.now(),

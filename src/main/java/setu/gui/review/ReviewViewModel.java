@@ -163,10 +163,15 @@ public final class ReviewViewModel {
     return sample;
   }
 
-  /** Draws another sample for the sampled check; its cards come instead of those of the last. */
-  void drawSample() {
+  /**
+   * Draws another sample for the sampled check; its cards come instead of those of the last.
+   *
+   * @param drawn run once it is there
+   */
+  void drawSample(Runnable drawn) {
     sample.draw(
         () -> {
+          drawn.run();
           cards.forget(ReviewQueue.SAMPLED);
           if (queue.get() == ReviewQueue.SAMPLED) {
             set(null);

@@ -79,9 +79,10 @@ final class SampleBar {
 
   private void draw() {
     ErrorRate before = model.sample().errors();
-    model.drawSample();
-    workbench.tell(
-        Notice.Kind.INFO,
-        messages.text("gui.review.sample.drawn", before.wrong(), before.judged()));
+    model.drawSample(
+        () ->
+            workbench.tell(
+                Notice.Kind.INFO,
+                messages.text("gui.review.sample.drawn", before.wrong(), before.judged())));
   }
 }

@@ -508,7 +508,7 @@ class ReviewViewModelTest {
     assertThat(model.session().sampled()).isEqualTo(new ErrorRate(1, 2));
     assertThat(card().pair()).isEqualTo(third.pair());
 
-    model.drawSample();
+    model.drawSample(() -> {});
     assertThat(Objects.requireNonNull(model.sample().sampleProperty().get()).seed()).isEqualTo(43);
     assertThat(model.session().sampled()).isEqualTo(new ErrorRate(0, 0));
     assertThat(model.waitingProperty().get()).isEqualTo(SampledCheck.SIZE - 1);
