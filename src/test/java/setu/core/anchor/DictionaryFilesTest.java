@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import setu.core.anchor.RefusedLine.Reason;
+import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.fault.DictionaryFault;
 import setu.core.fault.Fault;
 import setu.core.fault.FileFault;
+import setu.core.workspace.Workspace;
 
 class DictionaryFilesTest {
   private static final Path SAMPLE = Path.of("sample-vectors");
@@ -325,6 +327,34 @@ class DictionaryFilesTest {
     assertThat(written.count()).isEqualTo(1);
     assertThat(written.leftOut()).containsExactly(anchors.get(1));
     assertThat(text).hasContent("hand\tඅත\n");
+  }
+
+  @Test
+  void theSameStateIsTheSameBytesHoweverItCameAbout() throws IOException {
+    Path project = folder.resolve("project");
+    Path text = folder.resolve("muse.txt");
+    byte[] first;
+    try (Workspace made = Workspace.createWithoutSpaces(project)) {
+      List<Anchor> added =
+          made.anchors()
+              .add(
+                  List.of(
+                      Draft.accepted("hand", "අත", "t"),
+                      Draft.accepted("eye", "ඇස", "t"),
+                      Draft.accepted("foot", "පය", "t")));
+      DictionaryFiles.write(text, made.anchors().current().anchors());
+      first = Files.readAllBytes(text);
+      made.anchors().remove(List.of(added.getFirst().id()));
+      made.anchors().undo();
+      made.anchors().change(added.get(1).id(), Draft.accepted("eyes", "ඇස්", "t"));
+      made.anchors().undo();
+      DictionaryFiles.write(text, made.anchors().current().anchors());
+      assertThat(Files.readAllBytes(text)).isEqualTo(first);
+    }
+    try (Workspace again = Workspace.open(project, Workspace.Mode.WRITE)) {
+      DictionaryFiles.write(text, again.anchors().current().anchors());
+      assertThat(Files.readAllBytes(text)).isEqualTo(first);
+    }
   }
 
   private static Anchor anchor(
