@@ -42,17 +42,20 @@ class SpacesByClickTest {
   static void open() {
     window = OpenedWindow.onSample(folder);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
-    window.click(
-        window.get(
-            () ->
-                all(".tab-label").stream()
-                    .filter(node -> ((Labeled) node).getText().equals("Spaces"))
-                    .findFirst()
-                    .orElseThrow()));
+    window.await("its tab", () -> tab() != null);
+    window.click(window.get(() -> tab()));
     window.await("its button", () -> button("Measure spaces") != null);
     assertThat(window.get(() -> items(Diagnostic.class))).isEmpty();
     window.click(window.get(() -> button("Measure spaces")));
     window.await("the figures", () -> !items(Diagnostic.class).isEmpty());
+  }
+
+  /** The head of the tab; null while it is not drawn. */
+  private static Node tab() {
+    return all(".tab-label").stream()
+        .filter(node -> ((Labeled) node).getText().equals("Spaces"))
+        .findFirst()
+        .orElse(null);
   }
 
   @AfterAll
