@@ -1,6 +1,7 @@
 package setu.gui.anchors;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -206,6 +207,7 @@ public final class AnchorsView implements View {
     leaveStrip();
     strip = asked;
     head.getChildren().add(asked.node());
+    hear(asked.node());
     showTable();
     keyboard = asked::focus;
     focus();
@@ -257,11 +259,17 @@ public final class AnchorsView implements View {
     pane.focus();
   }
 
+  /** Skins hear keys: made at once, so that none pressed before the next frame is lost. */
+  private static void hear(Node shown) {
+    Platform.runLater(shown::applyCss);
+  }
+
   private void showInstead(Node pane, Runnable focusing) {
     keyboard = focusing;
     asking.set(true);
     node.setTop(null);
     node.setCenter(pane);
+    hear(pane);
   }
 
   /** What was asked or proposed was about the project that was open. */
