@@ -8,6 +8,7 @@ public final class ThemedPopOver extends PopOver {
   /** A pop-over around a content. */
   public ThemedPopOver(Node content) {
     super(content);
-    getRoot().getStylesheets().add(View.stylesheet("popover"));
+    getRoot().getStylesheets().addAll(View.stylesheet("popover"), View.stylesheet("focus"));
+    FocusRing.in(getScene());
   }
 }

@@ -55,7 +55,12 @@ final class MapCanvas extends Region {
     image.setMouseTransparent(true);
     overlay.setManaged(false);
     overlay.setMouseTransparent(true);
-    getChildren().addAll(image, overlay);
+    Region ring = new Region();
+    ring.getStyleClass().add("map-ring");
+    ring.setMouseTransparent(true);
+    ring.setManaged(false);
+    layoutBoundsProperty().subscribe(bounds -> ring.resize(bounds.getWidth(), bounds.getHeight()));
+    getChildren().addAll(image, overlay, ring);
     view.subscribe(
         () -> {
           pointsDirty = true;

@@ -31,6 +31,7 @@ final class Appearance {
     }
     List<String> sheets = new ArrayList<>();
     sheets.add(sheet("setu.css"));
+    sheets.add(sheet("focus.css"));
     if (theme != Theme.LIGHT) {
       sheets.add(sheet("dark.css"));
     }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,6 +21,9 @@ import setu.message.Messages;
 
 /** All keys of the window by where they hold, narrowed by what is typed. */
 final class KeyList {
+  /** How far an arrow moves the list, in pixels. */
+  private static final double LINE = 48;
+
   /** The keys of one part of the window. */
   private record Part(String title, List<KeyHint> hints) {}
 
@@ -49,6 +53,7 @@ final class KeyList {
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().addAll("edge-to-edge", "key-scroll");
+    sought.addEventFilter(KeyEvent.KEY_PRESSED, e -> scroll(e, scroll));
     node = new VBox(8, title, sought, scroll);
     node.getStyleClass().add("key-pane");
   }
@@ -61,12 +66,32 @@ final class KeyList {
     sought.requestFocus();
   }
 
+  /** The arrows and pages move the list, while the keyboard stays in the search. */
+  private static void scroll(KeyEvent event, ScrollPane list) {
+    double seen = list.getViewportBounds().getHeight();
+    double hidden = list.getContent().getLayoutBounds().getHeight() - seen;
+    double by =
+        switch (event.getCode()) {
+          case DOWN -> LINE;
+          case UP -> -LINE;
+          case PAGE_DOWN -> seen - LINE;
+          case PAGE_UP -> LINE - seen;
+          default -> 0;
+        };
+    if (by != 0) {
+      list.setVvalue(Math.clamp(list.getVvalue() + by / Math.max(1, hidden), 0, 1));
+      event.consume();
+    }
+  }
+
   private void fill(String typed) {
     grid.getChildren().clear();
     int row = 0;
     for (Part part : parts) {
       List<KeyHint> found = new ArrayList<>(part.hints());
-      found.removeIf(hint -> !hint.has(typed));
+      if (!new KeyHint("", part.title()).has(typed)) {
+        found.removeIf(hint -> !hint.has(typed));
+      }
       if (!found.isEmpty()) {
         Label title = new Label(part.title());
         title.getStyleClass().add("key-part");

@@ -5,6 +5,7 @@ import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,7 +27,8 @@ import setu.message.Messages;
 final class Notices implements View {
   private static final int SHOWN = 4;
   private static final Duration READING_TIME = Duration.seconds(7);
-  private static final Duration ACTING_TIME = Duration.minutes(2);
+  private static final Duration WARNING_TIME = Duration.seconds(20);
+  private static final Duration ACTING_TIME = Duration.seconds(60);
 
   private final VBox node = new VBox(8);
   private final Workbench workbench;
@@ -64,21 +66,29 @@ final class Notices implements View {
 
   /** Counted once, from when it was told. */
   private void letGo(Notice notice) {
-    PauseTransition pause =
-        new PauseTransition(notice.kind() == Notice.Kind.INFO ? READING_TIME : ACTING_TIME);
+    PauseTransition pause = new PauseTransition(time(notice.kind()));
     pause.setOnFinished(e -> workbench.notices().remove(notice));
     pause.play();
+  }
+
+  private static Duration time(Notice.Kind kind) {
+    return switch (kind) {
+      case INFO -> READING_TIME;
+      case WARNING -> WARNING_TIME;
+      case ERROR -> ACTING_TIME;
+    };
   }
 
   private void show() {
     node.getChildren().clear();
     int count = workbench.notices().size();
-    for (Notice notice : workbench.notices().subList(Math.max(0, count - SHOWN), count)) {
-      node.getChildren().add(card(notice));
+    for (int i = Math.max(0, count - SHOWN); i < count; i++) {
+      node.getChildren().add(card(workbench.notices().get(i), i == count - 1));
     }
   }
 
-  private HBox card(Notice notice) {
+  /** {@code newest}: the one that Esc sends away. */
+  private HBox card(Notice notice, boolean newest) {
     FontIcon icon = Icons.of(glyph(notice.kind()));
     Paragraph text = new Paragraph(notice.text());
     HBox.setHgrow(text, Priority.ALWAYS);
@@ -86,7 +96,14 @@ final class Notices implements View {
     close.getStyleClass().addAll("button-icon", "flat", "small");
     close.setAccessibleText(messages.text("gui.close"));
     close.setOnAction(e -> workbench.notices().remove(notice));
-    HBox card = new HBox(10, icon, text, close);
+    HBox card = new HBox(10, icon, text);
+    if (newest) {
+      Label key = new Label("Esc");
+      key.getStyleClass().add("key-cap");
+      key.setMinWidth(Region.USE_PREF_SIZE);
+      card.getChildren().add(key);
+    }
+    card.getChildren().add(close);
     card.getStyleClass().addAll("notice", notice.kind().name().toLowerCase(Locale.ROOT));
     card.setAccessibleText(notice.text());
     card.setMinHeight(Region.USE_PREF_SIZE);

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.FocusRing;
 import setu.gui.common.Fonts;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.OpenProject;
@@ -51,6 +52,7 @@ final class Shell implements AutoCloseable {
     this.window = newWindow();
     this.scene = new Scene(window.node(), chosen.width(), chosen.height());
     Appearance.apply(scene, chosen);
+    FocusRing.in(scene);
     settings.subscribe((before, now) -> changed(before, now));
     workbench.projectProperty().subscribe(open -> opened(open));
     stage.setScene(scene);

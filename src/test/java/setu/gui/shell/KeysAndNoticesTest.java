@@ -8,8 +8,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +71,34 @@ class KeysAndNoticesTest {
     assertThat(texts()).contains("←", "→", "Next queue");
     window.run(() -> search.setText("menu"));
     assertThat(texts()).containsExactly("Everywhere", "F10", "The menu");
+    window.run(() -> search.setText("review")); // the name of a place: all its keys
+    assertThat(texts()).contains("Review", "Space", "Next queue").doesNotContain("Anchors");
     window.run(() -> search.getScene().getWindow().hide());
+  }
+
+  @Test
+  void theListOfKeysIsReadByKeysAlone() {
+    window.press(KeyCode.F1);
+    window.await("the list", () -> window.inPopOver("#keys-list") != null);
+    ScrollPane list = (ScrollPane) window.inPopOver(".key-scroll");
+    TextField search = (TextField) window.inPopOver("#keys-search");
+    window.await("drawn", () -> list.getViewportBounds().getHeight() > 0);
+    press(search, KeyCode.DOWN);
+    double line = window.get(list::getVvalue);
+    assertThat(line).isPositive();
+    press(search, KeyCode.PAGE_DOWN);
+    assertThat(window.get(list::getVvalue)).isGreaterThan(2 * line);
+    press(search, KeyCode.PAGE_UP);
+    press(search, KeyCode.UP);
+    assertThat(window.get(list::getVvalue)).isZero();
+    window.run(() -> search.getScene().getWindow().hide());
+  }
+
+  private static void press(Node node, KeyCode key) {
+    window.run(
+        () ->
+            node.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
   }
 
   private static List<String> texts() {
