@@ -129,6 +129,11 @@ public final class DoubleBlind {
     return tag.startsWith(JUDGE);
   }
 
+  /** Whether a judge said something of an anchor, as that judge sees it. */
+  public static boolean isJudgedBy(String judge, Anchor anchor) {
+    return anchor.tags().contains(JUDGE + judge);
+  }
+
   /**
    * The draft by which a judge says something of a pair, whatever stands there by others: with the
    * judge's own tag, so that it is an event even where it changes nothing else, and without the

@@ -594,6 +594,11 @@ public final class Workbench implements AutoCloseable {
     notices.add(new Notice(kind, sentence));
   }
 
+  /** Tells the person a sentence of the bundle that is news and no more. */
+  public void say(String key, Object... arguments) {
+    tell(Notice.Kind.INFO, engine.text(key, arguments));
+  }
+
   /** Tells the person what went wrong; what was cancelled on purpose is no news. */
   public void fail(Throwable failure) {
     Throwable cause = failure;

@@ -106,7 +106,7 @@ final class CardPane {
     advice.show(now);
   }
 
-  /** Shows the note that goes with the judgement. */
+  /** Shows the note on the pair; empty for none. */
   void showNote(String text) {
     note.setText(text);
     note.setVisible(!text.isEmpty());

@@ -128,11 +128,13 @@ public final class ReviewView implements View {
   /** Takes the last judgement back. */
   public void undo() {
     model.undo();
+    card.showNote(model.note());
   }
 
   /** Makes the judgement taken back last again. */
   public void redo() {
     model.redo();
+    card.showNote(model.note());
   }
 
   /** The keys of the card. */
@@ -242,6 +244,7 @@ public final class ReviewView implements View {
     empty.setVisible(!there);
     empty.setManaged(!there);
     card.show(now);
+    card.showNote(model.note());
     entry.close();
     session.show();
     showQueue();
@@ -361,7 +364,7 @@ public final class ReviewView implements View {
               model.note(),
               text -> {
                 model.setNote(text);
-                card.showNote(text.strip());
+                card.showNote(model.note());
               });
       case EDIT -> entry.askPair(now.pair(), model::acceptEdited);
       default -> {}

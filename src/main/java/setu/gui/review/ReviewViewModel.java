@@ -63,12 +63,12 @@ public final class ReviewViewModel {
   private final Advisor advisor;
   private final FamilyOffers families;
   private final Judgements judgements;
+  private final CardNotes notes;
   private final Subscription following;
   private @Nullable Workspace reviewed;
   private @Nullable Shared queuedFor;
   private int judgedSince;
   private boolean shown;
-  private String note = "";
 
   private CardNeighbors.@Nullable Bases bases;
   private @Nullable Cancellation underWay;
@@ -87,6 +87,7 @@ public final class ReviewViewModel {
     advisor = new Advisor(workbench, this::bases, card.getReadOnlyProperty());
     families = new FamilyOffers(workbench, this::bases, session, this::forgetUnwritten);
     judgements = new Judgements(workbench, session, families, new Desk());
+    notes = new CardNotes(workbench);
     following =
         Subscription.combine(
             workbench.projectProperty().subscribe(this::projectChanged),
@@ -195,14 +196,18 @@ public final class ReviewViewModel {
     return narrowing.values(facet, cards.unseen());
   }
 
-  /** The note that goes with the judgement of the present card. */
-  public String note() {
-    return note;
+  /** The note that stands with the pair of the present card; empty for none. */
+  String note() {
+    ReviewCard now = card.get();
+    return now == null ? "" : notes.of(now);
   }
 
-  /** Sets the note that goes with the judgement of the present card. */
-  public void setNote(String text) {
-    note = text.strip();
+  /** Writes a note on the present card's pair at once, whether it is judged afterwards or not. */
+  void setNote(String text) {
+    ReviewCard now = card.get();
+    if (now != null) {
+      notes.write(now, text.strip());
+    }
   }
 
   /** Begins or ends making queues: nothing is computed while nobody looks. */
@@ -260,8 +265,11 @@ public final class ReviewViewModel {
 
   private void write(ReviewCard now, WordPair words, AnchorStatus status, String tag) {
     String mark = now.queue() == ReviewQueue.SAMPLED ? sample.tag() : "";
-    Verdict verdict =
-        new Verdict(now, words, status, tag, mark, note, workbench.judgeProperty().get());
+    String judge = workbench.judgeProperty().get();
+    // Else it is in the dictionary, where the judgement finds it.
+    String note = judge.isEmpty() && now.differing() == null ? "" : notes.of(now);
+    Verdict verdict = new Verdict(now, words, status, tag, mark, note, judge);
+    notes.settle();
     makeWay();
     judgements.write(verdict);
     judgedSince++;
@@ -276,7 +284,6 @@ public final class ReviewViewModel {
     }
     ReviewCard other = cards.nextOfConflict(now);
     if (other != null) {
-      note = "";
       set(other);
     } else {
       leave(now);
@@ -286,7 +293,6 @@ public final class ReviewViewModel {
   private void leave(ReviewCard judged) {
     cards.leave(judged);
     if (judged.equals(card.get())) {
-      note = "";
       show();
     }
   }
@@ -323,14 +329,23 @@ public final class ReviewViewModel {
     judgements.forgetUnwritten();
   }
 
-  /** Takes the last judgement of this session back, by itself, and shows its card again. */
+  /**
+   * Takes the last judgement of this session back, by itself, and shows its card again; first the
+   * notes written since.
+   */
   public void undo() {
-    judgements.undo();
+    if (!notes.undo()) {
+      notes.settle();
+      judgements.undo();
+    }
   }
 
-  /** Makes the judgement taken back last again. */
+  /** Makes the judgement, or writes the note, again that was taken back last. */
   public void redo() {
-    judgements.redo();
+    if (!notes.redo()) {
+      notes.settle();
+      judgements.redo();
+    }
   }
 
   private void show() {
@@ -342,6 +357,7 @@ public final class ReviewViewModel {
     // Found again for the same card they would be equal to these, and nobody would hear of them.
     neighbors.set(null);
     waiting.set(cards.size());
+    notes.leave();
     card.set(next);
     if (next != null) {
       // Neighbours, map and inspector follow the card: whoever judges on does not wait for them.
@@ -422,6 +438,7 @@ public final class ReviewViewModel {
     session.restart();
     families.restart();
     judgements.restart();
+    notes.settle();
     bases = null;
     queuedFor = null;
     judgedSince = 0;
@@ -530,7 +547,6 @@ public final class ReviewViewModel {
     cards.wantOthers();
     ReviewCard now = card.get();
     if (now != null && !narrowing.wanted().test(now)) {
-      note = "";
       set(null);
     }
     pick();

@@ -40,7 +40,7 @@ record Verdict(
    * judged where it stands. A decision settles a conflict: the other anchors of its pair go.
    */
   List<Edit> edits(AnchorSet now) {
-    Anchor anchor = card.anchor() == 0 ? standing(now) : now.get(card.anchor());
+    Anchor anchor = standing(card, words, now);
     if (anchor == null) {
       Draft suggested = Draft.accepted(words.source(), words.target(), DoubleBlind.SUGGESTED);
       return List.of(new Edit.Add(said(suggested)));
@@ -52,13 +52,26 @@ record Verdict(
         : List.of(new Edit.Change(anchor.id(), said));
   }
 
-  private @Nullable Anchor standing(AnchorSet now) {
+  /**
+   * The anchor that a card is about: a suggestion's may have come in meanwhile, by an import, by a
+   * note or by another edit.
+   *
+   * @param words the pair, perhaps edited
+   */
+  static @Nullable Anchor standing(ReviewCard card, WordPair words, AnchorSet now) {
+    if (card.anchor() != 0) {
+      return now.get(card.anchor());
+    }
+    Anchor edited = null;
     for (Anchor anchor : now.anchors()) {
-      if (anchor.pair().equals(words)) {
+      if (anchor.pair().equals(card.pair())) {
         return anchor;
       }
+      if (edited == null && anchor.pair().equals(words)) {
+        edited = anchor;
+      }
     }
-    return null;
+    return edited;
   }
 
   private Draft said(Draft standing) {

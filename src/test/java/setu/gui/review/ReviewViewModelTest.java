@@ -88,6 +88,79 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void aNoteOnASuggestionIsInTheDictionaryBeforeTheCardIsLeft() {
+    ReviewCard noted = card();
+    int before = workbench.anchorsProperty().get().anchors().size();
+    model.setNote("only in print");
+    assertThat(last().pair()).isEqualTo(noted.pair());
+    assertThat(last().status()).isEqualTo(AnchorStatus.CANDIDATE);
+    assertThat(last().note()).isEqualTo("only in print");
+    assertThat(workbench.notices().getLast().text())
+        .contains(noted.pair().source(), "as a candidate");
+    assertThat(card()).as("still to be judged").isEqualTo(noted);
+    model.next();
+    assertThat(model.note()).as("of the next card").isEmpty();
+    model.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before);
+    model.redo();
+    assertThat(last().note()).isEqualTo("only in print");
+    // Judged in its turn, as a pair that came in.
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(card().pair()).isEqualTo(noted.pair());
+    assertThat(model.note()).isEqualTo("only in print");
+    model.acceptEdited("bridge", "පාලම");
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before + 1);
+    assertThat(last().note()).isEqualTo("only in print");
+  }
+
+  @Test
+  void aNotedSuggestionThatIsEditedIsOnePair() {
+    int before = workbench.anchorsProperty().get().anchors().size();
+    model.setNote("seen in print");
+    model.acceptEdited("bridge", "පාලම");
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before + 1);
+    assertThat(last().pair()).isEqualTo(new WordPair("bridge", "පාලම"));
+    assertThat(last().note()).isEqualTo("seen in print");
+  }
+
+  @Test
+  void aNoteOnAPairOfTheDictionaryIsWrittenAtOnceAndChangesNothingElse() {
+    model.queueProperty().set(ReviewQueue.SUSPECT);
+    Anchor before = Objects.requireNonNull(workbench.anchorsProperty().get().get(card().anchor()));
+    model.setNote("dialect");
+    Anchor noted = Objects.requireNonNull(workbench.anchorsProperty().get().get(before.id()));
+    assertThat(noted.note()).isEqualTo("dialect");
+    assertThat(noted.status()).isEqualTo(before.status());
+    assertThat(model.note()).isEqualTo("dialect");
+    assertThat(model.session().trail()).isEmpty();
+    model.undo();
+    assertThat(Draft.of(Objects.requireNonNull(workbench.anchorsProperty().get().get(before.id()))))
+        .isEqualTo(Draft.of(before));
+    assertThat(model.note()).isEqualTo(before.note());
+  }
+
+  @Test
+  void aJudgesNoteIsHiddenFromAnotherBeforeThePairIsJudged() {
+    workbench.addAnchor(
+        Draft.accepted("river", "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE));
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    model.setJudge("Kamala");
+    model.setNote("a river, or a stream?");
+    assertThat(last().comment()).isEqualTo("a river, or a stream?");
+    assertThat(model.note()).isEqualTo("a river, or a stream?");
+    model.next();
+    model.setJudge("Nimal");
+    assertThat(last().status()).isEqualTo(AnchorStatus.CANDIDATE);
+    assertThat(last().comment()).isEmpty();
+    assertThat(model.note()).isEmpty();
+    model.setJudge("Kamala");
+    assertThat(last().comment()).isEqualTo("a river, or a stream?");
+    model.accept();
+    assertThat(last().status()).isEqualTo(AnchorStatus.ACCEPTED);
+    assertThat(last().comment()).as("kept by the judgement").isEqualTo("a river, or a stream?");
+  }
+
+  @Test
   void aReasonsKeyStraightAfterARejectionIsItsReason() {
     ReviewCard first = card();
     model.setNote("wrong field");
