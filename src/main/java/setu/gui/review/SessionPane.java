@@ -89,6 +89,8 @@ final class SessionPane {
     Label name = new Label(messages.text(key));
     name.getStyleClass().add("text-muted");
     name.setWrapText(true);
+    name.setMinHeight(Region.USE_PREF_SIZE);
+    GridPane.setHgrow(name, Priority.ALWAYS);
     Label number = new Label(value);
     number.getStyleClass().add("session-number");
     number.setMinWidth(Region.USE_PREF_SIZE);
@@ -105,7 +107,9 @@ final class SessionPane {
     private final VBox box = new VBox(pair, verdict);
 
     TrailCell() {
+      chip.setMinWidth(Region.USE_PREF_SIZE);
       why.getStyleClass().addAll(WordLabel.STYLE, "trail-why");
+      why.setWrapText(true);
       verdict.setAlignment(Pos.CENTER_LEFT);
     }
 
