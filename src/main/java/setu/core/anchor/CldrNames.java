@@ -45,10 +45,14 @@ public final class CldrNames {
   private static final ULocale ENGLISH = ULocale.ENGLISH;
   private static final ULocale SINHALA = new ULocale("si");
 
+  /** What Sinhala calls the lunar month around January; the month of the calendar is ජනවාරි. */
+  private static final String FIRST_LUNAR_MONTH = "දුරුතු";
+
   private final RowCollector rows = new RowCollector(Path.of(ORIGIN), true);
   private final Set<WordPair> seen = new LinkedHashSet<>();
   private final Set<Kind> kinds;
   private int line;
+  private boolean monthsAreLunar;
 
   private CldrNames(Set<Kind> kinds) {
     this.kinds = kinds;
@@ -56,7 +60,8 @@ public final class CldrNames {
 
   /**
    * All pairs, English first; names that are missing in Sinhala are left out, and those that are no
-   * words are refused.
+   * words are refused. Where the months are the lunar ones of the Buddhist year they say so in
+   * their note and are candidates: in a text January is hardly දුරුතු.
    */
   public static DictionaryImport pairs() {
     return pairs(EnumSet.allOf(Kind.class));
@@ -95,6 +100,7 @@ public final class CldrNames {
   private void calendar() {
     DateFormatSymbols english = DateFormatSymbols.getInstance(ENGLISH);
     DateFormatSymbols sinhala = DateFormatSymbols.getInstance(SINHALA);
+    monthsAreLunar = List.of(sinhala.getMonths()).contains(FIRST_LUNAR_MONTH);
     both(english.getMonths(), sinhala.getMonths(), Kind.MONTH);
     both(english.getWeekdays(), sinhala.getWeekdays(), Kind.WEEKDAY);
   }
@@ -127,8 +133,15 @@ public final class CldrNames {
       return;
     }
     line++;
+    boolean lunar = kind == Kind.MONTH && monthsAreLunar;
     rows.pair(
         new DictionaryEntry(
-            line, english.strip(), sinhala.strip(), null, "noun", kind.category(), ""));
+            line,
+            english.strip(),
+            sinhala.strip(),
+            lunar ? AnchorStatus.CANDIDATE : null,
+            "noun",
+            kind.category(),
+            lunar ? "lunar month" : ""));
   }
 }

@@ -228,6 +228,11 @@ class DictionaryFormatsTest {
         .allMatch(entry -> entry.category().equals("weekday"))
         .extracting(DictionaryEntry::target)
         .contains("සඳුදා");
+    // The months of this locale data are the lunar ones: somebody is to look at them.
+    assertThat(CldrNames.pairs(EnumSet.of(CldrNames.Kind.MONTH)).entries())
+        .hasSize(12)
+        .allMatch(entry -> entry.status() == AnchorStatus.CANDIDATE)
+        .allMatch(entry -> entry.note().equals("lunar month"));
     assertThatThrownBy(() -> CldrNames.pairs(EnumSet.noneOf(CldrNames.Kind.class)))
         .isInstanceOf(setu.core.fault.DictionaryFault.class);
   }
