@@ -2,7 +2,6 @@ package setu.gui.shell;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +36,12 @@ final class WindowWalk {
 
   private final Map<String, List<Double>> waits = new LinkedHashMap<>();
   private final Map<String, List<Double>> own = new LinkedHashMap<>();
+  private final Map<String, List<Double>> tasks = new LinkedHashMap<>();
+
+  /** What the window's thread has worked in JavaFX's own pulses, and when the present one began. */
+  private double styled;
+
+  private double styling;
   private volatile String step = BEFORE;
   private volatile boolean running = true;
 
@@ -47,7 +52,8 @@ final class WindowWalk {
    *
    * @return seconds of each wait longer than a frame, in the order they came, by what was done; and
    *     behind the same name and {@code Cpu} what the thread itself worked meanwhile: the rest it
-   *     waited for the renderer or for a processor
+   *     waited for the renderer or for a processor; behind {@code Tasks} what of that work was
+   *     Setu's: without JavaFX's styling and layout of what there is to draw
    */
   static Map<String, List<Double>> measure() {
     if (HeadlessFx.displayThere()) {
@@ -64,12 +70,13 @@ final class WindowWalk {
     synchronized (walk.waits) {
       Map<String, List<Double>> all = new LinkedHashMap<>(walk.waits);
       walk.own.forEach((name, seconds) -> all.put(name + "Cpu", seconds));
+      walk.tasks.forEach((name, seconds) -> all.put(name + "Tasks", seconds));
       return all;
     }
   }
 
   private void walk() {
-    Shell shell = HeadlessFx.onFx(WindowWalk::open);
+    Shell shell = HeadlessFx.onFx(this::open);
     step("opening", () -> {});
     HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
     Workbench workbench = shell.workbench();
@@ -101,6 +108,7 @@ final class WindowWalk {
     synchronized (waits) {
       waits.computeIfAbsent(name, key -> new ArrayList<>());
       own.computeIfAbsent(name, key -> new ArrayList<>());
+      tasks.computeIfAbsent(name, key -> new ArrayList<>());
     }
     HeadlessFx.onFx(
         () -> {
@@ -110,32 +118,45 @@ final class WindowWalk {
     pause(STEP_MILLIS);
   }
 
-  private static Shell open() throws IOException {
+  private Shell open() throws IOException {
     Path folder = Files.createTempDirectory("setu-walk");
     Shell shell =
         new Shell(
             new Stage(), UserFolders.in(folder), FxTaskRunner.background(), Workbench::openSample);
+    shell.scene().addPreLayoutPulseListener(() -> styling = worked());
+    shell.scene().addPostLayoutPulseListener(() -> styled += worked() - styling);
     shell.stage().show();
     return shell;
   }
 
+  /** What the window's thread has worked, in seconds: to be asked for on it. */
+  private static double worked() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+  }
+
+  /** What the window's thread has worked at a moment, and how much of it in pulses. */
+  private record Work(double all, double styled) {}
+
   private void beat() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    double before = 0;
+    Work before = new Work(0, 0);
     while (running) {
-      CompletableFuture<Double> answer = new CompletableFuture<>();
+      CompletableFuture<Work> answer = new CompletableFuture<>();
       long sent = System.nanoTime();
       String during = step;
-      Platform.runLater(() -> answer.complete(threads.getCurrentThreadCpuTime() / 1e9));
-      double worked = answer.join();
+      Platform.runLater(() -> answer.complete(new Work(worked(), styled)));
+      Work now = answer.join();
       double waited = (System.nanoTime() - sent) / 1e9;
       if (waited > FRAME_SECONDS && !during.equals(BEFORE)) {
         synchronized (waits) {
           waits.computeIfAbsent(during, key -> new ArrayList<>()).add(waited);
-          own.computeIfAbsent(during, key -> new ArrayList<>()).add(worked - before);
+          double worked = now.all() - before.all();
+          own.computeIfAbsent(during, key -> new ArrayList<>()).add(worked);
+          tasks
+              .computeIfAbsent(during, key -> new ArrayList<>())
+              .add(worked - now.styled() + before.styled());
         }
       }
-      before = worked;
+      before = now;
       pause(1);
     }
   }
