@@ -76,6 +76,22 @@ public final class AnchorSet {
     return null;
   }
 
+  /**
+   * The anchor of a pair, an accepted one where it stands several times; null if it is not there.
+   */
+  public @Nullable Anchor standing(WordPair pair) {
+    Anchor found = null;
+    for (Anchor anchor : anchors) {
+      if (anchor.source().equals(pair.source()) && anchor.target().equals(pair.target())) {
+        if (anchor.status() == AnchorStatus.ACCEPTED) {
+          return anchor;
+        }
+        found = found == null ? anchor : found;
+      }
+    }
+    return found;
+  }
+
   /** The pairs a mapping is solved on: those accepted. */
   public List<WordPair> accepted() {
     List<WordPair> pairs = accepted;

@@ -202,6 +202,14 @@ final class AnchorRows {
     wanted = wanted();
   }
 
+  /** The same for one that stands in the dictionary already, which gets its row at once or soon. */
+  void reveal(Anchor anchor) {
+    keep(anchor.id());
+    if (place(anchor) < 0 || underWay) {
+      arrange();
+    }
+  }
+
   private Predicate<Anchor> wanted() {
     Predicate<Anchor> only = narrowing;
     Set<Long> besides = Set.copyOf(kept);
@@ -212,7 +220,10 @@ final class AnchorRows {
 
   private void arrange() {
     arranging.cancel();
-    late = false;
+    late = held;
+    if (held) {
+      return;
+    }
     wanted = wanted();
     order = sorting == null ? BY_ENTRY : sorting.thenComparing(BY_ENTRY);
     if (narrowing == null && sorting == null) {

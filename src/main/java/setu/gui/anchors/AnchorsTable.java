@@ -1,8 +1,5 @@
 package setu.gui.anchors;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +38,7 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryEntry;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
+import setu.gui.common.Signature;
 import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
@@ -57,9 +55,6 @@ final class AnchorsTable {
 
   /** The state of a cell whose word no vocabulary knows. */
   static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
-
-  private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
-  private static final DateTimeFormatter BEFORE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   /** Comment, tags and preference: shown when they are asked for. */
   private static final int FIRST_HIDDEN = 7;
@@ -78,6 +73,9 @@ final class AnchorsTable {
 
   /** Whether what is chosen is to be brought into sight once the rows are in another order. */
   private boolean sought;
+
+  /** Whether a cell shows a word that was typed and not taken. */
+  private boolean refused;
 
   /**
    * The table of a model.
@@ -106,6 +104,7 @@ final class AnchorsTable {
     addColumns();
     TypeSize.fit(table);
     model.changingProperty().subscribe((was, now) -> keepChosen(now));
+    model.toChooseProperty().subscribe((before, now) -> Platform.runLater(this::chooseWanted));
     headwords
         .groupedProperty()
         .subscribe(
@@ -141,7 +140,7 @@ final class AnchorsTable {
           .forEach(anchor -> chosen.add(anchor.id()));
       chosenRow = table.getSelectionModel().getSelectedIndex();
       chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
-    } else if (!chooseAdded() && !chosen.isEmpty()) {
+    } else if (!chooseWanted() && !chosen.isEmpty()) {
       chooseAgain();
       if (sought) {
         sought = false;
@@ -150,12 +149,19 @@ final class AnchorsTable {
     }
   }
 
-  /** The pair that was added last is chosen and in sight once it has a row. */
-  private boolean chooseAdded() {
+  /**
+   * The pair that was added last, or was there already, is chosen and in sight once it has a row;
+   * not while a cell is typed in.
+   */
+  private boolean chooseWanted() {
+    if (table.getEditingCell() != null) {
+      model.chose();
+    }
     List<Anchor> rows = table.getItems();
-    for (int row = rows.size() - 1; row >= 0 && model.added() > 0; row--) {
-      if (rows.get(row).id() == model.added()) {
-        model.addedChosen();
+    long wanted = model.toChooseProperty().get();
+    for (int row = rows.size() - 1; row >= 0 && wanted > 0; row--) {
+      if (rows.get(row).id() == wanted) {
+        model.chose();
         table.getSelectionModel().clearAndSelect(row, table.getVisibleLeafColumn(0));
         table.getFocusModel().focus(row, table.getVisibleLeafColumn(0));
         table.scrollTo(row);
@@ -276,8 +282,25 @@ final class AnchorsTable {
     if (cell != null) {
       model.hold(true);
     } else {
-      Platform.runLater(() -> model.hold(table.getEditingCell() != null));
+      Platform.runLater(this::typed);
     }
+  }
+
+  private void typed() {
+    boolean typing = table.getEditingCell() != null;
+    model.hold(typing);
+    if (!typing && refused) {
+      refused = false;
+      table.refresh();
+    }
+  }
+
+  /** A word that is not taken still stands in its cell, and is drawn anew later. */
+  private void changeWord(Anchor anchor, Side side, String text) {
+    boolean source = side == Side.SOURCE;
+    boolean taken =
+        model.changeWords(anchor, source ? text : anchor.source(), source ? anchor.target() : text);
+    refused = refused || !taken;
   }
 
   private void addColumns() {
@@ -370,11 +393,7 @@ final class AnchorsTable {
               new WordCell(
                   typed -> model.completions(side, typed),
                   text -> warning(side, text),
-                  (anchor, text) ->
-                      model.changeWords(
-                          anchor,
-                          side == Side.SOURCE ? text : anchor.source(),
-                          side == Side.TARGET ? text : anchor.target()));
+                  (anchor, text) -> changeWord(anchor, side, text));
           cell.setOffer(anchor -> beside(cell, anchor, side));
           headwords.changedProperty().subscribe((before, now) -> cell.again());
           return styled(cell, WordLabel.STYLE);
@@ -498,16 +517,7 @@ final class AnchorsTable {
     column.setPrefWidth(170);
     column.setEditable(false);
     orders.put(column, Comparator.comparing(Anchor::changed));
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(who(row.getValue())));
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Signature.of(row.getValue())));
     return column;
-  }
-
-  /** Who added or changed it last, and when; nobody where that is hidden from a judge. */
-  static String who(Anchor anchor) {
-    ZoneId zone = ZoneId.systemDefault();
-    var when = anchor.changed().atZone(zone);
-    boolean today = when.toLocalDate().equals(LocalDate.now(zone));
-    String moment = (today ? TODAY : BEFORE).format(when);
-    return anchor.author().isEmpty() ? moment : anchor.author() + " · " + moment;
   }
 }

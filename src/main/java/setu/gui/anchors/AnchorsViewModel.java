@@ -28,6 +28,7 @@ import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryEntry;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.SeenEdits;
+import setu.core.anchor.WordPair;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.RomanizedFilter;
 import setu.core.space.Twin;
@@ -61,7 +62,7 @@ public final class AnchorsViewModel {
   private final Subscription following;
   private Map<Long, Double> residuals = Map.of();
   private Cancellation measuring = Cancellation.none();
-  private long added;
+  private final ReadOnlyLongWrapper toChoose = new ReadOnlyLongWrapper();
 
   /** What was told of a pair that was added, until it goes or its words are others. */
   private final Map<Anchor, List<Notice>> warnings = new HashMap<>();
@@ -292,11 +293,25 @@ public final class AnchorsViewModel {
         anchor, source ? twin.word() : anchor.source(), source ? anchor.target() : twin.word());
   }
 
-  /** Changes both words of an anchor; an empty word changes nothing. */
-  public void changeWords(Anchor anchor, String source, String target) {
-    if (!source.isBlank() && !target.isBlank()) {
-      change(anchor, Draft.of(anchor).withWords(source.strip(), target.strip()));
+  /**
+   * Changes both words of an anchor; an empty word changes nothing. Where another anchor says that
+   * pair, nothing is changed either: the person is told, and its row is to be chosen.
+   *
+   * @return whether the words are what the anchor says from now on
+   */
+  public boolean changeWords(Anchor anchor, String source, String target) {
+    if (source.isBlank() || target.isBlank()) {
+      return false;
     }
+    Draft wanted = Draft.of(anchor).withWords(source.strip(), target.strip());
+    WordPair pair = new WordPair(wanted.source(), wanted.target());
+    Anchor same = pair.equals(anchor.pair()) ? null : workbench.alreadyThere(pair);
+    if (same != null) {
+      choose(same);
+      return false;
+    }
+    change(anchor, wanted);
+    return true;
   }
 
   /** Changes part of speech, category and note of an anchor. */
@@ -349,14 +364,14 @@ public final class AnchorsViewModel {
     }
   }
 
-  /** Adds an accepted pair; says whether both words were given. */
+  /** Adds an accepted pair unless it is there; says whether both words were given. */
   public boolean add(String source, String target) {
     return add(source, target, List.of());
   }
 
   /**
-   * Adds an accepted pair, which has a row whatever the table is narrowed to until it is narrowed
-   * anew; says whether both words were given.
+   * Adds an accepted pair unless it is there, which is told. It has a row whatever the table is
+   * narrowed to until it is narrowed anew; says whether both words were given.
    *
    * @param sentences what the person should look at; told as long as the pair stands so
    */
@@ -367,24 +382,31 @@ public final class AnchorsViewModel {
     workbench.addAnchor(
         Draft.accepted(source.strip(), target.strip(), EDIT),
         made -> {
-          added = made.id();
+          toChoose.set(made.id());
           rows.keep(made.id());
           List<Notice> told =
               sentences.stream().map(each -> new Notice(Notice.Kind.WARNING, each)).toList();
           warnings.put(made, told);
           workbench.notices().addAll(told);
-        });
+        },
+        this::choose);
     return true;
   }
 
-  /** The pair added last, until its row was chosen; 0 if none. */
-  long added() {
-    return added;
+  /** An anchor that stands in the dictionary gets a row if it has none, which is to be chosen. */
+  private void choose(Anchor anchor) {
+    rows.reveal(anchor);
+    toChoose.set(anchor.id());
   }
 
-  /** The row of the pair added last is chosen. */
-  void addedChosen() {
-    added = 0;
+  /** The anchor whose row is to be chosen once it has one; 0 if none. */
+  ReadOnlyLongProperty toChooseProperty() {
+    return toChoose.getReadOnlyProperty();
+  }
+
+  /** The row that was to be chosen is, or is not wanted any more. */
+  void chose() {
+    toChoose.set(0);
   }
 
   private void follow(AnchorSet now) {

@@ -12,10 +12,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.SeenEdits;
+import setu.core.anchor.WordPair;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 import setu.core.workspace.Workspace;
@@ -141,6 +143,30 @@ final class DictionaryEdits {
           }
         },
         failed);
+  }
+
+  /**
+   * Adds a pair unless it is there by the time it is written, as the person may see it.
+   *
+   * @param added told it, on the window's thread, before it is seen
+   * @param there told the anchor that says the same pair, and nothing is written
+   */
+  void add(AnchorHistory.Draft draft, Consumer<Anchor> added, Consumer<Anchor> there) {
+    Workspace open = workspace;
+    if (open == null) {
+      return;
+    }
+    edit(
+        "",
+        (history, progress, cancellation) -> {
+          Anchor same = open.seen().standing(new WordPair(draft.source(), draft.target()));
+          if (same == null) {
+            Anchor made = history.add(List.of(draft)).getFirst();
+            tasks.onWindow(() -> added.accept(made));
+          } else {
+            tasks.onWindow(() -> there.accept(same));
+          }
+        });
   }
 
   /**

@@ -413,17 +413,42 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Adds a pair.
+   * Adds a pair; where it is there already, the person is told and nothing is written.
    *
    * @param added told it, on the window's thread, before it is seen
+   * @param there told the anchor that says the same pair
    */
-  public void addAnchor(AnchorHistory.Draft draft, Consumer<Anchor> added) {
-    dictionary.edit(
-        "",
-        (history, progress, cancellation) -> {
-          Anchor made = history.add(List.of(draft)).getFirst();
-          tasks.onWindow(() -> added.accept(made));
+  public void addAnchor(AnchorHistory.Draft draft, Consumer<Anchor> added, Consumer<Anchor> there) {
+    dictionary.add(
+        draft,
+        added,
+        same -> {
+          tellThere(same);
+          there.accept(same);
         });
+  }
+
+  /**
+   * The anchor that says a pair already; the person is told of it. Null where there is none, and
+   * nothing is told.
+   */
+  public @Nullable Anchor alreadyThere(WordPair pair) {
+    Anchor same = anchorsProperty().get().standing(pair);
+    if (same != null) {
+      tellThere(same);
+    }
+    return same;
+  }
+
+  private void tellThere(Anchor same) {
+    boolean accepted = same.status() == AnchorStatus.ACCEPTED;
+    tell(
+        Notice.Kind.WARNING,
+        engine.text(
+            accepted ? "gui.notice.thereAlready" : "gui.notice.thereAlreadyOpen",
+            same.source() + " – " + same.target(),
+            engine.text("anchorStatus." + same.status().name()),
+            Signature.of(same)));
   }
 
   /** Replaces what is said of a pair. */

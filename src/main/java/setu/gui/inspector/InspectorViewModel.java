@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.WordPair;
 import setu.core.evaluate.NeighborExplanation;
 import setu.core.evaluate.WordInspection;
 import setu.core.neighbor.NeighborSearch;
@@ -105,7 +106,10 @@ public final class InspectorViewModel {
         : space.vocabulary().offers(workbench.word(known.word()));
   }
 
-  /** Puts a twin in the place of the selected word in all its anchors, as one edit. */
+  /**
+   * Puts a twin in the place of the selected word in all its anchors, as one edit; an anchor whose
+   * pair would then be there twice stays as it is, and that is told.
+   */
   public void adopt(Twin twin) {
     Inspected known = inspected.get();
     if (known == null || known.anchors().isEmpty()) {
@@ -113,12 +117,21 @@ public final class InspectorViewModel {
     }
     Side side = known.word().side();
     workbench.changeAnchors(
-        known.anchors().stream().map(Anchor::id).toList(),
+        known.anchors().stream()
+            .filter(anchor -> workbench.alreadyThere(with(twin, side, anchor)) == null)
+            .map(Anchor::id)
+            .toList(),
         now ->
             side == Side.SOURCE
                 ? now.withWords(twin.word(), now.target())
                 : now.withWords(now.source(), twin.word()));
     workbench.select(side, twin.word());
+  }
+
+  private static WordPair with(Twin twin, Side side, Anchor anchor) {
+    return side == Side.SOURCE
+        ? new WordPair(twin.word(), anchor.target())
+        : new WordPair(anchor.source(), twin.word());
   }
 
   private void explainTheBest(WordInspection inspection) {

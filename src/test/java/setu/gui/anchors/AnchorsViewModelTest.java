@@ -25,6 +25,7 @@ import setu.core.space.Twin;
 import setu.gui.common.Notice;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
+import setu.gui.common.Signature;
 import setu.gui.common.WordRef;
 import setu.gui.common.Workbench;
 import setu.gui.shell.SampleWorkbench;
@@ -84,7 +85,7 @@ class AnchorsViewModelTest {
     model.queryProperty().set("zzz");
     model.add("qqzz", "නැතිවචනය", List.of("qqzz is unknown"));
     assertThat(model.shown()).extracting(Anchor::source).containsExactly("qqzz");
-    assertThat(model.added()).isEqualTo(model.shown().getFirst().id());
+    assertThat(model.toChooseProperty().get()).isEqualTo(model.shown().getFirst().id());
     assertThat(workbench.notices()).extracting(Notice::text).contains("qqzz is unknown");
     model.comment(model.shown().getFirst(), "as heard");
     assertThat(workbench.notices()).extracting(Notice::text).contains("qqzz is unknown");
@@ -102,17 +103,65 @@ class AnchorsViewModelTest {
   }
 
   @Test
+  void aPairThatIsThereIsToldWithItsStatusAndNotAddedAgain() {
+    Anchor first = model.shown().getFirst();
+    long revision = workbench.anchorsProperty().get().revision();
+    model.queryProperty().set("zzz");
+    assertThat(model.add(" " + first.source(), first.target() + " ")).isTrue();
+    assertThat(workbench.anchorsProperty().get().revision()).isEqualTo(revision);
+    assertThat(workbench.notices().getLast().text())
+        .isEqualTo(
+            "“%s – %s” is there already (accepted, %s): no copy was made."
+                .formatted(first.source(), first.target(), Signature.of(first)));
+    assertThat(model.shown()).as("its row, whatever is filtered").containsExactly(first);
+    assertThat(model.toChooseProperty().get()).isEqualTo(first.id());
+
+    model.judge(List.of(first), AnchorStatus.REJECTED);
+    model.add(first.source(), first.target());
+    assertThat(byId(first).status()).as("a person accepts it").isEqualTo(AnchorStatus.REJECTED);
+    assertThat(workbench.notices().getLast().text())
+        .contains("(rejected, ")
+        .endsWith("A on its row accepts it.");
+  }
+
+  @Test
+  void anEditThatMakesTwoPairsTheSameIsNotTaken() {
+    Anchor first = model.shown().getFirst();
+    Anchor other = model.shown().get(5);
+    assertThat(model.changeWords(other, first.source(), " " + first.target())).isFalse();
+    assertThat(byId(other)).isEqualTo(other);
+    assertThat(workbench.notices().getLast().text()).contains(first.target() + "” is there");
+    assertThat(model.toChooseProperty().get()).isEqualTo(first.id());
+    assertThat(model.changeWords(other, other.source(), other.target())).isTrue();
+  }
+
+  /** What is hidden from a judge is not told by this way either. */
+  @Test
+  void whatOthersSaidOfAPairThatIsThereIsNotToldAJudge() {
+    workbench.addAnchor(
+        Draft.accepted("stream", "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE));
+    Anchor stream = workbench.anchorsProperty().get().anchors().getLast();
+    workbench.setJudge("Kamala");
+    workbench.judgeAnchors(List.of(stream.id()), AnchorStatus.ACCEPTED);
+    workbench.setJudge("Nimal");
+    model.add("stream", "ගඟ");
+    assertThat(workbench.notices().getLast().text())
+        .contains("(candidate, ")
+        .doesNotContain("Kamala");
+  }
+
+  @Test
   void whoChangedAPairIsAPersonAndTheFileIsItsOrigin() {
     Anchor first = model.shown().getFirst();
     assertThat(first.origin()).endsWith(".tsv");
-    assertThat(AnchorsTable.who(first))
+    assertThat(Signature.of(first))
         .startsWith(System.getProperty("user.name") + " · ")
         .doesNotContain(first.origin());
     Anchor then =
         Draft.of(first).anchor(first.id(), "Kamala", Instant.parse("2025-03-04T12:00:30Z"));
-    assertThat(AnchorsTable.who(then)).matches("Kamala · 2025-03-0[345] \\d\\d:\\d0");
+    assertThat(Signature.of(then)).matches("Kamala · 2025-03-0[345] \\d\\d:\\d0");
     Anchor hidden = Draft.of(first).anchor(first.id(), "", then.changed());
-    assertThat(AnchorsTable.who(hidden)).startsWith("2025-");
+    assertThat(Signature.of(hidden)).startsWith("2025-");
   }
 
   @Test
@@ -311,16 +360,16 @@ class AnchorsViewModelTest {
 
   @Test
   void aTwinIsTakenAndCanBeTakenBack() {
-    model.add("doctor", "වෛද්ය");
-    Anchor doctor = model.shown().getLast();
-    assertThat(model.offers(doctor, Side.SOURCE)).isEmpty();
-    Twin twin = model.offers(doctor, Side.TARGET).getFirst();
+    model.add("physician", "වෛද්ය");
+    Anchor physician = model.shown().getLast();
+    assertThat(model.offers(physician, Side.SOURCE)).isEmpty();
+    Twin twin = model.offers(physician, Side.TARGET).getFirst();
     assertThat(twin.differences())
         .extracting(Twin.Difference::name, Twin.Difference::index, Twin.Difference::added)
         .containsExactly(tuple("U+200D", 4, true));
-    model.adopt(doctor, Side.TARGET, twin);
+    model.adopt(physician, Side.TARGET, twin);
     Anchor now = model.shown().getLast();
-    assertThat(now).returns("doctor", Anchor::source).returns("වෛද්\u200dය", Anchor::target);
+    assertThat(now).returns("physician", Anchor::source).returns("වෛද්\u200dය", Anchor::target);
     assertThat(model.offers(now, Side.TARGET)).isEmpty();
     workbench.undo();
     assertThat(model.shown().getLast().target()).isEqualTo("වෛද්ය");

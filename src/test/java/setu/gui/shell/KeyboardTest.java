@@ -89,12 +89,12 @@ class KeyboardTest {
     // Add a pair and come back to the table.
     before = answer();
     window.press(KeyCode.INSERT);
-    window.type("water");
+    window.type("river");
     window.press(KeyCode.ENTER);
     window.type("දිය");
     window.press(KeyCode.ENTER);
     window.await("added", () -> anchors().size() == 1040);
-    assertThat(anchors().getLast()).returns("water", Anchor::source).returns("දිය", Anchor::target);
+    assertThat(anchors().getLast()).returns("river", Anchor::source).returns("දිය", Anchor::target);
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
     awaitAnswerAfter(before, 1040);
@@ -163,6 +163,60 @@ class KeyboardTest {
   }
 
   @Test
+  void goesToThePairThatIsThereInsteadOfAddingItAgain() {
+    int before = anchors().size();
+    Anchor there = anchor(30);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    chooseRow(10);
+    window.press(KeyCode.INSERT);
+    window.type(there.source());
+    window.press(KeyCode.ENTER);
+    window.type(there.target());
+    window.press(KeyCode.ENTER);
+    window.await(
+        "it is told",
+        () -> window.workbench().notices().getLast().text().contains("is there already"));
+    assertThat(anchors()).hasSize(before);
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    window.await("its row is chosen", () -> row() == 30);
+
+    // An edit that would make two rows the same: the word stays, and is shown again.
+    window.run(
+        () ->
+            window
+                .workbench()
+                .addAnchors(
+                    List.of(
+                        Draft.accepted("brook", "qqzz", "edit"),
+                        Draft.accepted("brook", "ඔය", "edit"))));
+    window.await("added", () -> anchors().size() == before + 2);
+    chooseRow(before + 1);
+    window.press(KeyCode.E);
+    window.awaitFocus(TextField.class);
+    window.press(KeyCode.TAB);
+    window.await(
+        "the target", () -> window.focus() instanceof TextField field && text(field).equals("ඔය"));
+    window.run(() -> ((TextField) window.focus()).setText("qqzz"));
+    window.press(KeyCode.ENTER);
+    window.await("the row that says so is chosen", () -> row() == before);
+    assertThat(anchor(before + 1).target()).isEqualTo("ඔය");
+    window.await("as it is", () -> cells(before + 1).contains("ඔය"));
+    window.run(() -> window.workbench().undo());
+    window.await("taken back", () -> anchors().size() == before);
+  }
+
+  /** What the cells of a row show. */
+  private static List<String> cells(int index) {
+    return lookup(".table-view").lookupAll(".table-row-cell").stream()
+        .map(TableRow.class::cast)
+        .filter(row -> row.getIndex() == index && row.isVisible())
+        .flatMap(row -> ((Parent) row).getChildrenUnmodifiable().stream())
+        .map(cell -> ((TableCell<?, ?>) cell).getText())
+        .toList();
+  }
+
+  @Test
   void insertInACellTakesWhatWasTypedThereAndAddsAPair() {
     int before = anchors().size();
     String word = anchor(20).source();
@@ -177,7 +231,7 @@ class KeyboardTest {
         "the field for a new pair",
         () ->
             window.focus() instanceof TextField field && !(field.getParent() instanceof TableCell));
-    window.type("water");
+    window.type("river");
     window.press(KeyCode.ENTER);
     window.type("දිය");
     window.press(KeyCode.ENTER);
@@ -201,9 +255,9 @@ class KeyboardTest {
                 .workbench()
                 .addAnchors(
                     List.of(
-                        Draft.accepted("doctor", "වෛද්ය", "edit"),
-                        Draft.accepted("media", "මාධ්ය", "edit"),
-                        Draft.accepted("question", "ප්රශ්නය", "edit"))));
+                        Draft.accepted("physician", "වෛද්ය", "edit"),
+                        Draft.accepted("mediums", "මාධ්ය", "edit"),
+                        Draft.accepted("query", "ප්රශ්නය", "edit"))));
     window.await("added", () -> anchors().size() == before + 3);
     chooseRow(before);
     window.press(KeyCode.T);
