@@ -22,6 +22,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import setu.core.evaluate.Diagnostic;
@@ -43,6 +45,7 @@ final class DiagnosticsView implements View {
   private final Exports exports;
   private final AnalysisViewModel model;
   private final ObservableList<Diagnostic> figures = FXCollections.observableArrayList();
+  private final TableView<Diagnostic> table = new TableView<>(figures);
   private final ObservableList<StolenQueries> hubs = FXCollections.observableArrayList();
   private final HBox plots = new HBox(8);
   private final Label hub = new Label();
@@ -93,6 +96,7 @@ final class DiagnosticsView implements View {
 
   private void fill(@Nullable SpaceDiagnostics found) {
     figures.setAll(found == null ? List.of() : found.figures());
+    table.getSelectionModel().selectFirst();
     hubs.setAll(found == null ? List.of() : found.hubs());
     plots.getChildren().clear();
     if (found != null) {
@@ -123,7 +127,7 @@ final class DiagnosticsView implements View {
 
   private Node plot(String name, SvgPlot plot) {
     Node pane = new PlotPane(exports, messages, name, plot).node();
-    HBox.setHgrow(pane, javafx.scene.layout.Priority.ALWAYS);
+    HBox.setHgrow(pane, Priority.ALWAYS);
     return pane;
   }
 
@@ -140,7 +144,6 @@ final class DiagnosticsView implements View {
   }
 
   private Node figureTable() {
-    TableView<Diagnostic> table = new TableView<>(figures);
     table.setFixedCellSize(28);
     table.setAccessibleText(messages.text("gui.scorecard.tab.spaces"));
     table.setPlaceholder(Paragraph.placeholder(messages.text("gui.scorecard.notMeasured")));
@@ -157,13 +160,23 @@ final class DiagnosticsView implements View {
               @Override
               protected void updateItem(@Nullable Diagnostic item, boolean empty) {
                 super.updateItem(item, empty);
-                setTooltip(
-                    empty || item == null
-                        ? null
-                        : new Tooltip(meaning(item) + "\n" + item.measure().source()));
+                setTooltip(empty || item == null ? null : new Tooltip(whole(item)));
               }
             });
-    return table;
+    Paragraph meaning = new Paragraph("");
+    meaning.setId("diagnostic-meaning");
+    meaning.getStyleClass().add("measure-meaning");
+    meaning.setMinHeight(Region.USE_PREF_SIZE);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(chosen -> meaning.set(chosen == null ? "" : whole(chosen)));
+    VBox.setVgrow(table, Priority.ALWAYS);
+    return new VBox(table, meaning);
+  }
+
+  private String whole(Diagnostic figure) {
+    return meaning(figure) + "\n" + figure.measure().source();
   }
 
   private String meaning(Diagnostic figure) {

@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -25,15 +31,17 @@ import setu.core.workspace.Workspace;
 import setu.core.workspace.Workspace.SpaceReference;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Png;
+import setu.gui.common.RunningTask;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.Settings;
 import setu.gui.preferences.Theme;
 import setu.gui.preferences.UserFolders;
+import setu.gui.review.ReviewViewModel;
 
 /** Pictures of the real window, made without a display. */
 final class Screenshots {
-  private static final Duration TO_REST = Duration.millis(4000);
+  private static final Duration TO_REST = Duration.millis(2500);
   private static final Settings LIGHT = Settings.DEFAULT;
   private static final Settings DARK = Settings.DEFAULT.withTheme(Theme.DARK);
   private static final Settings CONTRAST = Settings.DEFAULT.withTheme(Theme.CONTRAST);
@@ -123,7 +131,7 @@ final class Screenshots {
     shell.workbench().importDictionary(table);
   }
 
-  /** With a dozen crossed pairs that somebody rejected, for the advice to learn from. */
+  /** With a dozen crossed pairs that somebody rejected to learn from, and three judged since. */
   private static void review(Shell shell) {
     List<Anchor> anchors = shell.workbench().anchorsProperty().get().anchors();
     List<Edit> rejected = new ArrayList<>();
@@ -134,7 +142,18 @@ final class Screenshots {
     }
     shell.workbench().editAnchors(rejected);
     shell.window().placeProperty().set(Rail.Place.REVIEW);
-    shell.window().review().model().queueProperty().set(ReviewQueue.SUSPECT);
+    ReviewViewModel model = shell.window().review().model();
+    model.queueProperty().set(ReviewQueue.SUSPECT);
+    Deque<Runnable> judgements =
+        new ArrayDeque<>(List.of(model::accept, model::unsure, model::accept));
+    model
+        .cardProperty()
+        .subscribe(
+            card -> {
+              if (card != null && !judgements.isEmpty()) {
+                Platform.runLater(judgements.poll());
+              }
+            });
   }
 
   /** With some pairs that are to be mended. */
@@ -149,9 +168,18 @@ final class Screenshots {
                 Draft.accepted("harbour", "වරාය", "field notes"),
                 Draft.accepted("harbor", "වරාය", "field notes")));
     shell.window().placeProperty().set(Rail.Place.ANCHORS);
-    if (shell.scene().lookup("#anchors-clean") instanceof Button open) {
-      open.fire();
-    }
+    Subscription[] added = {Subscription.EMPTY};
+    added[0] =
+        shell
+            .workbench()
+            .anchorsProperty()
+            .subscribe(
+                (before, now) -> {
+                  added[0].unsubscribe();
+                  if (shell.scene().lookup("#anchors-clean") instanceof Button open) {
+                    open.fire();
+                  }
+                });
   }
 
   /** The line of scores over some edits. */
@@ -205,6 +233,8 @@ final class Screenshots {
               return laid(shell);
             }));
     HeadlessFx.wait(HeadlessFx.onFx(Screenshots::rest));
+    HeadlessFx.wait(HeadlessFx.onFx(() -> quiet(shell)));
+    HeadlessFx.wait(HeadlessFx.onFx(Screenshots::rest));
     Path file = out.resolve(name + ".png");
     HeadlessFx.onFx(
         () -> {
@@ -233,6 +263,21 @@ final class Screenshots {
               });
     }
     return laid;
+  }
+
+  /** Nothing is computed any more. */
+  private static CompletableFuture<Boolean> quiet(Shell shell) {
+    CompletableFuture<Boolean> quiet = new CompletableFuture<>();
+    ObservableList<RunningTask> running = shell.workbench().tasks().running();
+    Runnable look =
+        () -> {
+          if (running.isEmpty()) {
+            quiet.complete(true);
+          }
+        };
+    running.addListener((ListChangeListener<RunningTask>) change -> look.run());
+    look.run();
+    return quiet;
   }
 
   /** Motion comes to its end. */

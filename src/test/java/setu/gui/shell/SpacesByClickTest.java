@@ -83,6 +83,10 @@ class SpacesByClickTest {
       assertThat(sentence).as(figure.measure() + " on " + figure.scope()).contains(value, " ");
       assertThat(window.get(() -> row.getTooltip().getText()))
           .isEqualTo(sentence + "\n" + figure.measure().source());
+      window.run(() -> table.getSelectionModel().select(at));
+      assertThat(window.get(() -> all("#diagnostic-meaning").getFirst().getAccessibleText()))
+          .as("beneath the table, for those without a mouse")
+          .isEqualTo(sentence + "\n" + figure.measure().source());
     }
   }
 
