@@ -9,7 +9,9 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -55,6 +57,7 @@ public final class AnchorsView implements View {
   private final Subscription workbenchFollowed;
   private boolean following;
   private @Nullable ImportPane importing;
+  private @Nullable CleaningPane cleaning;
   private @Nullable Strip strip;
   private Runnable keyboard = this::focusTable;
 
@@ -81,6 +84,7 @@ public final class AnchorsView implements View {
     bar.onExport(this::export);
     bar.offerGrouping(groupedProperty());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    node.addEventFilter(KeyEvent.KEY_PRESSED, this::onEscape);
     linkSelection();
     model.shown().addListener((ListChangeListener<Anchor>) change -> refresh());
     workbenchFollowed =
@@ -198,19 +202,17 @@ public final class AnchorsView implements View {
     return rows.groupedProperty();
   }
 
-  /** Asks over the table; what is asked about an import is answered first. */
+  /** Asks over the table, in the place of whatever was asked before. */
   private void ask(Strip asked) {
-    if (importing != null || workbench.project() == null) {
+    if (workbench.project() == null) {
       focus();
       return;
     }
-    leaveStrip();
+    closePanel();
     strip = asked;
     head.getChildren().add(asked.node());
     hear(asked.node());
     showTable();
-    keyboard = asked::focus;
-    focus();
   }
 
   private void leaveStrip() {
@@ -224,12 +226,13 @@ public final class AnchorsView implements View {
     }
   }
 
-  /** Shows what there is to clean in place of the table. */
+  /** Shows what there is to clean in place of the table; one that is shown goes on. */
   public void clean() {
-    if (importing != null || workbench.project() == null) {
+    if (workbench.project() == null || cleaning != null) {
       focus();
       return;
     }
+    closePanel();
     CleaningPane pane =
         new CleaningPane(
             new CleaningViewModel(workbench),
@@ -237,10 +240,11 @@ public final class AnchorsView implements View {
             proposal -> workbench.select(Side.SOURCE, proposal.anchor().source()),
             this::showTable);
     showInstead(pane.node(), pane::focus);
+    cleaning = pane;
     pane.start();
   }
 
-  /** Shows what would be brought in, in place of the anchors. */
+  /** Shows what would be brought in, in place of the anchors and of whatever was asked there. */
   private void ask(@Nullable PendingImport asked) {
     ImportPane before = importing;
     importing = null;
@@ -253,10 +257,42 @@ public final class AnchorsView implements View {
       }
       return;
     }
+    leaveStrip();
     ImportPane pane = new ImportPane(asked, messages);
     importing = pane;
     showInstead(pane.node(), pane::focus);
     pane.focus();
+  }
+
+  /**
+   * Leaves what is asked over the table or in its place; of an import nothing is written.
+   *
+   * @return whether something was left; not while Esc is for a cell or an open list
+   */
+  public boolean leavePanel() {
+    Node focused = node.getScene() == null ? null : node.getScene().getFocusOwner();
+    boolean list = focused instanceof ComboBoxBase<?> box && box.isShowing();
+    return !list && table.getEditingCell() == null && closePanel();
+  }
+
+  private boolean closePanel() {
+    PendingImport asked = importing == null ? null : workbench.pendingImportProperty().get();
+    if (asked != null) {
+      asked.leave();
+    } else if (cleaning != null) {
+      showTable();
+    } else if (strip != null) {
+      leaveStrip();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void onEscape(KeyEvent e) {
+    if (e.getCode() == KeyCode.ESCAPE && leavePanel()) {
+      e.consume();
+    }
   }
 
   /** Skins hear keys: made at once, so that none pressed before the next frame is lost. */
@@ -265,6 +301,7 @@ public final class AnchorsView implements View {
   }
 
   private void showInstead(Node pane, Runnable focusing) {
+    cleaning = null;
     keyboard = focusing;
     asking.set(true);
     node.setTop(null);
@@ -282,6 +319,7 @@ public final class AnchorsView implements View {
   }
 
   private void showTable() {
+    cleaning = null;
     keyboard = strip == null ? this::focusTable : strip::focus;
     asking.set(false);
     node.setTop(head);

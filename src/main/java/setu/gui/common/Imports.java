@@ -17,7 +17,8 @@ import setu.core.fault.ProjectFault;
 
 /**
  * Brings files and other people's projects into the dictionary, each as one batch, after a person
- * saw what would become of every row. Those asked for together are looked at one after another.
+ * saw what would become of every row. Those asked for together are looked at one after another; one
+ * asked for while another is shown takes its place.
  */
 final class Imports {
   private final Engine engine;
@@ -74,6 +75,7 @@ final class Imports {
       return;
     }
     AnchorSet seen = dictionary();
+    PendingImport shown = pending.get();
     FxTaskRunner.whenDone(
         tasks
             .start(
@@ -87,7 +89,8 @@ final class Imports {
           OpenProject now = workbench.project();
           if (now != null && now.workspace().equals(open.workspace())) {
             RowsImport rows = RowsImport.file(engine, file, open);
-            offer(new PendingImport(this, tasks, file, begun.table(), begun.language(), rows));
+            offer(
+                new PendingImport(this, tasks, file, begun.table(), begun.language(), rows), shown);
           }
         },
         workbench::fail);
@@ -98,7 +101,8 @@ final class Imports {
     Path name = Path.of(CldrNames.ORIGIN);
     OpenProject open = editable(name);
     if (open != null) {
-      offer(new PendingImport(this, tasks, name, null, "", RowsImport.names(engine, open)));
+      RowsImport rows = RowsImport.names(engine, open);
+      offer(new PendingImport(this, tasks, name, null, "", rows), pending.get());
     }
   }
 
@@ -107,7 +111,7 @@ final class Imports {
     OpenProject open = editable(folder);
     if (open != null) {
       ProjectMerge merge = new ProjectMerge(engine, folder, open.workspace(), journalLane);
-      offer(new PendingImport(this, tasks, folder, null, "", merge));
+      offer(new PendingImport(this, tasks, folder, null, "", merge), pending.get());
     }
   }
 
@@ -132,10 +136,22 @@ final class Imports {
 
   // What is asked about.
 
-  private void offer(PendingImport next) {
-    waiting.add(next);
-    if (current == null) {
-      lookAtNext();
+  /**
+   * Looks at the next one once nothing is looked at.
+   *
+   * @param shown what was shown when the next one was asked for, which is left for it; null for
+   *     nothing
+   */
+  private void offer(PendingImport next, @Nullable PendingImport shown) {
+    if (shown != null && shown.equals(current)) {
+      waiting.addFirst(next);
+      leave(shown);
+      workbench.tell(Notice.Kind.INFO, engine.text("gui.notice.importLeft", shown.name()));
+    } else {
+      waiting.add(next);
+      if (current == null) {
+        lookAtNext();
+      }
     }
   }
 

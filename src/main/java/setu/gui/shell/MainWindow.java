@@ -372,7 +372,10 @@ public final class MainWindow implements View {
     }
   }
 
-  /** A question first, then the newest sentence that still stands, then the selection. */
+  /**
+   * A question first, then the newest sentence that still stands, then the selection; and what is
+   * asked among the anchors.
+   */
   private boolean leave(boolean typing) {
     if (asked()) {
       workbench.forgetQuestions();
@@ -385,7 +388,7 @@ public final class MainWindow implements View {
         workbench.notices().removeLast();
       }
     }
-    return false;
+    return rail.placeProperty().get() == Rail.Place.ANCHORS && anchors.leavePanel();
   }
 
   /** Whether something is asked in the place of the views. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
@@ -355,6 +356,57 @@ class ImportingTest {
     window.press(KeyCode.ENTER);
     assertThat(window.get(() -> lookup("#import-nothing").isVisible())).isTrue();
     assertThat(window.get(this::asked)).isTrue();
+  }
+
+  @Test
+  void onePanelIsOpenAndAnotherTakesItsPlace() throws Exception {
+    Path one = Files.write(folder.resolve("one.txt"), List.of("glacier හිමනදිය"));
+    Path two = Files.write(folder.resolve("two.txt"), List.of("berg අයිස්", "ice අයිස්"));
+    window.run(() -> window.workbench().addAnchor(Draft.accepted("(ice)", "හිම", "edit")));
+    open(one);
+    window.run(() -> window.workbench().open(two));
+    window.await("the other", () -> planned() && name().equals("two.txt"));
+    assertThat(window.get(() -> window.workbench().notices().getLast().text()))
+        .isEqualTo("The preview of one.txt was left for another: nothing of it was written.");
+    window.press(KeyCode.CONTROL, KeyCode.L);
+    window.await("cleaning", () -> lookup("#cleaning-apply") != null);
+    assertThat(window.get(this::asked)).as("and no import").isFalse();
+
+    // Cleaning that is shown goes on.
+    window.await("found", () -> !((Button) lookup("#cleaning-apply")).isDisabled());
+    String all = window.get(() -> ((Button) lookup("#cleaning-apply")).getText());
+    window.press(KeyCode.HOME);
+    window.press(KeyCode.SPACE);
+    window.await("left out", () -> !((Button) lookup("#cleaning-apply")).getText().equals(all));
+    window.press(KeyCode.CONTROL, KeyCode.L);
+    window.awaitQuiet();
+    assertThat(window.get(() -> ((Button) lookup("#cleaning-apply")).getText())).isNotEqualTo(all);
+
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+    window.await("the export", () -> lookup("#export-save") != null);
+    assertThat(window.get(() -> lookup("#cleaning-apply"))).as("and no cleaning").isNull();
+    open(one);
+    window.press(KeyCode.ESCAPE);
+    window.await("left", () -> !asked());
+    assertThat(window.get(() -> lookup("#export-save"))).as("nothing is beneath").isNull();
+  }
+
+  @Test
+  void escLeavesAPanelWhereverTheKeyboardIs() throws Exception {
+    Path file = Files.write(folder.resolve("one.txt"), List.of("glacier හිමනදිය"));
+    open(file);
+    window.run(() -> lookup(".inspector").requestFocus());
+    window.press(KeyCode.ESCAPE);
+    window.await("left from outside", () -> !asked());
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+    window.await("the export", () -> lookup("#export-save") != null);
+    window.run(() -> lookup(".anchors .table-view").requestFocus());
+    window.press(KeyCode.ESCAPE);
+    window.await("left from the table", () -> lookup("#export-save") == null);
+  }
+
+  private static String name() {
+    return window.workbench().pendingImportProperty().get().name();
   }
 
   @Test
