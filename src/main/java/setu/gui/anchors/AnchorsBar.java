@@ -34,8 +34,11 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.core.anchor.AnchorStatus;
 import setu.gui.common.Icons;
+import setu.gui.common.LatinDoubt;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.TypeSize;
+import setu.gui.common.WordCompletion;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 
@@ -55,6 +58,11 @@ final class AnchorsBar {
   private final Button clean;
   private final Button export;
   private final ToggleButton grouped = new ToggleButton();
+  private final LatinDoubt doubt;
+
+  /** What is asked before a new pair is taken. */
+  private final Paragraph doubted = new Paragraph("");
+
   private final FlowPane node;
 
   /**
@@ -66,6 +74,7 @@ final class AnchorsBar {
     this.model = model;
     this.messages = messages;
     this.sideName = sideName;
+    this.doubt = new LatinDoubt(model.words(), messages, sideName);
     this.newSource = wordField(Side.SOURCE);
     this.newTarget = wordField(Side.TARGET);
     this.add = button(Feather.PLUS, "gui.anchors.add");
@@ -97,7 +106,13 @@ final class AnchorsBar {
     columns.setTooltip(new Tooltip(messages.text("gui.anchors.columns")));
     this.node =
         new FlowPane(
-            narrowing, row(newSource, newTarget, add, remove, columns, grouped, clean, export));
+            narrowing, row(newSource, newTarget, add, remove, columns, grouped, clean, export), doubted);
+    doubted.setId("anchors-doubt");
+    doubted.managedProperty().bind(doubted.visibleProperty());
+    ask("");
+    for (TextField field : List.of(newSource, newTarget)) {
+      field.textProperty().subscribe(text -> ask(""));
+    }
     node.setRowValignment(VPos.CENTER);
     node.getStyleClass().add("anchors-bar");
   }
@@ -197,7 +212,7 @@ final class AnchorsBar {
     field.setMinWidth(80);
     field.getStyleClass().add(WordLabel.STYLE);
     field.setOnAction(e -> add());
-    WordCompletion.bind(field, typed -> model.completions(side, typed));
+    WordCompletion.bind(field, typed -> model.words().of(side, typed), messages);
     return field;
   }
 
@@ -206,7 +221,7 @@ final class AnchorsBar {
       newSource.requestFocus();
     } else if (newTarget.getText().isBlank()) {
       newTarget.requestFocus();
-    } else {
+    } else if (!ask(doubt.of(newSource.getText(), newTarget.getText()))) {
       List<String> unknown = new ArrayList<>();
       addUnknown(Side.SOURCE, newSource.getText().strip(), unknown);
       addUnknown(Side.TARGET, newTarget.getText().strip(), unknown);
@@ -215,6 +230,13 @@ final class AnchorsBar {
       newTarget.clear();
       newSource.requestFocus();
     }
+  }
+
+  /** Shows what is asked before the pair is taken; says whether that is anything. */
+  private boolean ask(String question) {
+    doubted.set(question);
+    doubted.setVisible(!question.isEmpty());
+    return !question.isEmpty();
   }
 
   /** A pair may be entered before the spaces know its words; then it does nothing yet. */

@@ -391,7 +391,8 @@ final class AnchorsTable {
         c -> {
           WordCell cell =
               new WordCell(
-                  typed -> model.completions(side, typed),
+                  messages,
+                  typed -> model.words().of(side, typed),
                   text -> warning(side, text),
                   (anchor, text) -> changeWord(anchor, side, text));
           cell.setOffer(anchor -> beside(cell, anchor, side));
@@ -436,7 +437,7 @@ final class AnchorsTable {
     column.setCellFactory(
         c ->
             styled(
-                new WordCell(typed -> List.of(), value -> "", commit),
+                new WordCell(messages, typed -> List.of(), value -> "", commit),
                 name.equals("note") || name.equals("comment") || name.equals("tags")
                     ? WordLabel.STYLE
                     : "plain"));

@@ -37,6 +37,7 @@ import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Notice;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
+import setu.gui.common.WordChoices;
 import setu.gui.common.Workbench;
 
 /** The dictionary as a table: what is shown of it, and what a person may do with it. */
@@ -44,11 +45,11 @@ public final class AnchorsViewModel {
   /** The origin of pairs entered in the window. */
   static final String EDIT = DoubleBlind.ENTERED;
 
-  private static final int COMPLETIONS = 12;
   private static final int NEAR = 4;
   private static final int LEAST_START = 3;
 
   private final Workbench workbench;
+  private final WordChoices words;
   private final AnchorCounts counts =
       new AnchorCounts(
           anchor -> known(Side.SOURCE, anchor.source()) && known(Side.TARGET, anchor.target()));
@@ -70,6 +71,7 @@ public final class AnchorsViewModel {
   /** The table of a window's dictionary. */
   public AnchorsViewModel(Workbench workbench) {
     this.workbench = workbench;
+    this.words = new WordChoices(workbench);
     rows = new AnchorRows(workbench.tasks(), counts::replace, workbench::fail);
     following =
         Subscription.combine(
@@ -232,41 +234,14 @@ public final class AnchorsViewModel {
 
   // Looking words up.
 
-  /**
-   * The most frequent words of a side that start with {@code prefix}, in any case; itself first.
-   * Sinhala words are found by their romanisation too.
-   */
-  public List<String> completions(Side side, String prefix) {
-    EmbeddingSpace space = workbench.space(side);
-    List<String> found = new ArrayList<>();
-    if (space == null || prefix.isBlank()) {
-      return found;
-    }
-    String start = prefix.strip();
-    if (space.vocabulary().row(start) >= 0) {
-      found.add(start);
-    }
-    for (String word : space.vocabulary().words()) {
-      if (word.regionMatches(true, 0, start, 0, start.length()) && !word.equals(start)) {
-        found.add(word);
-        if (found.size() == COMPLETIONS) {
-          return found;
-        }
-      }
-    }
-    for (String word :
-        space.vocabulary().romanized().candidates(start, COMPLETIONS - found.size())) {
-      if (!found.contains(word)) {
-        found.add(word);
-      }
-    }
-    return found;
+  /** What words a person may mean. */
+  WordChoices words() {
+    return words;
   }
 
   /** Whether a word is in a side's vocabulary; true while there is no project. */
   public boolean known(Side side, String word) {
-    EmbeddingSpace space = workbench.space(side);
-    return space == null || space.vocabulary().row(word) >= 0;
+    return words.known(side, word);
   }
 
   /** The words of a side that differ from an unknown one by joiners only. */
@@ -431,7 +406,7 @@ public final class AnchorsViewModel {
   List<String> near(Side side, String word) {
     List<String> near = new ArrayList<>(twins(side, word));
     for (int end = word.length(); end >= LEAST_START && near.isEmpty(); end--) {
-      near.addAll(completions(side, word.substring(0, end)));
+      near.addAll(words.words(side, word.substring(0, end)));
     }
     return near.subList(0, Math.min(NEAR, near.size()));
   }

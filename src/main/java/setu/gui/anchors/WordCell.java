@@ -16,13 +16,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
+import setu.gui.common.WordChoice;
+import setu.gui.common.WordCompletion;
+import setu.message.Messages;
 
 /**
  * A cell whose text is edited in place: Enter or leaving the field takes the text, Tab goes on in
  * the next cell, Insert in the table, Esc gives it up.
  */
 final class WordCell extends TableCell<Anchor, String> {
-  private final Function<String, List<String>> completions;
+  private final Messages messages;
+  private final Function<String, List<WordChoice>> choices;
   private final Function<String, String> warning;
   private final BiConsumer<Anchor, String> commit;
   private Function<Anchor, @Nullable Node> offer = anchor -> null;
@@ -32,15 +36,17 @@ final class WordCell extends TableCell<Anchor, String> {
   /**
    * A cell.
    *
-   * @param completions what may follow a typed start; none for free text
+   * @param choices what may follow a typed start; none for free text
    * @param warning what is wrong with the text, or empty
    * @param commit takes a changed text
    */
   WordCell(
-      Function<String, List<String>> completions,
+      Messages messages,
+      Function<String, List<WordChoice>> choices,
       Function<String, String> warning,
       BiConsumer<Anchor, String> commit) {
-    this.completions = completions;
+    this.messages = messages;
+    this.choices = choices;
     this.warning = warning;
     this.commit = commit;
   }
@@ -102,7 +108,7 @@ final class WordCell extends TableCell<Anchor, String> {
               e.consume();
             }
           });
-      WordCompletion.bind(editor, completions, () -> edited = null);
+      WordCompletion.bind(editor, choices, messages, () -> edited = null);
       field = editor;
       made = editor;
     }

@@ -1,7 +1,10 @@
 package setu.gui.review;
 
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,26 +12,61 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import setu.core.anchor.WordPair;
+import setu.gui.common.LatinDoubt;
+import setu.gui.common.Paragraph;
+import setu.gui.common.Side;
+import setu.gui.common.WordChoice;
+import setu.gui.common.WordChoices;
+import setu.gui.common.WordCompletion;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 
-/** One or two fields under the card, while something is typed: Enter takes it, Esc leaves it. */
+/**
+ * One or two fields under the card, while something is typed: Enter takes it, Esc leaves it. Words
+ * are completed as they are typed.
+ */
 final class EntryPane {
+  private final WordChoices choices;
+  private final LatinDoubt doubt;
   private final Messages messages;
   private final Runnable back;
   private final Label prompt = new Label();
-  private final TextField first = field();
-  private final TextField second = field();
-  private final HBox node = new HBox(prompt, first, second);
-  private BiConsumer<String, String> taken = (one, two) -> {};
 
-  /** {@code back} puts the keyboard back onto the card. */
-  EntryPane(Messages messages, Runnable back) {
+  /** What is completed in the first field: asked on another thread. */
+  private volatile Function<String, List<WordChoice>> first = typed -> List.of();
+
+  private final TextField one;
+  private final TextField two;
+  private final Paragraph objection = new Paragraph("");
+  private final VBox node;
+
+  /** What must be said before it is taken; empty for nothing. */
+  private BiFunction<String, String, String> check = (source, target) -> "";
+
+  private BiConsumer<String, String> taken = (source, target) -> {};
+
+  /**
+   * Hidden until something is asked.
+   *
+   * @param sideName the language of a side, as people call it
+   * @param back puts the keyboard back onto the card
+   */
+  EntryPane(
+      WordChoices choices, Messages messages, Function<Side, String> sideName, Runnable back) {
+    this.choices = choices;
+    this.doubt = new LatinDoubt(choices, messages, sideName);
     this.messages = messages;
     this.back = back;
-    node.getStyleClass().add("review-entry");
-    node.setAlignment(Pos.CENTER_LEFT);
+    this.one = field(typed -> first.apply(typed));
+    this.two = field(typed -> choices.of(Side.TARGET, typed));
+    HBox fields = new HBox(prompt, one, two);
+    fields.getStyleClass().add("review-entry");
+    fields.setAlignment(Pos.CENTER_LEFT);
+    objection.setId("entry-objection");
+    objection.managedProperty().bind(objection.visibleProperty());
+    node = new VBox(fields, objection);
     node.addEventHandler(
         KeyEvent.KEY_PRESSED,
         e -> {
@@ -45,45 +83,61 @@ final class EntryPane {
     return node;
   }
 
-  private TextField field() {
+  private TextField field(Function<String, List<WordChoice>> completions) {
     TextField field = new TextField();
     field.getStyleClass().add(WordLabel.STYLE);
     field.setOnAction(e -> take());
+    WordCompletion.bind(field, completions, messages);
     return field;
   }
 
   /** Asks for one text. */
   void ask(String key, String suggested, Consumer<String> use) {
-    open(key, suggested, "", false, (one, two) -> use.accept(one));
+    first = typed -> List.of();
+    check = (text, none) -> "";
+    open(key, suggested, "", false, (text, none) -> use.accept(text));
   }
 
   /** Asks for both words of a pair. */
   void askPair(WordPair pair, BiConsumer<String, String> use) {
+    first = typed -> choices.of(Side.SOURCE, typed);
+    check = doubt::of;
     open("gui.review.edit", pair.source(), pair.target(), true, use);
   }
 
   private void open(
-      String key, String one, String two, boolean both, BiConsumer<String, String> use) {
+      String key, String source, String target, boolean both, BiConsumer<String, String> use) {
     prompt.setText(messages.text(key));
-    first.setText(one);
-    second.setText(two);
-    first.setAccessibleText(messages.text(key));
-    second.setAccessibleText(messages.text(key));
-    second.setVisible(both);
-    second.setManaged(both);
+    one.setText(source);
+    two.setText(target);
+    one.setAccessibleText(messages.text(key));
+    two.setAccessibleText(messages.text(key));
+    two.setVisible(both);
+    two.setManaged(both);
+    object("");
     taken = use;
     node.setVisible(true);
     node.setManaged(true);
-    first.selectAll();
-    first.requestFocus();
+    one.selectAll();
+    one.requestFocus();
   }
 
   private void take() {
-    String one = first.getText();
-    String two = second.getText();
+    String source = one.getText();
+    String target = two.getText();
+    String objected = check.apply(source, target);
+    if (!objected.isEmpty()) {
+      object(objected);
+      return;
+    }
     close();
     back.run();
-    taken.accept(one, two);
+    taken.accept(source, target);
+  }
+
+  private void object(String sentence) {
+    objection.set(sentence);
+    objection.setVisible(!sentence.isEmpty());
   }
 
   /** Hides the fields. */

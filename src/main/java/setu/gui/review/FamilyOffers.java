@@ -229,7 +229,14 @@ final class FamilyOffers {
           .trail()
           .addFirst(
               new Judged(
-                  now.card(), verdict, "", batch, System.nanoTime(), now, judged.size(), false));
+                  now.card(),
+                  now.family().lemma(),
+                  verdict,
+                  "",
+                  batch,
+                  System.nanoTime(),
+                  now,
+                  judged.size()));
       unwritten.run();
     }
   }

@@ -3,35 +3,36 @@ package setu.gui.review;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.WordPair;
 import setu.gui.common.EditedBatch;
 
 /**
  * A card that left the queue, or the inflections of one that were judged together.
  *
+ * @param words of the card, or those it was accepted with instead
  * @param verdict what was said of it
  * @param reason a tag: a {@link RejectReason}'s, or one that names the lemma; or empty
  * @param batch by which it was written; what undo takes back
  * @param nanos {@link System#nanoTime} when it was
  * @param group the inflections, where they were judged; null for the card itself
  * @param pairs how many pairs were judged
- * @param edited whether it was accepted with other words than it had
  */
 record Judged(
     ReviewCard card,
+    WordPair words,
     AnchorStatus verdict,
     String reason,
     EditedBatch batch,
     long nanos,
     FamilyOffers.@Nullable Offer group,
-    int pairs,
-    boolean edited) {
+    int pairs) {
   /** The same with a reason, written anew. */
   Judged because(RejectReason why, EditedBatch again) {
-    return new Judged(card, verdict, why.tag(), again, nanos, group, pairs, edited);
+    return new Judged(card, words, verdict, why.tag(), again, nanos, group, pairs);
   }
 
   /** Whether the person says that the pair was wrong as it stood. */
   boolean wrong() {
-    return edited || verdict == AnchorStatus.REJECTED;
+    return !words.equals(card.pair()) || verdict == AnchorStatus.REJECTED;
   }
 }

@@ -66,10 +66,16 @@ final class Judgements {
     boolean bare = verdict.status() == AnchorStatus.REJECTED && verdict.tag().isEmpty();
     rejected = bare ? verdict : null;
     EditedBatch batch = workbench.editBatch(verdict::edits, this::forgetUnwritten);
-    boolean edited = !verdict.words().equals(card.pair());
     Judged entry =
         new Judged(
-            card, verdict.status(), verdict.tag(), batch, System.nanoTime(), null, 1, edited);
+            card,
+            verdict.words(),
+            verdict.status(),
+            verdict.tag(),
+            batch,
+            System.nanoTime(),
+            null,
+            1);
     session.trail().addFirst(entry);
     takenBack.clear();
     cards.leave(card);

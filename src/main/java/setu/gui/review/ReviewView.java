@@ -27,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.gui.common.KeyHint;
+import setu.gui.common.LanguageNames;
 import setu.gui.common.Notice;
+import setu.gui.common.OpenProject;
 import setu.gui.common.Paragraph;
+import setu.gui.common.Side;
 import setu.gui.common.View;
+import setu.gui.common.WordChoices;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -62,7 +66,8 @@ public final class ReviewView implements View {
     this.model = model;
     this.card = new CardPane(workbench, messages);
     this.session = new SessionPane(model.session(), messages);
-    this.entry = new EntryPane(messages, this::focus);
+    this.entry =
+        new EntryPane(new WordChoices(workbench), messages, this::sideName, this::focus);
     this.family = new FamilyPane(model.families(), messages, this::focus);
     this.narrowing = new NarrowingBar(model, messages, this::focus);
     this.judges = new JudgesBar(model, messages, this::blind);
@@ -118,6 +123,11 @@ public final class ReviewView implements View {
     judges.dispose();
     sample.dispose();
     return model;
+  }
+
+  private String sideName(Side side) {
+    OpenProject open = workbench.project();
+    return open == null ? "" : LanguageNames.full(LanguageNames.of(open, side), messages);
   }
 
   /** Puts the keyboard onto the card. */

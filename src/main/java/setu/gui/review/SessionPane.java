@@ -120,7 +120,7 @@ final class SessionPane {
         setGraphic(null);
         return;
       }
-      String words = judged.card().pair().source() + " – " + judged.card().pair().target();
+      String words = judged.words().source() + " – " + judged.words().target();
       pair.setText(
           judged.group() == null
               ? words

@@ -377,11 +377,11 @@ class AnchorsViewModelTest {
 
   @Test
   void completionsPutAWholeWordFirst() {
-    assertThat(model.completions(Side.SOURCE, "riv")).contains("river");
-    assertThat(model.completions(Side.SOURCE, "river").getFirst()).isEqualTo("river");
-    assertThat(model.completions(Side.TARGET, "ගඟ").getFirst()).isEqualTo("ගඟ");
-    assertThat(model.completions(Side.TARGET, " ")).isEmpty();
-    assertThat(model.completions(Side.TARGET, "gedara")).contains("ගෙදර");
+    assertThat(model.words().words(Side.SOURCE, "riv")).contains("river");
+    assertThat(model.words().words(Side.SOURCE, "river").getFirst()).isEqualTo("river");
+    assertThat(model.words().words(Side.TARGET, "ගඟ").getFirst()).isEqualTo("ගඟ");
+    assertThat(model.words().words(Side.TARGET, " ")).isEmpty();
+    assertThat(model.words().words(Side.TARGET, "gedara")).contains("ගෙදර");
   }
 
   @Test

@@ -74,6 +74,23 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void theWordLookedAtIsTheCardsWhereverItWasLeftAndWhicheverWordIsKnown() {
+    workbench.addAnchors(
+        List.of(
+            Draft.accepted("no such word", "ගඟ", "x").withStatus(AnchorStatus.CANDIDATE),
+            Draft.accepted("no such word", "නැති වචනයක්", "x").withStatus(AnchorStatus.CANDIDATE)));
+    model.setShown(false);
+    workbench.select(Side.SOURCE, "mother");
+    model.setShown(true);
+    assertThat(workbench.selectedProperty().get())
+        .isEqualTo(workbench.find(Side.SOURCE, card().pair().source()));
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(workbench.selectedProperty().get()).isEqualTo(workbench.find(Side.TARGET, "ගඟ"));
+    model.next();
+    assertThat(workbench.selectedProperty().get()).as("no word is known").isNull();
+  }
+
+  @Test
   void aReasonANoteAndALemmaAreKept() {
     model.setNote("wrong field");
     model.reject(RejectReason.OTHER_SENSE);
@@ -662,12 +679,12 @@ class ReviewViewModelTest {
   private Judged judgedAt(long second) {
     return new Judged(
         card(),
+        card().pair(),
         AnchorStatus.ACCEPTED,
         "",
         new EditedBatch(),
         TimeUnit.SECONDS.toNanos(second),
         null,
-        1,
-        false);
+        1);
   }
 }

@@ -622,6 +622,55 @@ class KeyboardTest {
     window.awaitFocus(TableView.class);
   }
 
+  @Test
+  void aWordOfNoVocabularyIsOfferedInSinhalaLettersAndLatinOnesAreAskedAbout() {
+    int before = anchors().size();
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.INSERT);
+    TextField source = window.awaitFocus(TextField.class);
+    window.type("temple");
+    window.press(KeyCode.ENTER);
+    window.await(
+        "the next field", () -> window.focus() instanceof TextField next && !next.equals(source));
+    TextField target = window.awaitFocus(TextField.class);
+    window.type("mandirakaya");
+    window.await("what it is in Sinhala", () -> completing("මන්"));
+    window.press(KeyCode.ENTER);
+    assertThat(text(target)).isEqualTo("මන්දිරකය");
+
+    // Whoever types the same once more wants it so, and says it twice.
+    window.run(target::clear);
+    window.type("mandirakaya");
+    window.await("the same list", () -> completing("මන්"));
+    window.press(KeyCode.ENTER);
+    window.await("it is asked about", () -> lookup("#anchors-doubt").isVisible());
+    assertThat(anchors()).hasSize(before);
+    window.press(KeyCode.ENTER);
+    window.await("added", () -> anchors().size() == before + 1);
+    assertThat(anchors().getLast().target()).isEqualTo("mandirakaya");
+    assertThat(window.get(() -> lookup("#anchors-doubt").isVisible())).isFalse();
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    window.run(() -> window.workbench().undo());
+    window.await("taken back", () -> anchors().size() == before);
+  }
+
+  @Test
+  void theWordLookedAtIsTheCardsAgainWhenReviewIsShownAgain() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await("a card", () -> card() != null);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    chooseRow(10);
+    String word = anchor(10).source();
+    window.await("the row's word", () -> selected().equals(word));
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await("the card's word", () -> selected().equals(card().pair().source()));
+  }
+
+  private static String selected() {
+    return window.workbench().word(window.workbench().selectedProperty().get());
+  }
+
   private static String text(TextField field) {
     return window.get(field::getText);
   }

@@ -2,6 +2,7 @@ package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +128,67 @@ class ReviewByKeysTest {
         });
     await(() -> size() == 1043);
     assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+  }
+
+  @Test
+  void latinLettersOnTheSinhalaSideAreAskedAboutAndTheTrailShowsTheNewWords() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    int size = size();
+    press(KeyCode.E, false);
+    HeadlessFx.onFx(
+        () -> {
+          fields().getLast().requestFocus();
+          return true;
+        });
+    type("zzz");
+    assertThat(shown("#entry-objection")).isTrue();
+    assertThat(HeadlessFx.onFx(() -> fields().getLast().isFocused())).isTrue();
+    assertThat(size()).isEqualTo(size);
+    type("mandirakaya");
+    assertThat(size()).as("another word is asked about anew").isEqualTo(size);
+    type("mandirakaya");
+    await(() -> size() == size + 1);
+    assertThat(last().target()).isEqualTo("mandirakaya");
+    await(
+        () ->
+            shell.scene().getRoot().lookupAll(".session .word").stream()
+                .anyMatch(label -> ((Label) label).getText().endsWith("– mandirakaya")));
+  }
+
+  @Test
+  void romanisedSinhalaIsCompletedInBothFieldsOfAnEdit() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    press(KeyCode.E, false);
+    HeadlessFx.onFx(
+        () -> {
+          fields().getLast().requestFocus();
+          fields().getLast().setText("gedara");
+          return true;
+        });
+    await(() -> offered().contains("ගෙදර"));
+    HeadlessFx.onFx(
+        () -> {
+          fields().getFirst().requestFocus();
+          fields().getFirst().setText("riv");
+          return true;
+        });
+    await(() -> offered().contains("river"));
+  }
+
+  private List<TextField> fields() {
+    return shell.window().review().node().lookupAll(".review-entry .text-field").stream()
+        .map(TextField.class::cast)
+        .toList();
+  }
+
+  private static List<String> offered() {
+    return Window.getWindows().stream()
+        .filter(AutoCompletePopup.class::isInstance)
+        .flatMap(shown -> ((AutoCompletePopup<?>) shown).getSuggestions().stream())
+        .map(Object::toString)
+        .toList();
   }
 
   /** What the trail says beside the pairs. */

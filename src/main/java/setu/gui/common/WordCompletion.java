@@ -1,4 +1,4 @@
-package setu.gui.anchors;
+package setu.gui.common;
 
 import java.util.List;
 import java.util.function.Function;
@@ -10,52 +10,61 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.WindowEvent;
+import javafx.util.StringConverter;
+import org.controlsfx.control.textfield.AutoCompletionBinding;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
-import setu.gui.common.View;
+import setu.message.Messages;
 
 /**
  * Completes words as they are typed. Enter and Tab take the word that was typed, known or not;
  * another one is taken only where an arrow key or the mouse chose it, or where Latin letters stand
- * for words in another script: then the first of them. Esc is the field's, too.
+ * for words in another script: then the first of them, unless the same letters are typed once more.
+ * Esc is the field's, too.
  */
-final class WordCompletion {
-  private final Function<String, List<String>> completions;
+public final class WordCompletion {
+  private final Function<String, List<WordChoice>> choices;
+  private final Messages messages;
   private boolean choosing;
+  private String exchanged = "";
   private volatile String typed = "";
   private volatile Offer offered = new Offer("", List.of());
 
   /** What was found for what was typed. */
-  private record Offer(String typed, List<String> words) {
+  private record Offer(String typed, List<WordChoice> words) {
     /** The word that typed Latin letters stand for; null where they stand for themselves. */
     @Nullable String romanized() {
-      return isLatin(typed) && !words.isEmpty() && words.stream().noneMatch(Offer::isLatin)
-          ? words.getFirst()
-          : null;
-    }
-
-    private static boolean isLatin(String word) {
-      return word.codePoints()
-          .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+      boolean stands =
+          WordChoices.isLatin(typed)
+              && !words.isEmpty()
+              && words.stream().noneMatch(each -> WordChoices.isLatin(each.word()));
+      return stands ? words.getFirst().word() : null;
     }
   }
 
-  private WordCompletion(Function<String, List<String>> completions) {
-    this.completions = completions;
+  private WordCompletion(Function<String, List<WordChoice>> choices, Messages messages) {
+    this.choices = choices;
+    this.messages = messages;
   }
 
   /** Completes in a field, whose own handlers still see Enter and Tab. */
-  static void bind(TextField field, Function<String, List<String>> completions) {
-    bind(field, completions, () -> {});
+  public static void bind(
+      TextField field, Function<String, List<WordChoice>> choices, Messages messages) {
+    bind(field, choices, messages, () -> {});
   }
 
   /**
    * The same.
    *
+   * @param choices asked on another thread
    * @param escaped told of Esc before the list closes, which may take the focus from the field
    */
-  static void bind(TextField field, Function<String, List<String>> completions, Runnable escaped) {
-    new WordCompletion(completions).join(field, escaped);
+  public static void bind(
+      TextField field,
+      Function<String, List<WordChoice>> choices,
+      Messages messages,
+      Runnable escaped) {
+    new WordCompletion(choices, messages).join(field, escaped);
   }
 
   private void join(TextField field, Runnable escaped) {
@@ -66,8 +75,14 @@ final class WordCompletion {
               choosing = false;
               typed = text == null ? "" : text;
             });
-    PopupControl popup =
-        TextFields.bindAutoCompletion(field, request -> latest()).getAutoCompletionPopup();
+    AutoCompletionBinding<WordChoice> binding =
+        TextFields.bindAutoCompletion(field, request -> latest(), new Shown());
+    binding.setOnAutoCompleted(
+        e -> {
+          field.setText(e.getCompletion().word());
+          field.end();
+        });
+    PopupControl popup = binding.getAutoCompletionPopup();
     popup.skinProperty().subscribe(WordCompletion::dress);
     // Words that were asked for before the field was left come too late. A pop-up that is hidden
     // before it is wholly shown fails inside JavaFX: so a little later.
@@ -100,6 +115,24 @@ final class WordCompletion {
         });
   }
 
+  /** A word in the list. */
+  private final class Shown extends StringConverter<WordChoice> {
+    @Override
+    public String toString(@Nullable WordChoice choice) {
+      if (choice == null) {
+        return "";
+      }
+      return choice.known()
+          ? choice.word()
+          : messages.text("gui.word.unknown", choice.word());
+    }
+
+    @Override
+    public WordChoice fromString(String text) {
+      return new WordChoice(text, true);
+    }
+  }
+
   private static void dress(@Nullable Skin<?> skin) {
     if (skin != null && skin.getNode() instanceof Parent list) {
       list.getStylesheets().add(View.stylesheet("completion"));
@@ -107,12 +140,12 @@ final class WordCompletion {
   }
 
   /** Off the window's thread: a question that took long still answers what is typed by now. */
-  private List<String> latest() {
+  private List<WordChoice> latest() {
     String asked = typed;
-    List<String> words = completions.apply(asked);
+    List<WordChoice> words = choices.apply(asked);
     while (!asked.equals(typed)) {
       asked = typed;
-      words = completions.apply(asked);
+      words = choices.apply(asked);
     }
     offered = new Offer(asked, words);
     return words;
@@ -122,7 +155,8 @@ final class WordCompletion {
   private void enter(KeyEvent e, PopupControl popup, TextField field) {
     Offer now = offered;
     String word = now.typed().equals(typed) ? now.romanized() : null;
-    if (word != null) {
+    if (word != null && !now.typed().equals(exchanged)) {
+      exchanged = now.typed();
       field.setText(word);
       field.end();
       if (e.getCode() == KeyCode.ENTER) {
