@@ -13,8 +13,19 @@ import java.util.Set;
 public final class EverydaySinhala {
   /** What is typed, and the letter of ISO 15919 it stands for; the longer first. */
   private static final String[][] SPELLED = {
-    {"aee", "ǣ"}, {"ae", "æ"}, {"aa", "ā"}, {"ii", "ī"}, {"uu", "ū"}, {"ee", "ē"}, {"oo", "ō"},
-    {"sh", "ś"}, {"chch", "cc"}, {"ch", "c"}, {"th", "t"}, {"dh", "d"}, {"w", "v"}
+    {"aee", "ǣ"},
+    {"ae", "æ"},
+    {"aa", "ā"},
+    {"ii", "ī"},
+    {"uu", "ū"},
+    {"ee", "ē"},
+    {"oo", "ō"},
+    {"sh", "ś"},
+    {"chch", "cc"},
+    {"ch", "c"},
+    {"th", "t"},
+    {"dh", "d"},
+    {"w", "v"}
   };
 
   /** The letters that stand for dentals and for retroflex ones; after th and dh, dentals alone. */

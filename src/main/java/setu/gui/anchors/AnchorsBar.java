@@ -106,7 +106,9 @@ final class AnchorsBar {
     columns.setTooltip(new Tooltip(messages.text("gui.anchors.columns")));
     this.node =
         new FlowPane(
-            narrowing, row(newSource, newTarget, add, remove, columns, grouped, clean, export), doubted);
+            narrowing,
+            row(newSource, newTarget, add, remove, columns, grouped, clean, export),
+            doubted);
     doubted.setId("anchors-doubt");
     doubted.managedProperty().bind(doubted.visibleProperty());
     ask("");

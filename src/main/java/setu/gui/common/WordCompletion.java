@@ -122,9 +122,7 @@ public final class WordCompletion {
       if (choice == null) {
         return "";
       }
-      return choice.known()
-          ? choice.word()
-          : messages.text("gui.word.unknown", choice.word());
+      return choice.known() ? choice.word() : messages.text("gui.word.unknown", choice.word());
     }
 
     @Override

@@ -66,8 +66,7 @@ public final class ReviewView implements View {
     this.model = model;
     this.card = new CardPane(workbench, messages);
     this.session = new SessionPane(model.session(), messages);
-    this.entry =
-        new EntryPane(new WordChoices(workbench), messages, this::sideName, this::focus);
+    this.entry = new EntryPane(new WordChoices(workbench), messages, this::sideName, this::focus);
     this.family = new FamilyPane(model.families(), messages, this::focus);
     this.narrowing = new NarrowingBar(model, messages, this::focus);
     this.judges = new JudgesBar(model, messages, this::blind);

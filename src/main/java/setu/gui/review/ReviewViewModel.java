@@ -30,6 +30,7 @@ import setu.gui.common.JudgesDiffer;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
+import setu.gui.common.WordRef;
 import setu.gui.common.Workbench;
 
 /**
@@ -214,6 +215,10 @@ public final class ReviewViewModel {
   public void setShown(boolean now) {
     shown = now;
     refresh();
+    ReviewCard under = card.get();
+    if (shown && under != null) {
+      workbench.tasks().whenDrawn(() -> choose(under));
+    }
   }
 
   // Judging.
@@ -365,11 +370,20 @@ public final class ReviewViewModel {
     }
   }
 
-  private void choose(ReviewCard shown) {
-    if (shown.equals(card.get())) {
-      look(shown);
-      workbench.select(Side.SOURCE, shown.pair().source());
+  private void choose(ReviewCard under) {
+    if (under.equals(card.get())) {
+      look(under);
+      if (shown) {
+        select(under.pair());
+      }
     }
+  }
+
+  /** The word looked at is the card's: the target where the source is unknown, or else none. */
+  private void select(WordPair pair) {
+    WordRef source = workbench.find(Side.SOURCE, pair.source());
+    WordRef known = source == null ? workbench.find(Side.TARGET, pair.target()) : source;
+    workbench.selectedProperty().set(known);
   }
 
   private void look(ReviewCard now) {
