@@ -132,6 +132,25 @@ public final class DictionaryCleaning {
         eachByItself(pairs, all, EnumSet.allOf(Kind.class), known, cancellation).findings);
   }
 
+  /**
+   * What is found in one pair by itself, as among the others: quick enough for a pair that is just
+   * looked at.
+   */
+  public static Set<Kind> foundIn(Anchor anchor, AnchorSet among, Predicate<String> known) {
+    DictionaryCleaning cleaning =
+        new DictionaryCleaning(
+            EnumSet.allOf(Kind.class), word -> known.test(word) || isWordOf(among, word));
+    cleaning.mend(anchor, majority(among.anchors(), true), majority(among.anchors(), false));
+    Set<Kind> found = EnumSet.noneOf(Kind.class);
+    cleaning.findings.forEach(finding -> found.add(finding.kind()));
+    return found;
+  }
+
+  private static boolean isWordOf(AnchorSet anchors, String word) {
+    return anchors.anchors().stream()
+        .anyMatch(anchor -> anchor.source().equals(word) || anchor.target().equals(word));
+  }
+
   private static DictionaryCleaning eachByItself(
       Collection<Anchor> anchors,
       Collection<Anchor> all,
@@ -296,6 +315,11 @@ public final class DictionaryCleaning {
     }
   }
 
+  /** Whether both sides of a pair are written in one script: then it is no translation. */
+  public static boolean isOneScript(WordPair pair) {
+    return script(pair.source()) == script(pair.target());
+  }
+
   private static UnicodeScript majority(Collection<Anchor> anchors, boolean source) {
     Map<UnicodeScript, Integer> counts = new HashMap<>();
     for (Anchor anchor : anchors) {
@@ -309,10 +333,11 @@ public final class DictionaryCleaning {
 
   /** The script of the first letter. */
   static UnicodeScript script(String word) {
-    return word.codePoints()
-        .filter(Character::isLetter)
-        .mapToObj(UnicodeScript::of)
-        .findFirst()
-        .orElse(UnicodeScript.UNKNOWN);
+    for (int i = 0; i < word.length(); i = word.offsetByCodePoints(i, 1)) {
+      if (Character.isLetter(word.codePointAt(i))) {
+        return UnicodeScript.of(word.codePointAt(i));
+      }
+    }
+    return UnicodeScript.UNKNOWN;
   }
 }

@@ -69,6 +69,7 @@ final class CleaningPane {
     table.getColumns().add(tickColumn());
     table.getColumns().add(column("what", 200, this::why, "plain"));
     table.getColumns().add(column("before", 220, p -> words(p.anchor().pair()), WordLabel.STYLE));
+    table.getColumns().add(column("status", 100, this::status, "plain"));
     table.getColumns().add(column("after", 260, this::after, WordLabel.STYLE));
     table
         .getSelectionModel()
@@ -212,6 +213,10 @@ final class CleaningPane {
     column.getStyleClass().add(style);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     return column;
+  }
+
+  private String status(Proposal proposal) {
+    return messages.text("anchorStatus." + proposal.anchor().status().name());
   }
 
   private String why(Proposal proposal) {

@@ -54,6 +54,10 @@ public final class CleaningViewModel {
   private final Set<Kind> kinds = EnumSet.allOf(Kind.class);
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private final Set<Long> left = new HashSet<>();
+
+  /** Taken by hand though they are not proposed. */
+  private final Set<Long> insisted = new HashSet<>();
+
   private List<Finding> findings = List.of();
   private int looks;
 
@@ -81,6 +85,7 @@ public final class CleaningViewModel {
   public void look() {
     kinds.addAll(EnumSet.allOf(Kind.class));
     left.clear();
+    insisted.clear();
     counts.clear();
     find();
   }
@@ -151,29 +156,38 @@ public final class CleaningViewModel {
   }
 
   /**
-   * Whether a proposal is to be applied. A repeated pair stays where the anchor that it repeats
-   * only after a change is left as it is: it would be the last one.
+   * Whether a proposal is to be applied. A pair in one script is changed only where a person says
+   * so: it is wrong after the change as well. A repeated pair stays where the anchor that it
+   * repeats only after a change is left as it is: it would be the last one.
    */
   public boolean taken(Proposal proposal) {
-    return !proposal.onlyTold()
-        && !left.contains(proposal.anchor().id())
-        && !repeatsWhatIsLeft(proposal);
+    return !proposal.onlyTold() && !isLeft(proposal) && !repeatsWhatIsLeft(proposal);
+  }
+
+  private boolean isLeft(Proposal proposal) {
+    WordPair after = proposal.after();
+    long id = proposal.anchor().id();
+    return left.contains(id)
+        || (after != null && DictionaryCleaning.isOneScript(after) && !insisted.contains(id));
   }
 
   private boolean repeatsWhatIsLeft(Proposal proposal) {
     Anchor other = proposal.other();
     return proposal.after() == null
         && other != null
-        && left.contains(other.id())
-        && proposals.stream().anyMatch(p -> p.anchor().id() == other.id() && !p.onlyTold());
+        && proposals.stream()
+            .anyMatch(p -> p.anchor().id() == other.id() && !p.onlyTold() && isLeft(p));
   }
 
   /** Takes a proposal, or leaves it. */
   public void take(Proposal proposal, boolean taken) {
+    long id = proposal.anchor().id();
     if (taken) {
-      left.remove(proposal.anchor().id());
+      left.remove(id);
+      insisted.add(id);
     } else {
-      left.add(proposal.anchor().id());
+      left.add(id);
+      insisted.remove(id);
     }
   }
 

@@ -20,8 +20,12 @@ final class FileNotices {
     this.engine = engine;
   }
 
-  /** What became of an imported dictionary. */
-  Notice imported(Path file, AnchorImport.Report report) {
+  /**
+   * What became of an imported dictionary.
+   *
+   * @param cautions how many of the pairs taken look suspect
+   */
+  Notice imported(Path file, AnchorImport.Report report, int cautions) {
     boolean clean = report.refused().isEmpty() && report.conflicts().isEmpty();
     String counts =
         engine.text(
@@ -31,16 +35,19 @@ final class FileNotices {
             report.merged(),
             report.conflicts().size(),
             report.refused().size());
-    int cautions = report.cautions().size();
     return new Notice(
         clean && cautions == 0 ? Notice.Kind.INFO : Notice.Kind.WARNING,
-        cautions == 0 ? counts : counts + " " + engine.text("gui.notice.toClean", cautions));
+        counts + suspect(cautions));
+  }
+
+  private String suspect(int cautions) {
+    return cautions == 0 ? "" : " " + engine.text("gui.notice.suspect", cautions);
   }
 
   /** That an imported dictionary changes nothing, since none of its pairs is known. */
-  Notice importedUnknown(Path file, List<WordPair> pairs) {
-    return new Notice(
-        Notice.Kind.WARNING, engine.text("gui.notice.importedUnknown", file, pairs.size()));
+  Notice importedUnknown(Path file, List<WordPair> pairs, int cautions) {
+    String said = engine.text("gui.notice.importedUnknown", file, pairs.size());
+    return new Notice(Notice.Kind.WARNING, said + suspect(cautions));
   }
 
   /**

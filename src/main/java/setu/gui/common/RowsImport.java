@@ -117,7 +117,9 @@ final class RowsImport implements PendingImport.Planner {
         plan.edits(Conflicting.TOLD),
         plan.edits(Conflicting.QUEUED),
         anyKnown ? "" : engine.text("gui.import.unknown", pairs.size()),
-        anyKnown ? notices.imported(place, plan.report()) : notices.importedUnknown(place, pairs));
+        anyKnown
+            ? notices.imported(place, plan.report(), cautions.size())
+            : notices.importedUnknown(place, pairs, cautions.size()));
   }
 
   private boolean known(String word) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,11 @@ import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.align.Suggestion;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.DictionaryCleaning;
+import setu.core.anchor.DictionaryCleaning.Kind;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.Statement;
+import setu.gui.common.Side;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -51,9 +55,31 @@ final class CardEvidence {
     Anchor anchor = workbench.anchorsProperty().get().get(card.anchor());
     String origin = anchor == null ? "" : anchor.origin();
     String why = messages.text("gui.review.why." + card.queue().name(), origin);
-    return anchor == null || card.queue() != ReviewQueue.CONFLICTS
-        ? why
-        : why + "\n" + String.join("\n", statements(anchor));
+    if (anchor == null) {
+      return why;
+    }
+    String all = why + cautions(anchor);
+    return card.queue() == ReviewQueue.CONFLICTS
+        ? all + "\n" + String.join("\n", statements(anchor))
+        : all;
+  }
+
+  /** What looks suspect in a pair that came in, in a line of its own; empty where nothing does. */
+  private String cautions(Anchor anchor) {
+    Set<Kind> found =
+        DictionaryCleaning.foundIn(anchor, workbench.anchorsProperty().get(), this::isKnown);
+    return found.isEmpty()
+        ? ""
+        : "\n"
+            + messages.text(
+                "gui.review.caution",
+                found.stream()
+                    .map(kind -> messages.text("cleaning." + kind.name()))
+                    .collect(Collectors.joining(", ")));
+  }
+
+  private boolean isKnown(String word) {
+    return workbench.find(Side.SOURCE, word) != null || workbench.find(Side.TARGET, word) != null;
   }
 
   private String suggested(Suggestion suggestion) {

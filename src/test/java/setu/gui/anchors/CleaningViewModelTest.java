@@ -95,6 +95,24 @@ class CleaningViewModelTest {
   }
 
   @Test
+  void aPairInOneScriptIsChangedOnlyWhereAPersonSaysSo() {
+    workbench.addAnchors(
+        List.of(
+            Draft.accepted("(lake)", "lakes", "dirty"), Draft.accepted("lake", "lakes", "dirty")));
+    Proposal lake = lookedAt("(lake)");
+    assertThat(lake.kinds()).contains(Kind.PUNCTUATION, Kind.SAME_SCRIPT);
+    assertThat(model.taken(lake)).isFalse();
+    assertThat(model.taken(repeating(lake.anchor()))).as("the last copy stays").isFalse();
+    model.choose(Kind.SAME_SCRIPT, false);
+    assertThat(model.taken(proposal("(lake)"))).as("whatever is looked for").isFalse();
+    model.take(proposal("(lake)"), true);
+    assertThat(model.taken(proposal("(lake)"))).isTrue();
+    assertThat(model.taken(repeating(lake.anchor()))).isTrue();
+    model.take(proposal("(lake)"), false);
+    assertThat(model.taken(proposal("(lake)"))).isFalse();
+  }
+
+  @Test
   void countsAreOfALookForAllKinds() {
     workbench.removeAnchors(
         workbench.anchorsProperty().get().anchors().stream().map(Anchor::id).toList());

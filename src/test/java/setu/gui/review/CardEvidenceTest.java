@@ -77,6 +77,21 @@ class CardEvidenceTest {
   }
 
   @Test
+  void aPairThatCameInSaysWhatLooksSuspectInIt() {
+    workbench.addAnchors(List.of(candidate("WATER!", "දියකඳ"), candidate("iceberg", "අයිස්")));
+    List<ReviewCard> cards = ReviewQueue.imported(workbench.anchorsProperty().get());
+    assertThat(evidence.of(cards.getFirst()).split("\n"))
+        .containsExactly(
+            "It came from list.tsv and waits for a judgement.",
+            "Looks suspect: Punctuation, Upper case.");
+    assertThat(evidence.of(cards.getLast())).doesNotContain("suspect");
+  }
+
+  private static Draft candidate(String source, String target) {
+    return Draft.accepted(source, target, "list.tsv").withStatus(AnchorStatus.CANDIDATE);
+  }
+
+  @Test
   void aMergeKeepsWhoSaidWhatStandsBesideAndADecisionDropsIt() {
     Anchor first = workbench.anchorsProperty().get().anchors().getFirst();
     Path base = Objects.requireNonNull(workbench.project()).workspace().folder();

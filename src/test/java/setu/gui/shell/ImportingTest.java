@@ -300,6 +300,9 @@ class ImportingTest {
             "accepted · Old joiner");
     window.press(KeyCode.ENTER);
     window.await("taken all the same", () -> anchors().size() == 1046);
+    assertThat(window.get(() -> window.workbench().notices().getLast().text()))
+        .endsWith(
+            "6 of the pairs taken look suspect: Review says why, and cleaning (Ctrl+L) mends what it can.");
   }
 
   @Test

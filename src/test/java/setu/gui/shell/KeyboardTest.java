@@ -303,6 +303,9 @@ class KeyboardTest {
     window.await("added", () -> anchors().size() == before + 1);
     window.run(() -> ((Button) lookup("#anchors-clean")).fire());
     window.await("found", () -> cleaning() != null && row("(doctor)") >= 0);
+    assertThat(window.get(() -> cleaning().getColumns().get(3).getCellData(row("(doctor)"))))
+        .as("its status")
+        .isEqualTo("accepted");
     window.press(KeyCode.ESCAPE);
     window.await("left", () -> cleaning() == null);
     assertThat(anchor(before).source()).isEqualTo("(doctor)");

@@ -288,7 +288,7 @@ class WorkbenchTest {
         Files.writeString(folder.resolve("signs.txt"), "(stream)\tගඟ\nbrook,\tගඟ\nriver\tගඟ\n"));
     SampleWorkbench.takeImport(workbench);
     assertThat(workbench.notices().getLast().text())
-        .contains("2 lines have punctuation around a word: cleaning takes it off.");
+        .contains("2 of the pairs taken look suspect: Review says why");
   }
 
   @Test
