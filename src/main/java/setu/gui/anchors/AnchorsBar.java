@@ -81,16 +81,16 @@ final class AnchorsBar {
     add.setOnAction(e -> add());
     this.remove = button(Feather.TRASH_2, "gui.anchors.remove");
     this.search = searchField();
-    HBox narrowing = row(search);
+    // Side by side where there is room, else in several rows: nothing is cut short.
+    this.node = new FlowPane(search);
     for (Facet facet : Facet.values()) {
       CheckComboBox<String> box = facetBox(facet);
       facets.put(facet, box);
-      narrowing.getChildren().add(box);
+      node.getChildren().add(box);
     }
     count.getStyleClass().add("text-muted");
     count.setMinWidth(Region.USE_PREF_SIZE);
-    narrowing.getChildren().add(count);
-    // Side by side where there is room, else one under the other: nothing is cut short.
+    node.getChildren().add(count);
     this.clean = button(Feather.SCISSORS, "gui.cleaning.open");
     clean.setId("anchors-clean");
     this.export = button(Feather.DOWNLOAD, "gui.export.open");
@@ -104,11 +104,9 @@ final class AnchorsBar {
     columns.getStyleClass().addAll("button-icon", "flat", "no-arrow");
     columns.setAccessibleText(messages.text("gui.anchors.columns"));
     columns.setTooltip(new Tooltip(messages.text("gui.anchors.columns")));
-    this.node =
-        new FlowPane(
-            narrowing,
-            row(newSource, newTarget, add, remove, columns, grouped, clean, export),
-            doubted);
+    node.getChildren()
+        .addAll(
+            row(newSource, newTarget, add), row(remove, columns, grouped, clean, export), doubted);
     doubted.setId("anchors-doubt");
     doubted.managedProperty().bind(doubted.visibleProperty());
     ask("");

@@ -349,7 +349,9 @@ final class MapCanvas extends Region {
   private void resized(double width, double height) {
     Viewport before = view();
     Viewport next = before.resized(width, height);
-    if (picture != null && before.width() > 1) {
+    if (following) {
+      fitPending = true;
+    } else if (picture != null && before.width() > 1) {
       // What was in sight stays in sight.
       double factor = Math.min(width / before.width(), height / before.height());
       next =

@@ -47,6 +47,7 @@ final class CardPane {
   private final MiniMap map;
   private final GridPane around = new GridPane();
   private final FlowPane similar = new FlowPane();
+  private final VBox page = new VBox();
   private final ScrollPane node;
 
   CardPane(Workbench workbench, Messages messages) {
@@ -74,7 +75,9 @@ final class CardPane {
     why.getStyleClass().add("card-why");
     VBox content = new VBox(words, why, around, similar);
     content.getStyleClass().add("card");
-    node = new ScrollPane(content);
+    page.getChildren().add(content);
+    page.getStyleClass().add("card-page");
+    node = new ScrollPane(page);
     node.setFitToWidth(true);
     node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     node.getStyleClass().addAll("edge-to-edge", "card-scroll");
@@ -84,6 +87,14 @@ final class CardPane {
 
   Node node() {
     return node;
+  }
+
+  /** Puts something below the card, to be scrolled to; null for nothing. */
+  void below(@Nullable Node further) {
+    page.getChildren().remove(1, page.getChildren().size());
+    if (further != null) {
+      page.getChildren().add(further);
+    }
   }
 
   /** Shows a card without its neighbours. */

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +34,7 @@ import setu.gui.common.Notice;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
+import setu.gui.common.TypeSize;
 import setu.gui.common.View;
 import setu.gui.common.WordChoices;
 import setu.gui.common.Workbench;
@@ -39,6 +42,9 @@ import setu.message.Messages;
 
 /** The queue, the card and its keys, and what the session came to. */
 public final class ReviewView implements View {
+  /** The width that the card and the session need beside each other, in pixels at usual type. */
+  private static final double BESIDE = 640;
+
   private final Workbench workbench;
   private final Messages messages;
   private final ReviewViewModel model;
@@ -55,6 +61,8 @@ public final class ReviewView implements View {
   private final VBox middle = new VBox();
   private final BorderPane node = new BorderPane();
   private final Map<ReviewQueue, ToggleButton> toggles = new EnumMap<>(ReviewQueue.class);
+  private final BooleanBinding narrow =
+      Bindings.lessThan(node.widthProperty(), TypeSize.of(BESIDE));
   private final List<Subscription> followed = new ArrayList<>();
   private boolean left;
   private boolean hadCode;
@@ -85,7 +93,8 @@ public final class ReviewView implements View {
     middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
     node.setTop(new VBox(bar(), narrowing.node(), judges.node(), sample.node()));
     node.setCenter(middle);
-    node.setRight(session.node());
+    node.setMinHeight(0);
+    narrow.subscribe(this::placeSession);
     node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     node.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     followed.addAll(
@@ -196,6 +205,15 @@ public final class ReviewView implements View {
     bar.getChildren().addAll(count, working);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  /** Beside the card, or below it where type is large or the window small. */
+  private void placeSession(boolean below) {
+    node.setRight(null);
+    card.below(below ? session.node() : null);
+    if (!below) {
+      node.setRight(session.node());
+    }
   }
 
   private Node showAll() {

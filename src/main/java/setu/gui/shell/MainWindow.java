@@ -39,6 +39,9 @@ import setu.message.Messages;
 
 /** The frame around the views: head, rail, middle, inspector, table, foot, keys and drops. */
 public final class MainWindow implements View {
+  /** How much of the window's width the inspector has at most, however large the type. */
+  private static final double MOST_FOR_INSPECTOR = 0.42;
+
   /** How far notices are from the bottom: the status bar, and buttons over it, stay free. */
   private static final double OVER_FOOT = 40;
 
@@ -108,6 +111,7 @@ public final class MainWindow implements View {
     following =
         Subscription.combine(
             settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion())),
+            settings.subscribe((before, now) -> typeSized(before, now)),
             keepChoices(settings),
             workbench
                 .pendingImportProperty()
@@ -258,6 +262,17 @@ public final class MainWindow implements View {
                     new Insets(0, 16, asking ? TypeSize.of(OVER_BUTTONS).get() : OVER_FOOT, 0)));
     root.getStyleClass().add("window");
     root.getChildren().addAll(frame, notices.node());
+  }
+
+  /** The inspector is as wide as before, in letters. */
+  private void typeSized(Settings before, Settings now) {
+    if (before.typeSize() != now.typeSize()) {
+      double share = 1 - across.getDividerPositions()[0];
+      double wanted = share * now.typeSize() / before.typeSize();
+      double divider = 1 - Math.min(wanted, MOST_FOR_INSPECTOR);
+      // The parts have their new sizes first: a split pane that is resized keeps what it had.
+      workbench.tasks().whenDrawn(() -> across.setDividerPositions(divider));
+    }
   }
 
   private void show(Rail.Place place) {

@@ -50,6 +50,51 @@ class TypeSizeTest {
     }
   }
 
+  @Test
+  void largeTypeLeavesTheCardInSightAndSmallTypeItsPlaces() {
+    try (OpenedWindow window = OpenedWindow.onSample(folder)) {
+      window.run(() -> window.shell().window().placeProperty().set(Rail.Place.REVIEW));
+      window.await(
+          "a card", () -> window.shell().window().review().model().cardProperty().get() != null);
+      double before = window.get(() -> widthOf(window, ".inspector"));
+      size(window, Settings.LARGEST_TYPE);
+      Node root = window.shell().scene().getRoot();
+      assertThat(window.get(() -> heightOf(window, ".card-scroll"))).isGreaterThan(120);
+      assertThat(window.get(() -> root.lookup(".foot").localToScene(0, 0).getY()))
+          .as("the status bar is in the window")
+          .isLessThan(window.get(() -> window.shell().scene().getHeight()));
+      assertThat(window.get(() -> root.lookup(".card-page .session"))).isNotNull();
+      size(window, 13);
+      window.await(
+          "as wide as before", () -> Math.abs(widthOf(window, ".inspector") - before) < 20);
+      window.await("beside the card", () -> root.lookup(".card-page .session") == null);
+    }
+  }
+
+  private static void size(OpenedWindow window, int size) {
+    window.run(
+        () -> {
+          Settings now = window.shell().settingsProperty().get();
+          window.shell().settingsProperty().set(now.withTypeSize(size));
+        });
+    for (int pulse = 0; pulse < 3; pulse++) {
+      window.run(
+          () -> {
+            Parent root = window.shell().scene().getRoot();
+            root.applyCss();
+            root.layout();
+          });
+    }
+  }
+
+  private static double widthOf(OpenedWindow window, String part) {
+    return window.shell().scene().getRoot().lookup(part).getLayoutBounds().getWidth();
+  }
+
+  private static double heightOf(OpenedWindow window, String part) {
+    return window.shell().scene().getRoot().lookup(part).getLayoutBounds().getHeight();
+  }
+
   /** Texts with a digit of which not all is seen. */
   private static List<String> cut(Node root) {
     root.applyCss();
