@@ -239,11 +239,11 @@ public final class AnchorImport {
       return;
     }
     Draft draft = known.draft;
-    Conflict conflict = conflict(entry, draft);
+    Conflict conflict = conflict(entry, draft, status);
     if (conflict != null) {
       conflicts.add(conflict);
       beside(entry, conflict, origin);
-      rows.add(PlannedRow.pair(Fate.CONFLICT, entry.line(), draft, followed(draft, entry)));
+      rows.add(PlannedRow.pair(Fate.CONFLICT, entry.line(), draft, followed(draft, entry, status)));
       return;
     }
     known.draft =
@@ -263,9 +263,9 @@ public final class AnchorImport {
   }
 
   /** What would be said of a pair if all that a row says of it were followed. */
-  private static Draft followed(Draft draft, DictionaryEntry entry) {
+  private static Draft followed(Draft draft, DictionaryEntry entry, AnchorStatus unsaid) {
     return draft
-        .withStatus(status(entry, draft))
+        .withStatus(status(entry, draft, unsaid))
         .described(
             filled(entry.pos(), draft.pos()),
             filled(entry.category(), draft.category()),
@@ -273,11 +273,14 @@ public final class AnchorImport {
         .withComment(filled(entry.comment(), draft.comment()));
   }
 
-  /** The status a row gives a pair: one that says none accepts what was rejected. */
-  private static AnchorStatus status(DictionaryEntry entry, Draft draft) {
-    AnchorStatus unsaid =
-        draft.status() == AnchorStatus.REJECTED ? AnchorStatus.ACCEPTED : draft.status();
-    return Objects.requireNonNullElse(entry.status(), unsaid);
+  /**
+   * The status a row gives a pair: one that says none accepts what was rejected, unless such rows
+   * come in as candidates, which say nothing of a pair that is there.
+   */
+  private static AnchorStatus status(DictionaryEntry entry, Draft draft, AnchorStatus unsaid) {
+    boolean accepts = draft.status() == AnchorStatus.REJECTED && unsaid == AnchorStatus.ACCEPTED;
+    return Objects.requireNonNullElse(
+        entry.status(), accepts ? AnchorStatus.ACCEPTED : draft.status());
   }
 
   /** What a row in conflict says, as a candidate: no mapping is made with it. */
@@ -329,8 +332,9 @@ public final class AnchorImport {
     wanted.draft = wanted.draft.withPreferred(true);
   }
 
-  private static @Nullable Conflict conflict(DictionaryEntry entry, Draft draft) {
-    AnchorStatus there = status(entry, draft);
+  private static @Nullable Conflict conflict(
+      DictionaryEntry entry, Draft draft, AnchorStatus unsaid) {
+    AnchorStatus there = status(entry, draft, unsaid);
     if (there != draft.status()) {
       return conflict(entry, "status", draft.status().key(), there.key());
     }

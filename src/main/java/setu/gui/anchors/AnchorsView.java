@@ -1,6 +1,7 @@
 package setu.gui.anchors;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -49,6 +50,7 @@ public final class AnchorsView implements View {
   private final DictionaryExport export;
   private final TableView<Anchor> table;
   private final BorderPane node = new BorderPane();
+  private final Paragraph reducedSaid = new Paragraph("");
 
   /** The bar, and what is asked over the table. */
   private final VBox head = new VBox();
@@ -143,6 +145,7 @@ public final class AnchorsView implements View {
 
   private void refresh() {
     bar.refresh();
+    sayReduced();
     if (strip != null) {
       strip.refresh();
     }
@@ -176,25 +179,30 @@ public final class AnchorsView implements View {
 
   /** What the table is narrowed to, with a button that shows all again. */
   private Node reduced() {
-    Paragraph said = new Paragraph("");
-    said.setId("reduced-said");
-    HBox.setHgrow(said, Priority.ALWAYS);
+    reducedSaid.setId("reduced-said");
+    HBox.setHgrow(reducedSaid, Priority.ALWAYS);
     Button whole = new Button(messages.text("gui.reduce.whole") + "   W");
     whole.setId("reduced-whole");
     whole.setMinWidth(Region.USE_PREF_SIZE);
     whole.setOnAction(e -> model.reduce(null));
-    HBox row = new HBox(10, said, whole);
+    HBox row = new HBox(10, reducedSaid, whole);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("strip");
     row.managedProperty().bind(row.visibleProperty());
-    model
-        .reducedProperty()
-        .subscribe(
-            found -> {
-              row.setVisible(found != null);
-              said.set(found == null ? "" : ReduceStrip.said(found, messages));
-            });
+    row.visibleProperty().bind(model.reducedProperty().isNotNull());
+    model.reducedProperty().subscribe(found -> sayReduced());
     return row;
+  }
+
+  /** Also how many of a small dictionary the filters leave, which may be none. */
+  private void sayReduced() {
+    Reduction.Found found = model.reducedProperty().get();
+    String said = found == null ? "" : ReduceStrip.said(found, messages);
+    if (found != null && model.filtered()) {
+      String shown = String.format(Locale.ROOT, "%,d", model.shown().size());
+      said += " " + messages.text("gui.reduce.filtered", shown);
+    }
+    reducedSaid.set(said);
   }
 
   /** Whether the rows stand by headword. */

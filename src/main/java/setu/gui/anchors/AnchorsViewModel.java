@@ -150,6 +150,11 @@ public final class AnchorsViewModel {
     }
   }
 
+  /** Whether the query or a facet leaves pairs out. */
+  boolean filtered() {
+    return !query.get().isBlank() || chosen.values().stream().anyMatch(each -> !each.isEmpty());
+  }
+
   private void narrow() {
     String wanted = query.get().strip().toLowerCase(Locale.ROOT);
     Map<Facet, Set<String>> among = new EnumMap<>(Facet.class);

@@ -68,6 +68,8 @@ final class PlanTable {
     table.getColumns().add(column("target", 160, PlannedRow::target, WordLabel.STYLE));
     table.getColumns().add(fateColumn());
     table.getColumns().add(column("what", 420, this::what, WordLabel.STYLE));
+    // The last column has all the room that is left: it says the most.
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
     TypeSize.fit(table);
     detail.setId("import-detail");
     detail.managedProperty().bind(detail.visibleProperty());
@@ -140,6 +142,7 @@ final class PlanTable {
                 chosen = key;
                 table.setItems(FXCollections.observableList(rows));
                 table.scrollTo(0);
+                table.getSelectionModel().selectFirst();
               } else if (group.getSelectedToggle() == null) {
                 button.setSelected(true);
               }

@@ -23,6 +23,7 @@ final class ReduceStrip implements Strip {
   private final TextField loss = new TextField("1");
   private final Button find = new Button();
   private final Button leave = new Button();
+  private final Paragraph wrong = new Paragraph("");
   private final VBox node = new VBox(6);
 
   /**
@@ -42,7 +43,9 @@ final class ReduceStrip implements Strip {
     loss.setId("reduce-loss");
     loss.setPrefColumnCount(4);
     loss.setAccessibleText(before.getText());
-    loss.textProperty().subscribe(text -> find.setDisable(Double.isNaN(points())));
+    wrong.setId("reduce-wrong");
+    wrong.managedProperty().bind(wrong.visibleProperty());
+    loss.textProperty().subscribe(this::check);
     find.setText(messages.text("gui.reduce.find"));
     find.setId("reduce-find");
     find.getStyleClass().add("accent");
@@ -57,7 +60,7 @@ final class ReduceStrip implements Strip {
     FlowPane row = new FlowPane(10, 4, title, before, loss, find, leave, busy);
     row.setAlignment(Pos.CENTER_LEFT);
     node.getStyleClass().add("strip");
-    node.getChildren().addAll(row, new Paragraph(messages.text("gui.reduce.text")));
+    node.getChildren().addAll(row, wrong, new Paragraph(messages.text("gui.reduce.text")));
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
@@ -75,6 +78,14 @@ final class ReduceStrip implements Strip {
   @Override
   public void leave() {
     reduction.stop();
+  }
+
+  /** What is wrong with the number is said while it is typed. */
+  private void check(String text) {
+    boolean bad = Double.isNaN(points());
+    find.setDisable(bad);
+    wrong.setVisible(bad);
+    wrong.set(bad ? messages.text("gui.reduce.wrong", text.strip()) : "");
   }
 
   /** Points that may be lost; NaN where no such number is written. */

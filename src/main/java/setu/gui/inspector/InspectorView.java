@@ -43,6 +43,13 @@ public final class InspectorView implements View {
   private static final double BAR = 46;
   private static final double NARROWEST = 318;
 
+  private static final List<AnchorStatus> BY_STATUS =
+      List.of(
+          AnchorStatus.ACCEPTED,
+          AnchorStatus.CANDIDATE,
+          AnchorStatus.UNSURE,
+          AnchorStatus.REJECTED);
+
   private final Workbench workbench;
   private final Messages messages;
   private final InspectorViewModel model;
@@ -154,26 +161,42 @@ public final class InspectorView implements View {
     return link;
   }
 
+  /** Its anchors, which are those accepted; pairs that are not are named with their status. */
   private Node anchors(Inspected inspected) {
     FlowPane row = new FlowPane();
     row.getStyleClass().add("inspector-links");
-    List<Anchor> anchors = inspected.anchors();
+    int accepted = of(inspected, AnchorStatus.ACCEPTED).size();
     row.getChildren()
         .add(
             new Label(
-                anchors.isEmpty()
+                accepted == 0
                     ? messages.text("gui.inspector.noAnchors")
-                    : messages.text("gui.inspector.anchors", anchors.size())));
-    Side side = inspected.word().side();
-    for (Anchor anchor : anchors) {
-      Hyperlink link = link(side.other(), side == Side.SOURCE ? anchor.target() : anchor.source());
-      if (anchor.status() != AnchorStatus.ACCEPTED) {
-        link.getStyleClass().add("not-accepted");
+                    : messages.text("gui.inspector.anchors", accepted)));
+    for (AnchorStatus status : BY_STATUS) {
+      List<Anchor> anchors = of(inspected, status);
+      if (status != AnchorStatus.ACCEPTED && !anchors.isEmpty()) {
+        String name = messages.text("anchorStatus." + status.name());
+        row.getChildren().add(new Label(messages.text("gui.inspector.others", name)));
       }
-      link.setTooltip(new Tooltip(messages.text("anchorStatus." + anchor.status().name())));
-      row.getChildren().add(link);
+      for (Anchor anchor : anchors) {
+        row.getChildren().add(link(inspected, anchor));
+      }
     }
     return row;
+  }
+
+  private static List<Anchor> of(Inspected inspected, AnchorStatus status) {
+    return inspected.anchors().stream().filter(anchor -> anchor.status() == status).toList();
+  }
+
+  private Hyperlink link(Inspected inspected, Anchor anchor) {
+    Side side = inspected.word().side();
+    Hyperlink link = link(side.other(), side == Side.SOURCE ? anchor.target() : anchor.source());
+    if (anchor.status() != AnchorStatus.ACCEPTED) {
+      link.getStyleClass().add("not-accepted");
+    }
+    link.setTooltip(new Tooltip(messages.text("anchorStatus." + anchor.status().name())));
+    return link;
   }
 
   // Neighbours.

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.NeighborExplanation;
 import setu.core.evaluate.WordInspection;
@@ -204,11 +205,11 @@ public final class InspectorViewModel {
     return found;
   }
 
-  /** Whether a word across is an anchor of the selected one. */
+  /** Whether a word across is an anchor of the selected one: one that was accepted. */
   public static boolean isAnchor(Inspected inspected, String across) {
     for (Anchor anchor : inspected.anchors()) {
       String other = inspected.word().side() == Side.SOURCE ? anchor.target() : anchor.source();
-      if (other.equals(across)) {
+      if (anchor.status() == AnchorStatus.ACCEPTED && other.equals(across)) {
         return true;
       }
     }

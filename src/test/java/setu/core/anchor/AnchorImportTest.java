@@ -94,6 +94,25 @@ class AnchorImportTest {
   }
 
   @Test
+  void aRowWithoutAStatusThatComesInAsACandidateSaysNothingOfARejectedPair() throws IOException {
+    Path file = Files.write(folder.resolve("more.txt"), List.of("sun ඉර"));
+    DictionaryImport rows = DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN);
+    try (AnchorHistory history =
+        AnchorHistory.open(folder.resolve("anchors.jsonl"), "me", InstantSource.system())) {
+      history.add(List.of(Draft.accepted("sun", "ඉර", "edit").withStatus(AnchorStatus.REJECTED)));
+      assertThat(AnchorImport.into(history, rows, AnchorStatus.CANDIDATE, "more.txt"))
+          .returns(1, AnchorImport.Report::merged)
+          .returns(List.of(), AnchorImport.Report::conflicts);
+      assertThat(AnchorImport.into(history, rows, AnchorStatus.ACCEPTED, "more.txt").conflicts())
+          .extracting(AnchorImport.Conflict::here, AnchorImport.Conflict::there)
+          .containsExactly(tuple("rejected", "accepted"));
+      assertThat(history.current().anchors())
+          .extracting(Anchor::status)
+          .containsExactly(AnchorStatus.REJECTED);
+    }
+  }
+
+  @Test
   void aConflictStandsBesideAsACandidateOnceAndThePlanAloneChangesNothing() throws IOException {
     Path file =
         Files.write(

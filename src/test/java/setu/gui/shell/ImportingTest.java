@@ -96,6 +96,11 @@ class ImportingTest {
             tuple(4L, "one", Fate.REFUSED));
     assertThat(said(2)).isEqualTo("the status is “rejected” here, “accepted” there");
     assertThat(said(3)).isEqualTo("one column only");
+    // All of what is said of the chosen row, the first one at first, stands below the rows.
+    assertThat(window.get(() -> lookup("#import-detail").getAccessibleText()))
+        .isEqualTo("accepted");
+    window.run(() -> table().getSelectionModel().select(2));
+    assertThat(window.get(() -> lookup("#import-detail").getAccessibleText())).isEqualTo(said(2));
     // The rows have the keyboard; back from them are the groups, one after another by arrows.
     assertThat(window.focus()).isInstanceOf(TableView.class);
     window.press(KeyCode.SHIFT, KeyCode.TAB);

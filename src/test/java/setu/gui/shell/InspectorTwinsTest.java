@@ -15,12 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.AnchorStatus;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;
 import setu.gui.inspector.InspectorView;
 import setu.message.Messages;
 
-/** The inspector shows a word's twins with what tells them apart, and takes one by a click. */
+/** The inspector shows a word's twins with what tells them apart, and its anchors by status. */
 @NullUnmarked
 class InspectorTwinsTest {
   private static final String WORD = "ප්\u200Dරශ්න";
@@ -74,6 +75,38 @@ class InspectorTwinsTest {
           workbench.close();
           return true;
         });
+  }
+
+  @Test
+  void anchorsAreThoseAcceptedAndOtherPairsAreNamedWithTheirStatus() {
+    Workbench workbench = SampleWorkbench.open(folder);
+    workbench.removeAnchors(anchorsOf(workbench, WORD));
+    workbench.addAnchor(Draft.accepted("query", WORD, "edit"));
+    workbench.addAnchor(said("riddle", AnchorStatus.REJECTED));
+    workbench.addAnchor(said("puzzle", AnchorStatus.CANDIDATE));
+    InspectorView view = HeadlessFx.onFx(() -> new InspectorView(workbench, Messages.inEnglish()));
+    List<String> shown =
+        HeadlessFx.onFx(
+            () -> {
+              workbench.select(Side.TARGET, WORD);
+              Parent content = (Parent) ((ScrollPane) view.node()).getContent();
+              return ((Parent) content.getChildrenUnmodifiable().get(1))
+                  .getChildrenUnmodifiable().stream()
+                      .map(each -> ((Labeled) each).getText())
+                      .toList();
+            });
+    assertThat(shown)
+        .containsExactly("1 anchor:", "query", "candidate:", "puzzle", "rejected:", "riddle");
+    HeadlessFx.onFx(
+        () -> {
+          view.dispose();
+          workbench.close();
+          return true;
+        });
+  }
+
+  private static Draft said(String source, AnchorStatus status) {
+    return Draft.accepted(source, WORD, "edit").withStatus(status);
   }
 
   private static List<Long> anchorsOf(Workbench workbench, String target) {

@@ -69,6 +69,14 @@ class ReductionTest {
     window.awaitFocus(TableView.class);
 
     // It narrows together with the other filters, and what is shown can be exported.
+    TextField filter = window.get(() -> (TextField) lookup("#anchors-search"));
+    window.run(() -> filter.setText("zzzzz"));
+    window.await("none of them", () -> table().getItems().isEmpty());
+    assertThat(said())
+        .endsWith("0 of them pass the filters above: clear the filters to see them all.");
+    window.run(() -> filter.setText(""));
+    window.await("all of them", () -> table().getItems().size() == kept);
+    assertThat(said()).doesNotContain("filters");
     List<Anchor> small = window.get(() -> List.copyOf(table().getItems()));
     Path file = folder.resolve("small.txt");
     window.run(() -> window.shell().window().anchors().askBy((chooser, owner) -> file.toFile()));
@@ -92,8 +100,17 @@ class ReductionTest {
     ask();
     window.type("much");
     assertThat(window.get(() -> lookup("#reduce-find").isDisabled())).isTrue();
+    assertThat(wrong())
+        .isEqualTo(
+            "“much” is no number of points that may be lost. Write one from 0 to 100, such as 1 or"
+                + " 0.5.");
+    for (String bad : List.of("-1", "101", "")) {
+      window.run(() -> ((TextField) lookup("#reduce-loss")).setText(bad));
+      assertThat(wrong()).startsWith("“" + bad + "” is no number");
+    }
     window.run(() -> ((TextField) lookup("#reduce-loss")).setText("0,5"));
     assertThat(window.get(() -> lookup("#reduce-find").isDisabled())).isFalse();
+    assertThat(window.get(() -> lookup("#reduce-wrong").isVisible())).isFalse();
     window.run(() -> ((Button) lookup("#reduce-find")).fire());
     window.await(
         "under its name in the status bar",
@@ -105,6 +122,10 @@ class ReductionTest {
     window.awaitQuiet();
     window.await("all of them", () -> table().getItems().size() == 1039);
     assertThat(window.get(() -> window.workbench().notices().isEmpty())).isTrue();
+  }
+
+  private static String wrong() {
+    return window.get(() -> lookup("#reduce-wrong").getAccessibleText());
   }
 
   private void ask() {
