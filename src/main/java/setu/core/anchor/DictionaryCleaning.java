@@ -42,7 +42,7 @@ public final class DictionaryCleaning {
      * NearDuplicates}.
      */
     NEAR_DUPLICATE,
-    /** Both sides are written in the same script. */
+    /** Both sides are written in the same script, and those of most pairs are not. */
     SAME_SCRIPT,
     /** A word whose letters are of two scripts, such as a Latin a in a Sinhala word. */
     MIXED_SCRIPT;
@@ -266,7 +266,7 @@ public final class DictionaryCleaning {
       pair =
           step(
               Kind.SWAPPED, anchor, pair, /* source= */ pair.target(), /* target= */ pair.source());
-    } else if (source == target && kinds.contains(Kind.SAME_SCRIPT)) {
+    } else if (left != right && source == target && kinds.contains(Kind.SAME_SCRIPT)) {
       findings.add(new Finding(Kind.SAME_SCRIPT, anchor, pair, null));
     }
     if (kinds.contains(Kind.MIXED_SCRIPT)
@@ -315,9 +315,14 @@ public final class DictionaryCleaning {
     }
   }
 
-  /** Whether both sides of a pair are written in one script: then it is no translation. */
+  /** Whether both sides of a pair are written in one script. */
   public static boolean isOneScript(WordPair pair) {
     return script(pair.source()) == script(pair.target());
+  }
+
+  /** Whether the sides of most anchors differ in script: one that is of one script is wrong then. */
+  public static boolean scriptsDiffer(Collection<Anchor> anchors) {
+    return majority(anchors, true) != majority(anchors, false);
   }
 
   private static UnicodeScript majority(Collection<Anchor> anchors, boolean source) {

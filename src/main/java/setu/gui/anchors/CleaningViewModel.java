@@ -59,6 +59,7 @@ public final class CleaningViewModel {
   private final Set<Long> insisted = new HashSet<>();
 
   private List<Finding> findings = List.of();
+  private boolean scriptsDiffer;
   private int looks;
 
   /** The cleaning of a window's dictionary. */
@@ -97,6 +98,9 @@ public final class CleaningViewModel {
     }
   }
 
+  /** What was found, and whether a pair in one script is wrong in this dictionary. */
+  private record Looked(List<Finding> found, boolean scriptsDiffer) {}
+
   private void find() {
     int look = ++looks;
     looking.set(true);
@@ -106,14 +110,20 @@ public final class CleaningViewModel {
     FxTaskRunner.whenDone(
         workbench
             .tasks()
-            .start("", (progress, work) -> DictionaryCleaning.find(anchors, wanted, known, work))
+            .start(
+                "",
+                (progress, work) ->
+                    new Looked(
+                        DictionaryCleaning.find(anchors, wanted, known, work),
+                        DictionaryCleaning.scriptsDiffer(anchors)))
             .outcome(),
-        found -> {
+        looked -> {
           if (wanted.size() == Kind.values().length) {
-            count(found);
+            count(looked.found());
           }
           if (look == looks) {
-            show(found);
+            scriptsDiffer = looked.scriptsDiffer();
+            show(looked.found());
           }
         },
         e -> {
@@ -166,9 +176,9 @@ public final class CleaningViewModel {
 
   private boolean isLeft(Proposal proposal) {
     WordPair after = proposal.after();
+    boolean wrong = scriptsDiffer && after != null && DictionaryCleaning.isOneScript(after);
     long id = proposal.anchor().id();
-    return left.contains(id)
-        || (after != null && DictionaryCleaning.isOneScript(after) && !insisted.contains(id));
+    return left.contains(id) || (wrong && !insisted.contains(id));
   }
 
   private boolean repeatsWhatIsLeft(Proposal proposal) {

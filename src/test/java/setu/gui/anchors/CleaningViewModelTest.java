@@ -113,6 +113,18 @@ class CleaningViewModelTest {
   }
 
   @Test
+  void betweenLanguagesOfOneScriptEveryChangeIsProposed() {
+    workbench.removeAnchors(
+        workbench.anchorsProperty().get().anchors().stream().map(Anchor::id).toList());
+    workbench.addAnchors(
+        List.of(Draft.accepted("lake", "lac", "dirty"), Draft.accepted("(sea)", "mer", "dirty")));
+    Proposal sea = lookedAt("(sea)");
+    assertThat(sea.kinds()).containsExactly(Kind.PUNCTUATION);
+    assertThat(model.taken(sea)).isTrue();
+    assertThat(model.proposals()).hasSize(1);
+  }
+
+  @Test
   void countsAreOfALookForAllKinds() {
     workbench.removeAnchors(
         workbench.anchorsProperty().get().anchors().stream().map(Anchor::id).toList());

@@ -428,9 +428,8 @@ class KeyboardTest {
         window.get(
             () ->
                 table.lookupAll(".table-row-cell").stream()
-                    .map(TableRow.class::cast)
                     .filter(Node::isVisible)
-                    .mapToInt(TableRow::getIndex)
+                    .mapToInt(each -> ((TableRow<?>) each).getIndex())
                     .max()
                     .orElseThrow());
     window.run(
