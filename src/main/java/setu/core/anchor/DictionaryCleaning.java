@@ -320,7 +320,9 @@ public final class DictionaryCleaning {
     return script(pair.source()) == script(pair.target());
   }
 
-  /** Whether the sides of most anchors differ in script: one that is of one script is wrong then. */
+  /**
+   * Whether the sides of most anchors differ in script: one that is of one script is wrong then.
+   */
   public static boolean scriptsDiffer(Collection<Anchor> anchors) {
     return majority(anchors, true) != majority(anchors, false);
   }

@@ -125,6 +125,11 @@ public final class DictionaryFiles {
     return !(named(file) instanceof PairText);
   }
 
+  /** Whether the name is that of a spreadsheet. */
+  static boolean isNamedSheet(Path file) {
+    return named(file) instanceof Spreadsheet;
+  }
+
   private static DictionaryFormat named(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     TermDocument document = TermDocument.ofName(name);
@@ -178,6 +183,9 @@ public final class DictionaryFiles {
     if (Spreadsheet.isArchive(head)) {
       return Spreadsheet.of(head);
     }
+    if (isNamedSheet(file)) {
+      throw Spreadsheet.damaged(file, null);
+    }
     String root = root(head);
     if (!root.isEmpty()) {
       TermDocument document = TermDocument.ofRoot(root);
@@ -190,6 +198,9 @@ public final class DictionaryFiles {
       if (b == 0) {
         throw new DictionaryFault(DictionaryFault.Problem.NOT_TEXT, file, "");
       }
+    }
+    if (named(file) instanceof TermDocument) {
+      throw new DictionaryFault(DictionaryFault.Problem.BROKEN_XML, file, 1, "", null);
     }
     TextLines lines = new TextLines(new ByteArrayInputStream(head));
     while (lines.next() && lines.text().isBlank()) {

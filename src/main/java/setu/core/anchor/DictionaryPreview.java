@@ -49,7 +49,7 @@ public record DictionaryPreview(
         Spreadsheet sheet = Spreadsheet.of(head);
         return table(sheet.label(), sheet.cells(file, in));
       }
-      return text(head);
+      return DictionaryFiles.isNamedSheet(file) ? null : text(head);
     } catch (IOException | Fault e) {
       return null;
     }

@@ -1,6 +1,7 @@
 package setu.core.anchor;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import setu.core.fault.DictionaryFault;
 
 /**
@@ -82,29 +84,35 @@ enum Spreadsheet implements DictionaryFormat {
 
   /** The cells of the first sheet, row by row. */
   List<List<String>> cells(Path file, InputStream in) throws IOException {
-    Map<String, byte[]> parts = parts(file, in);
-    return this == ODS ? OpenDocumentSheet.read(file, parts) : OfficeOpenSheet.read(file, parts);
+    try {
+      Map<String, byte[]> parts = parts(in);
+      return this == ODS ? OpenDocumentSheet.read(file, parts) : OfficeOpenSheet.read(file, parts);
+    } catch (ZipException | EOFException | DictionaryFault e) {
+      // A line of a part within is nobody's line.
+      throw damaged(file, e);
+    }
   }
 
-  private static Map<String, byte[]> parts(Path file, InputStream in) throws IOException {
+  /** What is named like a spreadsheet, or is an archive, and cannot be read as one. */
+  static DictionaryFault damaged(Path file, @Nullable Throwable cause) {
+    return new DictionaryFault(DictionaryFault.Problem.DAMAGED_SPREADSHEET, file, 0, "", cause);
+  }
+
+  private static Map<String, byte[]> parts(InputStream in) throws IOException {
     Map<String, byte[]> parts = new HashMap<>();
     long left = LARGEST;
-    try {
-      ZipInputStream zip = new ZipInputStream(in);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName();
-        if (name.equals("content.xml")
-            || name.startsWith(SHEETS)
-            || name.equals(WORKBOOK)
-            || name.equals(RELATIONS)
-            || name.equals("xl/sharedStrings.xml")) {
-          byte[] bytes = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left));
-          left -= bytes.length;
-          parts.put(name, bytes);
-        }
+    ZipInputStream zip = new ZipInputStream(in);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      String name = entry.getName();
+      if (name.equals("content.xml")
+          || name.startsWith(SHEETS)
+          || name.equals(WORKBOOK)
+          || name.equals(RELATIONS)
+          || name.equals("xl/sharedStrings.xml")) {
+        byte[] bytes = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left));
+        left -= bytes.length;
+        parts.put(name, bytes);
       }
-    } catch (ZipException e) {
-      throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, 0, "ZIP", e);
     }
     return parts;
   }
@@ -112,7 +120,7 @@ enum Spreadsheet implements DictionaryFormat {
   static InputStream part(Path file, Map<String, byte[]> parts, String name) {
     byte[] bytes = parts.get(name);
     if (bytes == null) {
-      throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, name);
+      throw damaged(file, null);
     }
     return new ByteArrayInputStream(bytes);
   }

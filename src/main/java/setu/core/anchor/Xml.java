@@ -48,7 +48,7 @@ final class Xml {
       }
     } catch (XMLStreamException e) {
       long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
-      throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, line, "XML", e);
+      throw new DictionaryFault(DictionaryFault.Problem.BROKEN_XML, file, line, "", e);
     }
   }
 
@@ -59,7 +59,7 @@ final class Xml {
       element.start(xml, xml.getLocalName());
     } catch (NumberFormatException e) {
       long line = Math.max(0, xml.getLocation().getLineNumber());
-      throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, line, "XML", e);
+      throw new DictionaryFault(DictionaryFault.Problem.BROKEN_XML, file, line, "", e);
     }
   }
 

@@ -22,7 +22,11 @@ public final class DictionaryFault extends Fault {
     /** Rows that were refused, of a file that was to be checked; the detail is how many. */
     REFUSED_ROWS,
     /** The file is not UTF-8 text. */
-    NOT_TEXT
+    NOT_TEXT,
+    /** It is named like a spreadsheet or looks like one, and none can be read from it. */
+    DAMAGED_SPREADSHEET,
+    /** It is, or is named like, XML that is not well formed. */
+    BROKEN_XML
   }
 
   private final Problem problem;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import setu.core.fault.FileFault;
 import setu.core.space.SpaceFiles;
@@ -46,7 +47,7 @@ public enum FileKind {
     if (head.length == 0) {
       throw new FileFault(FileFault.Problem.EMPTY, path, "");
     }
-    if (isWideText(head)) {
+    if (isWideText(head) || isNamedSheet(path)) {
       return DICTIONARY;
     }
     return holdsText(head) ? ofText(new String(head, StandardCharsets.UTF_8)) : SPACE;
@@ -75,6 +76,12 @@ public enum FileKind {
       }
     }
     return sinhala + latin == 0 ? "" : sinhala > latin ? "si" : "en";
+  }
+
+  /** A damaged one is still no file of vectors. */
+  private static boolean isNamedSheet(Path path) {
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".xlsx") || name.endsWith(".ods");
   }
 
   /** UTF-16, as spreadsheets write it, has zero bytes too; its mark tells it from vectors. */

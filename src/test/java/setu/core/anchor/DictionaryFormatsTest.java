@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -203,6 +204,54 @@ class DictionaryFormatsTest {
     Files.write(zip, new byte[] {'P', 'K', 3, 4, 0, 0, 0});
     assertThatThrownBy(() -> DictionaryFiles.read(zip, DictionaryOptions.AS_WRITTEN))
         .isInstanceOf(setu.core.fault.Fault.class);
+  }
+
+  /** What is no spreadsheet in spite of its name, or was damaged on its way, is told as that. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "ods"})
+  void aDamagedSpreadsheetIsToldAsOne(String ending) throws IOException {
+    Path whole = folder.resolve("whole." + ending);
+    DictionaryFiles.write(whole, ANCHORS);
+    byte[] bytes = Files.readAllBytes(whole);
+    byte[] noise = bytes.clone();
+    Arrays.fill(noise, bytes.length / 3, bytes.length / 2, (byte) 7);
+    for (byte[] bad :
+        List.of(
+            Arrays.copyOf(bytes, bytes.length / 3),
+            noise,
+            new byte[] {0, 1, 2},
+            "river\tගඟ\n".getBytes(StandardCharsets.UTF_8),
+            "Fluß\tx\n".getBytes(StandardCharsets.ISO_8859_1))) {
+      Path file = Files.write(folder.resolve("damaged." + ending), bad);
+      assertThatThrownBy(() -> DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN))
+          .isInstanceOfSatisfying(
+              DictionaryFault.class,
+              fault ->
+                  assertThat(fault.problem())
+                      .isEqualTo(DictionaryFault.Problem.DAMAGED_SPREADSHEET));
+      assertThat(DictionaryPreview.of(file)).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tmx", "tbx", "lift"})
+  void brokenXmlIsToldWithItsLine(String ending) throws IOException {
+    Path open = file("open." + ending, "<" + ending + ">\n<body>\n<tu></body>\n");
+    Path prose = file("prose." + ending, "river ගඟ\n");
+    assertThatThrownBy(() -> DictionaryFiles.read(open, DictionaryOptions.AS_WRITTEN))
+        .isInstanceOfSatisfying(
+            DictionaryFault.class,
+            fault ->
+                assertThat(fault)
+                    .returns(DictionaryFault.Problem.BROKEN_XML, DictionaryFault::problem)
+                    .returns(3L, DictionaryFault::line));
+    assertThatThrownBy(() -> DictionaryFiles.read(prose, DictionaryOptions.AS_WRITTEN))
+        .isInstanceOfSatisfying(
+            DictionaryFault.class,
+            fault ->
+                assertThat(fault)
+                    .returns(DictionaryFault.Problem.BROKEN_XML, DictionaryFault::problem)
+                    .returns(1L, DictionaryFault::line));
   }
 
   @Test

@@ -27,6 +27,13 @@ class FileKindTest {
   }
 
   @Test
+  void aDamagedSpreadsheetIsNoFileOfVectors() throws IOException {
+    assertThat(FileKind.of(write("words.xlsx", "\0\1\2"))).isEqualTo(FileKind.DICTIONARY);
+    assertThat(FileKind.of(write("words.ods", "\0\1\2"))).isEqualTo(FileKind.DICTIONARY);
+    assertThat(FileKind.of(write("words", "\0\1\2"))).isEqualTo(FileKind.SPACE);
+  }
+
+  @Test
   void scriptSaysTheLanguage() {
     assertThat(FileKind.language(SAMPLE.resolve("si.100.vec"))).isEqualTo("si");
     assertThat(FileKind.language(SAMPLE.resolve("en.100.vec"))).isEqualTo("en");

@@ -101,7 +101,7 @@ class BadInputInWindowTest {
     DICTIONARY_WITHOUT_PAIRS("holds no pair of words", "Each line must be"),
     DICTIONARY_NOT_UTF_8("is not UTF-8 text", "Save it as UTF-8"),
     DICTIONARY_IN_UTF_16("is not UTF-8 text", "Save it as UTF-8"),
-    DAMAGED_SPREADSHEET("is not a dictionary in a format Setu knows", "Give text");
+    DAMAGED_SPREADSHEET("is a damaged spreadsheet, or none", "save it anew");
 
     private final String what;
     private final String remedy;
