@@ -91,7 +91,7 @@ public final class AnchorsView implements View {
     model.shown().addListener((ListChangeListener<Anchor>) change -> refresh());
     workbenchFollowed =
         Subscription.combine(
-            workbench.anchorsProperty().subscribe(this::refresh),
+            model.countedProperty().subscribe(this::refresh),
             workbench.selectedProperty().subscribe(this::follow),
             workbench.pendingImportProperty().subscribe(this::ask),
             workbench.projectProperty().subscribe((before, now) -> leaveProject()));

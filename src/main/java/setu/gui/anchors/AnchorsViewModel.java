@@ -60,6 +60,7 @@ public final class AnchorsViewModel {
       new ReadOnlyObjectWrapper<>();
   private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
   private final ReadOnlyLongWrapper measured = new ReadOnlyLongWrapper();
+  private final ReadOnlyLongWrapper counted = new ReadOnlyLongWrapper();
   private final Subscription following;
   private Map<Long, Double> residuals = Map.of();
   private Cancellation measuring = Cancellation.none();
@@ -72,12 +73,12 @@ public final class AnchorsViewModel {
   public AnchorsViewModel(Workbench workbench) {
     this.workbench = workbench;
     this.words = new WordChoices(workbench);
-    rows = new AnchorRows(workbench.tasks(), counts::replace, workbench::fail);
+    rows = new AnchorRows(workbench.tasks(), this::count, workbench::fail);
     following =
         Subscription.combine(
             workbench
                 .projectProperty()
-                .subscribe((before, now) -> counts.recountUnknown(rows.all())),
+                .subscribe((before, now) -> recount()),
             workbench.anchorsProperty().subscribe(this::follow),
             workbench.sharedProperty().subscribe(this::measure));
     query.subscribe((before, now) -> narrow());
@@ -421,6 +422,21 @@ public final class AnchorsViewModel {
     if (!removed.isEmpty()) {
       workbench.removeAnchors(removed.stream().map(Anchor::id).toList());
     }
+  }
+
+  private void count(List<Anchor> gone, List<Anchor> come) {
+    counts.replace(gone, come);
+    counted.set(counted.get() + 1);
+  }
+
+  private void recount() {
+    counts.recountUnknown(rows.all());
+    counted.set(counted.get() + 1);
+  }
+
+  /** Grows whenever anchors were counted anew: all of them, those with unknown words, by facet. */
+  ReadOnlyLongProperty countedProperty() {
+    return counted.getReadOnlyProperty();
   }
 
   /** How many anchors have a word that no vocabulary knows. */

@@ -359,6 +359,19 @@ class AnchorsViewModelTest {
   }
 
   @Test
+  void anEditIsCountedBeforeThatIsTold() {
+    long unknown = model.unknown();
+    model.queryProperty().set("no pair has this");
+    List<Long> told = new ArrayList<>();
+    model.countedProperty().subscribe((before, now) -> told.add(model.unknown()));
+    workbench.addAnchor(Draft.accepted("no such word", "ගඟ", "edit"));
+    assertThat(model.shown()).isEmpty();
+    assertThat(told).containsExactly(unknown + 1);
+    workbench.undo();
+    assertThat(told).last().isEqualTo(unknown);
+  }
+
+  @Test
   void aTwinIsTakenAndCanBeTakenBack() {
     model.add("physician", "වෛද්ය");
     Anchor physician = model.shown().getLast();
