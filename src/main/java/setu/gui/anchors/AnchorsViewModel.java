@@ -76,9 +76,7 @@ public final class AnchorsViewModel {
     rows = new AnchorRows(workbench.tasks(), this::count, workbench::fail);
     following =
         Subscription.combine(
-            workbench
-                .projectProperty()
-                .subscribe((before, now) -> recount()),
+            workbench.projectProperty().subscribe((before, now) -> recount()),
             workbench.anchorsProperty().subscribe(this::follow),
             workbench.sharedProperty().subscribe(this::measure));
     query.subscribe((before, now) -> narrow());

@@ -226,33 +226,35 @@ final class DictionaryEdits {
   /**
    * Takes a batch back whatever was edited after it.
    *
-   * @param kept told, on the window's thread, that it stands since one of its pairs was edited
+   * @param done told, on the window's thread, that it is taken back
+   * @param kept told there that it stands since one of its pairs was edited
    */
-  void takeBack(EditedBatch batch, Runnable kept) {
-    turn(batch, AnchorHistory::takeBack, kept);
+  void takeBack(EditedBatch batch, Runnable done, Runnable kept) {
+    turn(batch, AnchorHistory::takeBack, done, kept);
   }
 
   /**
    * Does a batch again that was taken back.
    *
-   * @param kept told, on the window's thread, that it is not since one of its pairs was edited
+   * @param done told, on the window's thread, that it is done
+   * @param kept told there that it is not since one of its pairs was edited
    */
-  void doAgain(EditedBatch batch, Runnable kept) {
-    turn(batch, AnchorHistory::doAgain, kept);
+  void doAgain(EditedBatch batch, Runnable done, Runnable kept) {
+    turn(batch, AnchorHistory::doAgain, done, kept);
   }
 
   private void turn(
       EditedBatch batch,
       BiFunction<AnchorHistory, Long, AnchorHistory.TakenBack> turning,
+      Runnable done,
       Runnable kept) {
     edit(
         "",
         (history, progress, cancellation) -> {
           long number = batch.number();
-          if (number > 0
-              && turning.apply(history, number) == AnchorHistory.TakenBack.CHANGED_SINCE) {
-            tasks.onWindow(kept);
-          }
+          boolean changed =
+              number > 0 && turning.apply(history, number) == AnchorHistory.TakenBack.CHANGED_SINCE;
+          tasks.onWindow(changed ? kept : done);
         });
   }
 

@@ -486,11 +486,13 @@ public final class Workbench implements AutoCloseable {
    * Takes a batch back whatever was edited after it; the person is told where it must stand since
    * one of its pairs was edited.
    *
-   * @param kept run then, on the window's thread
+   * @param done run on the window's thread once it is taken back
+   * @param kept run there where it stands
    */
-  public void takeBack(EditedBatch batch, WordPair pair, Runnable kept) {
+  public void takeBack(EditedBatch batch, WordPair pair, Runnable done, Runnable kept) {
     dictionary.takeBack(
         batch,
+        done,
         () -> {
           kept.run();
           String words = pair.source() + " – " + pair.target();
@@ -502,11 +504,13 @@ public final class Workbench implements AutoCloseable {
    * Does a batch again that was taken back; the person is told where it is not since one of its
    * pairs was edited.
    *
-   * @param kept run then, on the window's thread
+   * @param done run on the window's thread once it is done
+   * @param kept run there where it is not
    */
-  public void doAgain(EditedBatch batch, WordPair pair, Runnable kept) {
+  public void doAgain(EditedBatch batch, WordPair pair, Runnable done, Runnable kept) {
     dictionary.doAgain(
         batch,
+        done,
         () -> {
           kept.run();
           String words = pair.source() + " – " + pair.target();
@@ -621,7 +625,12 @@ public final class Workbench implements AutoCloseable {
 
   /** Tells the person a sentence of the bundle that is news and no more. */
   public void say(String key, Object... arguments) {
-    tell(Notice.Kind.INFO, engine.text(key, arguments));
+    tell(Notice.Kind.INFO, text(key, arguments));
+  }
+
+  /** A text of the bundle, in the language of the window. */
+  public String text(String key, Object... arguments) {
+    return engine.text(key, arguments);
   }
 
   /** Tells the person what went wrong; what was cancelled on purpose is no news. */

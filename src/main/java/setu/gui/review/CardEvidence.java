@@ -82,6 +82,19 @@ final class CardEvidence {
     return workbench.find(Side.SOURCE, word) != null || workbench.find(Side.TARGET, word) != null;
   }
 
+  /** The same by the present alignment, once the neighbours under it are found. */
+  String of(CardNeighbors found) {
+    ReviewCard card = found.card();
+    Suggestion now = found.suggestion();
+    if (now != null) {
+      return suggested(now);
+    }
+    String then = of(card);
+    return card.suggestion() == null || found.source() == null || found.target() == null
+        ? then
+        : messages.text("gui.review.overtaken") + " " + then;
+  }
+
   private String suggested(Suggestion suggestion) {
     String why =
         messages.text(

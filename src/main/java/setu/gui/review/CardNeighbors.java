@@ -7,6 +7,7 @@ import setu.core.align.LemmaFamilies;
 import setu.core.align.LemmaFamily;
 import setu.core.align.PairEvidence;
 import setu.core.align.ReviewCard;
+import setu.core.align.Suggestion;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.WordInspection;
 import setu.core.neighbor.NeighborSearch;
@@ -30,6 +31,36 @@ record CardNeighbors(
     @Nullable PairPlaces places) {
   private static final int SHOWN = 6;
   private static final int NEIGHBORHOOD = 10;
+
+  /**
+   * What its suggestion comes to by these neighbours, which may be of a newer alignment; null where
+   * the card is none, or its words are each other's best no longer.
+   */
+  @Nullable Suggestion suggestion() {
+    Suggestion before = card.suggestion();
+    if (before == null || source == null || target == null) {
+      return null;
+    }
+    List<WordInspection.Candidate> there = source.across();
+    List<WordInspection.Candidate> back = target.across();
+    if (there.size() < 2
+        || back.size() < 2
+        || there.getFirst().row() != before.targetRow()
+        || back.getFirst().row() != before.sourceRow()) {
+      return null;
+    }
+    WordInspection.Candidate best = there.getFirst();
+    double next = Math.max(there.get(1).csls(), back.get(1).csls());
+    return new Suggestion(
+        before.sourceRow(),
+        before.targetRow(),
+        best.cosine(),
+        best.csls(),
+        Math.max(0, best.csls() - next),
+        true,
+        best.rankByCosine() > 1,
+        before.nearAnchor());
+  }
 
   /** Both spaces of an alignment, prepared once. */
   static final class Bases {

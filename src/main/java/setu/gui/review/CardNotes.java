@@ -85,8 +85,11 @@ final class CardNotes {
     }
     typed = null;
     takenBack.push(last);
-    workbench.takeBack(last.batch(), last.pair(), () -> takenBack.remove(last));
-    workbench.say("gui.review.noteUndone", words(last.pair()));
+    workbench.takeBack(
+        last.batch(),
+        last.pair(),
+        () -> workbench.say("gui.review.noteUndone", words(last.pair())),
+        () -> takenBack.remove(last));
     return true;
   }
 
@@ -97,8 +100,11 @@ final class CardNotes {
       return false;
     }
     written.push(last);
-    workbench.doAgain(last.batch(), last.pair(), () -> written.remove(last));
-    workbench.say("gui.review.noteRedone", words(last.pair()));
+    workbench.doAgain(
+        last.batch(),
+        last.pair(),
+        () -> workbench.say("gui.review.noteRedone", words(last.pair())),
+        () -> written.remove(last));
     return true;
   }
 

@@ -156,6 +156,7 @@ final class CardPane {
     if (found == null) {
       return;
     }
+    evidence.set(reasons.of(found));
     column(0, Side.SOURCE, found.source());
     column(1, Side.TARGET, found.target());
     List<WordPair> pairs = similar(found);

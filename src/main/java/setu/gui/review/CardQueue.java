@@ -1,12 +1,14 @@
 package setu.gui.review;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
@@ -14,7 +16,8 @@ import setu.core.anchor.WordPair;
 
 /**
  * Which cards wait: those of the queue turned to that were neither judged nor passed over and that
- * a person did not narrow away.
+ * a person did not narrow away. Those passed over wait again, behind the fresh ones, when they are
+ * asked for or when their queue is turned to once more.
  */
 final class CardQueue {
   private final Map<ReviewQueue, List<ReviewCard>> made = new EnumMap<>(ReviewQueue.class);
@@ -22,13 +25,31 @@ final class CardQueue {
   /** Those among them that are wanted, of the queues that were narrowed since that changed. */
   private final Map<ReviewQueue, List<ReviewCard>> wanted = new EnumMap<>(ReviewQueue.class);
 
-  private final Map<ReviewQueue, Set<WordPair>> seen = new EnumMap<>(ReviewQueue.class);
+  private final Map<ReviewQueue, Seen> seen = new EnumMap<>(ReviewQueue.class);
   private final Deque<ReviewCard> waiting = new ArrayDeque<>();
   private ReviewQueue queue = ReviewQueue.SUGGESTED;
 
-  CardQueue() {
-    for (ReviewQueue each : ReviewQueue.values()) {
-      seen.put(each, new HashSet<>());
+  /** What became of the pairs of a queue; each is in one of the sets at most. */
+  private static final class Seen {
+    final Set<WordPair> judged = new HashSet<>();
+    final Set<WordPair> passed = new HashSet<>();
+
+    /** Passed over before, to be shown again. */
+    final Set<WordPair> recalled = new HashSet<>();
+
+    void recall() {
+      recalled.addAll(passed);
+      passed.clear();
+    }
+
+    void forget(WordPair pair) {
+      judged.remove(pair);
+      passed.remove(pair);
+      recalled.remove(pair);
+    }
+
+    boolean contains(WordPair pair) {
+      return judged.contains(pair) || passed.contains(pair);
     }
   }
 
@@ -36,7 +57,7 @@ final class CardQueue {
   void forget() {
     made.clear();
     wanted.clear();
-    seen.values().forEach(Set::clear);
+    seen.clear();
     waiting.clear();
   }
 
@@ -44,7 +65,7 @@ final class CardQueue {
   void forget(ReviewQueue which) {
     made.remove(which);
     wanted.remove(which);
-    seen.put(which, new HashSet<>());
+    seen.remove(which);
   }
 
   /** Whether a queue was made. */
@@ -67,9 +88,21 @@ final class CardQueue {
     return made(queue).stream().filter(card -> !isSeen(card)).toList();
   }
 
-  /** Turns to another queue. */
+  /** Turns to another queue; what was passed over there waits again. */
   void turnTo(ReviewQueue which) {
     queue = which;
+    recall();
+  }
+
+  /** How many cards of the queue turned to, among those wanted, were passed over. */
+  int passedOver() {
+    Set<WordPair> passed = seenOf(queue).passed;
+    return passed.isEmpty() ? 0 : (int) wanted().filter(c -> passed.contains(c.pair())).count();
+  }
+
+  /** Lets the cards that were passed over wait again. */
+  void recall() {
+    seenOf(queue).recall();
     refill(null);
   }
 
@@ -97,13 +130,18 @@ final class CardQueue {
     wanted.clear();
   }
 
+  private Stream<ReviewCard> wanted() {
+    return wanted.getOrDefault(queue, List.of()).stream();
+  }
+
   private void refill(@Nullable ReviewCard shown) {
     waiting.clear();
-    for (ReviewCard each : wanted.getOrDefault(queue, List.of())) {
-      if (!isShown(each, shown) && !isSeen(each)) {
-        waiting.add(each);
-      }
-    }
+    Set<WordPair> last = seenOf(queue).recalled;
+    List<ReviewCard> again = new ArrayList<>();
+    wanted()
+        .filter(each -> !isShown(each, shown) && !isSeen(each))
+        .forEach(each -> (last.contains(each.pair()) ? again : waiting).add(each));
+    waiting.addAll(again);
   }
 
   /** Of a conflict only the very anchor is shown: the others of its pair wait. */
@@ -140,14 +178,21 @@ final class CardQueue {
     return same ? waiting.poll() : null;
   }
 
-  /** A card was judged or passed over. */
+  /** A card was judged. */
   void leave(ReviewCard card) {
-    seenOf(card).add(card.pair());
+    seenOf(card.queue()).forget(card.pair());
+    seenOf(card.queue()).judged.add(card.pair());
+  }
+
+  /** A card was passed over. */
+  void pass(ReviewCard card) {
+    seenOf(card.queue()).forget(card.pair());
+    seenOf(card.queue()).passed.add(card.pair());
   }
 
   /** A card is to be judged again. */
   void again(ReviewCard card) {
-    seenOf(card).remove(card.pair());
+    seenOf(card.queue()).forget(card.pair());
   }
 
   /** Puts a card before all that wait. */
@@ -156,10 +201,10 @@ final class CardQueue {
   }
 
   private boolean isSeen(ReviewCard card) {
-    return seenOf(card).contains(card.pair());
+    return seenOf(card.queue()).contains(card.pair());
   }
 
-  private Set<WordPair> seenOf(ReviewCard card) {
-    return seen.computeIfAbsent(card.queue(), key -> new HashSet<>());
+  private Seen seenOf(ReviewQueue which) {
+    return seen.computeIfAbsent(which, key -> new Seen());
   }
 }

@@ -98,6 +98,17 @@ final class EntryPane {
     open(key, suggested, "", false, (text, none) -> use.accept(text));
   }
 
+  /** Asks of which word a card's is an inflection: another one, that is. */
+  void askLemma(String word, String guess, Consumer<String> use) {
+    first = typed -> choices.of(Side.SOURCE, typed);
+    check =
+        (lemma, none) ->
+            lemma.isBlank() || lemma.strip().equals(word)
+                ? messages.text("gui.review.lemmaOther", word)
+                : "";
+    open("gui.review.lemma", guess, "", false, (lemma, none) -> use.accept(lemma));
+  }
+
   /** Asks for both words of a pair. */
   void askPair(WordPair pair, BiConsumer<String, String> use) {
     first = typed -> choices.of(Side.SOURCE, typed);

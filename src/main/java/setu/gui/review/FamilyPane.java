@@ -36,6 +36,9 @@ final class FamilyPane {
   private final HBox actions = new HBox();
   private final VBox node = new VBox(told, members, actions);
 
+  /** The member that ↑ and ↓ went to, from 1. */
+  private int at = 1;
+
   /** {@code back} puts the keyboard back onto the card. */
   FamilyPane(FamilyOffers offers, Messages messages, Runnable back) {
     this.offers = offers;
@@ -51,10 +54,10 @@ final class FamilyPane {
         .addAll(
             action("A", "gui.review.family.accept", () -> offers.judge(AnchorStatus.ACCEPTED)),
             action("R", "gui.review.family.refuse", () -> offers.judge(AnchorStatus.REJECTED)),
-            hint("1–9", "gui.review.family.strike"),
+            hint("↑ ↓ Space · 1–9", "gui.review.family.strike"),
             action("L", "gui.review.family.later", offers::toggle));
-    offers.offerProperty().subscribe(offer -> show());
-    offers.openProperty().subscribe(open -> show());
+    offers.offerProperty().subscribe(offer -> go(1));
+    offers.openProperty().subscribe(open -> go(1));
     offers.struck().addListener((SetChangeListener<WordPair>) change -> show());
   }
 
@@ -68,13 +71,22 @@ final class FamilyPane {
       case A -> offers.judge(AnchorStatus.ACCEPTED);
       case R -> offers.judge(AnchorStatus.REJECTED);
       case L, ESCAPE -> offers.toggle();
+      case UP -> go(at - 1);
+      case DOWN -> go(at + 1);
+      case SPACE -> offers.strike(at);
       default -> {
         if (code.isDigitKey()) {
           String name = code.getName();
-          offers.strike(name.charAt(name.length() - 1) - '0');
+          at = name.charAt(name.length() - 1) - '0';
+          offers.strike(at);
         }
       }
     }
+  }
+
+  private void go(int place) {
+    at = place;
+    show();
   }
 
   private void show() {
@@ -98,6 +110,7 @@ final class FamilyPane {
             lemma,
             family.members().size()));
     if (open) {
+      at = Math.clamp(at, 1, family.members().size());
       for (int row = 0; row < family.members().size(); row++) {
         member(row, family.members().get(row));
       }
@@ -117,6 +130,8 @@ final class FamilyPane {
           offers.strike(row + 1);
           back.run();
         });
+    Label mark = new Label(row + 1 == at ? "▸" : " ");
+    mark.getStyleClass().add("member-mark");
     Label digit = new Label(String.valueOf(row + 1));
     digit.getStyleClass().add("key-cap");
     Label source = new WordLabel(pair.source(), Side.SOURCE);
@@ -136,7 +151,7 @@ final class FamilyPane {
       }
     }
     GridPane.setHgrow(evidence, Priority.ALWAYS);
-    members.addRow(row, digit, box, source, target, evidence);
+    members.addRow(row, mark, digit, box, source, target, evidence);
   }
 
   private Label hint(String label, String key) {

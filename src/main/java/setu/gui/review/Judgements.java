@@ -104,7 +104,7 @@ final class Judgements {
     }
     rejected = null;
     Verdict whole = bare.because(reason);
-    workbench.takeBack(last.batch(), last.card().pair(), () -> {});
+    workbench.takeBack(last.batch(), last.card().pair(), () -> {}, () -> {});
     EditedBatch batch = workbench.editBatch(whole::edits, this::forgetUnwritten);
     session.trail().set(0, last.because(reason, batch));
     return true;
@@ -134,11 +134,26 @@ final class Judgements {
     }
     int place = session.trail().indexOf(last);
     session.trail().remove(last);
-    workbench.takeBack(last.batch(), last.card().pair(), () -> keep(last, place));
+    workbench.takeBack(
+        last.batch(),
+        last.card().pair(),
+        () -> say("gui.review.undone", last),
+        () -> keep(last, place));
     if (!kept.contains(last)) {
       takenBack.push(last);
       askAgain(last);
     }
+  }
+
+  /** Tells what became of a judgement: of which words, and which. */
+  private void say(String key, Judged judged) {
+    String words = judged.words().source() + " – " + judged.words().target();
+    workbench.say(
+        key,
+        judged.group() == null
+            ? words
+            : workbench.text("gui.review.family.trail", words, judged.pairs()),
+        workbench.text("anchorStatus." + judged.verdict().name()));
   }
 
   private void askAgain(Judged judged) {
@@ -166,7 +181,8 @@ final class Judgements {
       return;
     }
     session.trail().addFirst(next);
-    workbench.doAgain(next.batch(), next.card().pair(), () -> drop(next));
+    workbench.doAgain(
+        next.batch(), next.card().pair(), () -> say("gui.review.redone", next), () -> drop(next));
     if (session.trail().contains(next)) {
       settle(next);
     }

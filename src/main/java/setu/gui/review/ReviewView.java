@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -57,12 +58,15 @@ public final class ReviewView implements View {
   private final SampleBar sample;
   private final Label count = new Label();
   private final Paragraph nothing = new Paragraph("");
+  private final Button passedOver = new Button();
   private final VBox empty = new VBox();
   private final VBox middle = new VBox();
   private final BorderPane node = new BorderPane();
   private final Map<ReviewQueue, ToggleButton> toggles = new EnumMap<>(ReviewQueue.class);
   private final BooleanBinding narrow =
       Bindings.lessThan(node.widthProperty(), TypeSize.of(BESIDE));
+  private final Map<ReviewKey, Button> buttons = new EnumMap<>(ReviewKey.class);
+  private final List<Button> reasons = new ArrayList<>();
   private final List<Subscription> followed = new ArrayList<>();
   private boolean left;
   private boolean hadCode;
@@ -85,9 +89,10 @@ public final class ReviewView implements View {
     node.setMinWidth(0);
     node.setAccessibleText(messages.text("gui.review.title"));
     empty.getStyleClass().add("review-empty");
+    offerPassedOver();
     nothing.setTextAlignment(TextAlignment.CENTER);
     nothing.getStyleClass().add("text-muted");
-    empty.getChildren().addAll(nothing, showAll());
+    empty.getChildren().addAll(nothing, passedOver, showAll());
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
     middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
@@ -106,6 +111,8 @@ public final class ReviewView implements View {
             model.workingProperty().subscribe(working -> showQueue()),
             model.waitingProperty().subscribe(waiting -> showQueue()),
             model.narrowing().activeProperty().subscribe(active -> showQueue()),
+            model.families().openProperty().subscribe(open -> showKeys()),
+            model.families().offerProperty().subscribe(offer -> showKeys()),
             model.sample().sampleProperty().subscribe(drawn -> session.show()),
             workbench.anchorsProperty().subscribe(anchors -> session.show()),
             workbench.answerProperty().subscribe(session::show)));
@@ -216,6 +223,23 @@ public final class ReviewView implements View {
     }
   }
 
+  /** Shows the cards again that were passed over; the key of the next card does so too. */
+  private void offerPassedOver() {
+    Label cap = new Label(ReviewKey.NEXT.label());
+    cap.getStyleClass().add("key-cap");
+    passedOver.setId("review-passed");
+    passedOver.setGraphic(cap);
+    passedOver.setText(messages.text("gui.review.passedAgain"));
+    passedOver.setAccessibleText(messages.text("gui.review.passedAgain"));
+    passedOver.managedProperty().bind(passedOver.visibleProperty());
+    passedOver.setOnAction(e -> recall());
+  }
+
+  private void recall() {
+    model.recall();
+    focus();
+  }
+
   private Node showAll() {
     Button all = new Button(messages.text("gui.review.narrow.all"));
     all.setOnAction(
@@ -233,26 +257,29 @@ public final class ReviewView implements View {
     keys.getStyleClass().add("review-keys");
     for (ReviewKey key : ReviewKey.values()) {
       String text = messages.text("gui.review.key." + key.name());
-      keys.getChildren().add(key(key.label(), text, text, () -> act(key)));
+      Button button = key(key.label(), text, text, () -> act(key));
+      button.setId("review-key-" + key.name());
+      buttons.put(key, button);
+      keys.getChildren().add(button);
     }
     Label reject = new Label(messages.text("gui.review.rejectFor", "").strip());
     reject.getStyleClass().add("text-muted");
     keys.getChildren().add(reject);
     for (RejectReason reason : RejectReason.values()) {
       String digit = String.valueOf(reason.digit());
-      keys.getChildren()
-          .add(
-              key(
-                  digit,
-                  messages.text("gui.review.reason." + reason.name()),
-                  rejectFor(reason, messages),
-                  () -> model.reject(reason)));
+      Button button =
+          key(
+              digit,
+              messages.text("gui.review.reason." + reason.name()),
+              rejectFor(reason, messages),
+              () -> model.reject(reason));
+      reasons.add(button);
+      keys.getChildren().add(button);
     }
-    keys.disableProperty().bind(model.cardProperty().isNull());
     return keys;
   }
 
-  private Node key(String label, String text, String spoken, Runnable action) {
+  private static Button key(String label, String text, String spoken, Runnable action) {
     Label cap = new Label(label);
     cap.getStyleClass().add("key-cap");
     Button button = new Button(text, cap);
@@ -277,13 +304,47 @@ public final class ReviewView implements View {
     showQueue();
   }
 
+  /** Each key that does something now can be clicked; the members of a group take most of them. */
+  private void showKeys() {
+    boolean there = model.cardProperty().get() != null;
+    boolean group = model.families().openProperty().get();
+    boolean offered = model.families().offerProperty().get() != null;
+    buttons.forEach(
+        (key, button) ->
+            button.setDisable(
+                switch (key) {
+                  case BEFORE, AFTER, FAMILY -> false;
+                  case NARROW, BLIND -> group;
+                  case NEXT -> group || (!there && !passedOver.isVisible());
+                  default -> group || !there;
+                }));
+    reasons.forEach(button -> button.setDisable(group || !there));
+    String family = group ? ".hide" : offered ? ".show" : "";
+    Button inflections = Objects.requireNonNull(buttons.get(ReviewKey.FAMILY));
+    inflections.setText(messages.text("gui.review.key.FAMILY" + family));
+    inflections.setAccessibleText(inflections.getText() + ", " + ReviewKey.FAMILY.label());
+  }
+
   /** What is told of the queue: it is made anew beside the card, whose fields stay as they are. */
   private void showQueue() {
-    boolean narrowed = model.narrowing().activeProperty().get();
-    String none = narrowed ? "gui.review.narrow.none" : "gui.review.empty";
-    nothing.set(messages.text(model.workingProperty().get() ? "gui.review.making" : none));
+    boolean working = model.workingProperty().get();
+    int passed = model.cardProperty().get() == null && !working ? model.passedOver() : 0;
+    passedOver.setVisible(passed > 0);
+    nothing.set(nothing(working, passed));
     int waiting = model.waitingProperty().get() + (model.cardProperty().get() == null ? 0 : 1);
     count.setText(messages.text("gui.review.waiting", String.format(Locale.ROOT, "%,d", waiting)));
+    showKeys();
+  }
+
+  private String nothing(boolean working, int passed) {
+    if (working) {
+      return messages.text("gui.review.making");
+    }
+    if (passed > 0) {
+      return messages.text("gui.review.passedOver", passed);
+    }
+    boolean narrowed = model.narrowing().activeProperty().get();
+    return messages.text(narrowed ? "gui.review.narrow.none" : "gui.review.empty");
   }
 
   // Keys.
@@ -294,13 +355,19 @@ public final class ReviewView implements View {
       return;
     }
     if (hadCode && model.families().openProperty().get()) {
-      family.pressed(event.getCode());
-      session.show();
-      event.consume();
-      return;
+      if (!turnsQueue(event.getCode())) {
+        family.pressed(event.getCode());
+        session.show();
+        event.consume();
+        return;
+      }
+      model.families().toggle();
     }
     ReviewKey key = ReviewKey.pressed(event.getCode());
-    if (key != null) {
+    if (event.getCode() == KeyCode.ENTER && passedOver.isVisible()) {
+      recall();
+      event.consume();
+    } else if (key != null) {
       act(key);
       event.consume();
     } else if (event.getCode().isDigitKey()) {
@@ -312,6 +379,10 @@ public final class ReviewView implements View {
         event.consume();
       }
     }
+  }
+
+  private static boolean turnsQueue(KeyCode code) {
+    return code == ReviewKey.BEFORE.code() || code == ReviewKey.AFTER.code();
   }
 
   private void typed(KeyEvent event) {
@@ -356,6 +427,8 @@ public final class ReviewView implements View {
       default -> {
         if (now != null) {
           judge(key, now);
+        } else if (key == ReviewKey.NEXT && passedOver.isVisible()) {
+          recall();
         }
       }
     }
@@ -383,8 +456,7 @@ public final class ReviewView implements View {
       case UNSURE -> model.unsure();
       case NEXT -> model.next();
       case INFLECTION ->
-          entry.ask(
-              "gui.review.lemma", now.pair().source(), lemma -> model.acceptInflection(lemma));
+          entry.askLemma(now.pair().source(), model.lemmaGuess(), model::acceptInflection);
       case NOTE ->
           entry.ask(
               "gui.review.note",

@@ -2,11 +2,9 @@ package setu.gui.review;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +15,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
-import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
@@ -28,7 +25,6 @@ import setu.core.workspace.Workspace;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.JudgesDiffer;
 import setu.gui.common.OpenProject;
-import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
 import setu.gui.common.Workbench;
@@ -38,25 +34,14 @@ import setu.gui.common.Workbench;
  * changed; the card under review stays until it is judged.
  */
 public final class ReviewViewModel {
-  /** Multiplications up to which a queue is made anew after every judgement. */
-  private static final long QUICK = 4_000_000_000L;
-
-  /** Judgements after which a queue that takes longer is made anew. */
-  private static final int JUDGEMENTS = 25;
-
   private final Workbench workbench;
-  private final NeighborSearch search;
-  private final QueueMaking making;
+  private final CardLook look;
   private final SampleModel sample;
-  private final Executor lane;
+  private final QueueWork work;
   private final ObjectProperty<ReviewQueue> queue =
       new SimpleObjectProperty<>(ReviewQueue.SUGGESTED);
   private final ReadOnlyObjectWrapper<ReviewCard> card = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<CardNeighbors> neighbors = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<JudgesDiffer> judges =
-      new ReadOnlyObjectWrapper<>(JudgesDiffer.NONE);
   private final ReviewSession session;
 
   private final CardQueue cards = new CardQueue();
@@ -67,26 +52,20 @@ public final class ReviewViewModel {
   private final CardNotes notes;
   private final Subscription following;
   private @Nullable Workspace reviewed;
-  private @Nullable Shared queuedFor;
-  private int judgedSince;
   private boolean shown;
 
-  private CardNeighbors.@Nullable Bases bases;
-  private @Nullable Cancellation underWay;
-  private Cancellation looking = Cancellation.none();
   private Cancellation picking = Cancellation.none();
 
   /** The review of a window. */
   public ReviewViewModel(Workbench workbench, NeighborSearch search) {
     this.workbench = workbench;
-    this.search = search;
+    this.look = new CardLook(workbench, search);
     this.sample = new SampleModel(workbench);
-    this.making = new QueueMaking(search, this::differences, sample::of);
+    this.work = new QueueWork(workbench, search, sample, this::take);
     this.narrowing = new Narrowing(workbench, this::narrow);
     this.session = new ReviewSession(workbench, sample);
-    this.lane = workbench.tasks().lane("setu-review");
-    advisor = new Advisor(workbench, this::bases, card.getReadOnlyProperty());
-    families = new FamilyOffers(workbench, this::bases, session, this::forgetUnwritten);
+    advisor = new Advisor(workbench, look::bases, card.getReadOnlyProperty());
+    families = new FamilyOffers(workbench, look::bases, session, this::forgetUnwritten);
     judgements = new Judgements(workbench, session, families, new Desk());
     notes = new CardNotes(workbench);
     following =
@@ -105,9 +84,9 @@ public final class ReviewViewModel {
   void dispose() {
     following.unsubscribe();
     advisor.dispose();
-    looking.cancel();
+    look.cancel();
     picking.cancel();
-    cancelMaking();
+    work.cancel();
   }
 
   /** The queue cards come from. */
@@ -122,7 +101,7 @@ public final class ReviewViewModel {
 
   /** The neighbours of the card's words, once they are found. */
   ReadOnlyObjectProperty<CardNeighbors> neighborsProperty() {
-    return neighbors.getReadOnlyProperty();
+    return look.neighborsProperty();
   }
 
   /** What the judgements so far make of the card, once that is known. */
@@ -132,12 +111,12 @@ public final class ReviewViewModel {
 
   /** Whether the queue is being made. */
   public ReadOnlyBooleanProperty workingProperty() {
-    return working.getReadOnlyProperty();
+    return work.workingProperty();
   }
 
   /** How far two judges agree, once the queue of differences was made. */
   ReadOnlyObjectProperty<JudgesDiffer> judgesProperty() {
-    return judges.getReadOnlyProperty();
+    return work.judgesProperty();
   }
 
   /** Who judges without seeing what others said; empty where nobody. */
@@ -253,6 +232,12 @@ public final class ReviewViewModel {
     judge(AnchorStatus.ACCEPTED, lemma.isBlank() ? "" : DoubleBlind.INFLECTION_OF + lemma.strip());
   }
 
+  /** The word of which the card's source word is probably an inflection; empty for none. */
+  String lemmaGuess() {
+    ReviewCard now = card.get();
+    return now == null ? "" : LemmaGuess.of(now.pair().source(), workbench.anchorsProperty().get());
+  }
+
   /** Accepts the card with other words; empty ones leave it as it is. */
   public void acceptEdited(String source, String target) {
     ReviewCard now = card.get();
@@ -275,9 +260,8 @@ public final class ReviewViewModel {
     String note = judge.isEmpty() && now.differing() == null ? "" : notes.of(now);
     Verdict verdict = new Verdict(now, words, status, tag, mark, note, judge);
     notes.settle();
-    makeWay();
+    work.judged();
     judgements.write(verdict);
-    judgedSince++;
   }
 
   /** Goes on to the next card without a judgement; of a conflict all that stand are shown. */
@@ -291,7 +275,21 @@ public final class ReviewViewModel {
     if (other != null) {
       set(other);
     } else {
-      leave(now);
+      cards.pass(now);
+      show();
+    }
+  }
+
+  /** How many cards of the queue were passed over and are not among those that wait. */
+  int passedOver() {
+    return cards.passedOver();
+  }
+
+  /** Shows the cards again that were passed over, where no other is left. */
+  void recall() {
+    if (card.get() == null) {
+      cards.recall();
+      show();
     }
   }
 
@@ -358,9 +356,7 @@ public final class ReviewViewModel {
   }
 
   private void set(@Nullable ReviewCard next) {
-    looking.cancel();
-    // Found again for the same card they would be equal to these, and nobody would hear of them.
-    neighbors.set(null);
+    look.leave();
     waiting.set(cards.size());
     notes.leave();
     card.set(next);
@@ -372,7 +368,7 @@ public final class ReviewViewModel {
 
   private void choose(ReviewCard under) {
     if (under.equals(card.get())) {
-      look(under);
+      look.at(under);
       if (shown) {
         select(under.pair());
       }
@@ -384,45 +380,6 @@ public final class ReviewViewModel {
     WordRef source = workbench.find(Side.SOURCE, pair.source());
     WordRef known = source == null ? workbench.find(Side.TARGET, pair.target()) : source;
     workbench.selectedProperty().set(known);
-  }
-
-  private void look(ReviewCard now) {
-    looking.cancel();
-    CardNeighbors.Bases both = bases();
-    OpenProject open = workbench.project();
-    if (both == null || open == null) {
-      neighbors.set(null);
-      return;
-    }
-    int source = open.source().vocabulary().row(now.pair().source());
-    int target = open.target().vocabulary().row(now.pair().target());
-    TaskRunner.Running<CardNeighbors> running =
-        workbench
-            .tasks()
-            .start("", (progress, cancellation) -> both.of(now, source, target, cancellation));
-    looking = running.cancellation();
-    FxTaskRunner.whenDone(
-        running.outcome(),
-        found -> {
-          if (!running.cancellation().isCancelled()) {
-            neighbors.set(found);
-          }
-        },
-        workbench::fail);
-  }
-
-  /** Both spaces under the present alignment; null where there is none. */
-  private CardNeighbors.@Nullable Bases bases() {
-    Shared shared = workbench.sharedProperty().get();
-    CardNeighbors.Bases ready = bases;
-    if (shared == null) {
-      return null;
-    }
-    if (ready == null || !ready.areOf(shared)) {
-      ready = new CardNeighbors.Bases(shared, ready == null ? null : ready.axes(), search);
-      bases = ready;
-    }
-    return ready;
   }
 
   // Queues.
@@ -444,8 +401,8 @@ public final class ReviewViewModel {
   }
 
   private void startAnew() {
-    cancelMaking();
-    looking.cancel();
+    work.restart();
+    look.restart();
     picking.cancel();
     cards.forget();
     narrowing.clear();
@@ -453,24 +410,14 @@ public final class ReviewViewModel {
     families.restart();
     judgements.restart();
     notes.settle();
-    bases = null;
-    queuedFor = null;
-    judgedSince = 0;
-    judges.set(JudgesDiffer.NONE);
     set(null);
-  }
-
-  /** In the background, for the queue of differences. */
-  private List<DoubleBlind.Case> differences(OpenProject open) {
-    JudgesDiffer found = workbench.journal().differences(open);
-    workbench.tasks().onWindow(() -> judges.set(found));
-    return found.cases();
   }
 
   private void queueChanged() {
     judgements.goOn();
+    picking.cancel();
     cards.turnTo(queue.get());
-    queuedFor = null;
+    work.turn();
     show();
     if (!cards.isNarrowed(queue.get())) {
       pick();
@@ -479,80 +426,19 @@ public final class ReviewViewModel {
   }
 
   private void refresh() {
-    OpenProject open = workbench.project();
-    Shared shared = workbench.sharedProperty().get();
-    if (!shown || open == null || shared == null || shared.equals(queuedFor)) {
-      return;
-    }
-    long cost = cost(open);
-    boolean first = !cards.isMade(queue.get()) || card.get() == null;
-    if (cost > QUICK && !first && judgedSince < JUDGEMENTS) {
-      return;
-    }
-    queuedFor = shared;
-    judgedSince = 0;
-    cancelMaking();
-    ReviewQueue wanted = queue.get();
-    AnchorSet anchors = workbench.anchorsProperty().get();
-    working.set(true);
-    boolean early = first && cost > QUICK;
-    TaskRunner.Running<List<ReviewCard>> running =
-        workbench
-            .tasks()
-            .start(
-                "",
-                lane,
-                (progress, cancellation) -> {
-                  if (early && wanted == ReviewQueue.SUGGESTED) {
-                    List<ReviewCard> few = making.frequent(open, shared, anchors, cancellation);
-                    workbench.tasks().onWindow(() -> take(wanted, few, cancellation));
-                  }
-                  return making.cards(wanted, open, shared, anchors, progress, cancellation);
-                });
-    underWay = running.cancellation();
-    FxTaskRunner.whenDone(
-        running.outcome(),
-        made -> {
-          take(wanted, made, running.cancellation());
-          working.set(false);
-        },
-        failure -> {
-          working.set(false);
-          workbench.fail(failure);
-        });
-  }
-
-  /** A judgement makes a quick queue stale: the next card is not to wait for it. */
-  private void makeWay() {
-    OpenProject open = workbench.project();
-    if (open != null && cost(open) <= QUICK) {
-      cancelMaking();
-      queuedFor = null;
+    if (shown) {
+      work.make(queue.get(), !cards.isMade(queue.get()) || card.get() == null);
     }
   }
 
-  private static long cost(OpenProject open) {
-    return (long) open.source().rows() * open.target().rows() * open.source().dimensions();
-  }
-
-  private void cancelMaking() {
-    if (underWay != null) {
-      underWay.cancel();
-      underWay = null;
-    }
-  }
-
-  private void take(ReviewQueue which, List<ReviewCard> made, Cancellation cancellation) {
-    if (cancellation.isCancelled()) {
-      return;
-    }
+  private void take(ReviewQueue which, List<ReviewCard> made) {
     cards.put(which, made);
     if (which == queue.get()) {
       pick();
-    }
-    ReviewCard now = card.get();
-    if (which == queue.get() && now != null) {
-      look(now);
+      ReviewCard now = card.get();
+      if (now != null) {
+        look.at(now);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package setu.gui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import setu.core.align.ReviewCard;
@@ -77,6 +78,32 @@ class CardQueueTest {
     assertThat(queue.next()).isNull();
     queue.put(ReviewQueue.IMPORTED, imported);
     assertThat(queue.isNarrowed(ReviewQueue.IMPORTED)).as("of its cards made anew").isFalse();
+  }
+
+  @Test
+  void whatWasPassedOverWaitsAgainBehindTheFreshOnesAndWhatWasJudgedDoesNot() {
+    List<ReviewCard> cards = suggested("tree", "leaf", "root");
+    put(cards, null);
+    queue.pass(Objects.requireNonNull(queue.next()));
+    queue.leave(Objects.requireNonNull(queue.next()));
+    assertThat(queue.passedOver()).isEqualTo(1);
+    assertThat(queue.size()).isEqualTo(1);
+    queue.turnTo(ReviewQueue.SUSPECT);
+    assertThat(queue.passedOver()).as("of another queue").isZero();
+    queue.turnTo(ReviewQueue.SUGGESTED);
+    assertThat(queue.next()).as("the fresh one first").isEqualTo(cards.get(2));
+    assertThat(queue.next()).isEqualTo(cards.getFirst());
+    assertThat(queue.next()).isNull();
+    queue.pass(cards.getFirst());
+    queue.pass(cards.get(2));
+    put(cards, null);
+    assertThat(queue.next()).as("made anew").isNull();
+    queue.recall();
+    assertThat(queue.size()).isEqualTo(2);
+    assertThat(queue.passedOver()).isZero();
+    queue.leave(cards.getFirst());
+    queue.turnTo(ReviewQueue.SUGGESTED);
+    assertThat(queue.size()).isEqualTo(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,7 @@ import setu.core.align.PairEvidence;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.align.SampledCheck;
+import setu.core.align.Suggestion;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorSet;
@@ -31,6 +33,7 @@ import setu.gui.common.Notice;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;
 import setu.gui.shell.SampleWorkbench;
+import setu.message.Messages;
 
 /** Judging, going on, undoing and what the session says, all on one thread. */
 class ReviewViewModelTest {
@@ -88,6 +91,80 @@ class ReviewViewModelTest {
     assertThat(workbench.selectedProperty().get()).isEqualTo(workbench.find(Side.TARGET, "ගඟ"));
     model.next();
     assertThat(workbench.selectedProperty().get()).as("no word is known").isNull();
+  }
+
+  @Test
+  void undoAndRedoTellOfWhichPairAndWhichJudgement() {
+    WordPair pair = card().pair();
+    model.reject(null);
+    model.undo();
+    String words = pair.source() + " – " + pair.target();
+    assertThat(workbench.notices().getLast().text())
+        .isEqualTo("Taken back: " + words + ", rejected.");
+    model.redo();
+    assertThat(workbench.notices().getLast().text())
+        .isEqualTo("Judged again: " + words + ", rejected.");
+    model.acceptEdited("bridge", "පාලම");
+    model.undo();
+    assertThat(workbench.notices().getLast().text()).contains("bridge – පාලම, accepted");
+  }
+
+  @Test
+  void aQueueThatWasPassedOverIsShownAgainWithoutTheJudged() {
+    for (String source : List.of("river", "stream", "brook")) {
+      workbench.addAnchor(Draft.accepted(source, "ගඟ", "x").withStatus(AnchorStatus.CANDIDATE));
+    }
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    model.next();
+    model.accept();
+    model.next();
+    assertThat(model.cardProperty().get()).isNull();
+    assertThat(model.passedOver()).isEqualTo(2);
+    model.recall();
+    assertThat(card().pair().source()).isEqualTo("river");
+    model.next();
+    model.queueProperty().set(ReviewQueue.SUGGESTED);
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(card().pair().source()).as("turned to again").isEqualTo("river");
+    model.next();
+    assertThat(card().pair().source()).isEqualTo("brook");
+  }
+
+  @Test
+  void theLemmaGuessedIsTheShortestAcceptedWordOfTheStem() {
+    for (String source : List.of("walking", "walk", "walks", "wall")) {
+      workbench.addAnchor(Draft.accepted(source, "ඇවිදිනවා", "x"));
+    }
+    workbench.addAnchor(
+        Draft.accepted("walked", "ඇවිද්දා", "x").withStatus(AnchorStatus.CANDIDATE));
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(model.lemmaGuess()).isEqualTo("walk");
+    assertThat(LemmaGuess.of("walk", workbench.anchorsProperty().get())).isEmpty();
+  }
+
+  @Test
+  void theFiguresOfASuggestionAreThoseOfThePresentMapping() {
+    ReviewCard under = card();
+    List<Draft> wrong =
+        workbench.anchorsProperty().get().anchors().stream()
+            .limit(200)
+            .map(each -> Draft.accepted(each.source(), "ගඟ", "wrong"))
+            .toList();
+    workbench.addAnchors(wrong);
+    assertThat(card()).isEqualTo(under);
+    CardNeighbors found = Objects.requireNonNull(model.neighborsProperty().get());
+    Suggestion now = found.suggestion();
+    CardEvidence evidence = new CardEvidence(workbench, Messages.inEnglish());
+    if (now == null) {
+      assertThat(evidence.of(found))
+          .startsWith("The mapping has changed")
+          .endsWith(evidence.of(under));
+    } else {
+      double csls = Objects.requireNonNull(found.source()).across().getFirst().csls();
+      assertThat(now.csls()).isEqualTo(csls);
+      assertThat(evidence.of(found)).contains(String.format(Locale.ROOT, "%.3f", csls));
+    }
+    assertThat(evidence.of(found)).isNotEqualTo(evidence.of(under));
   }
 
   @Test

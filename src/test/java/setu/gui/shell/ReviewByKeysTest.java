@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -189,6 +190,70 @@ class ReviewByKeysTest {
         .flatMap(shown -> ((AutoCompletePopup<?>) shown).getSuggestions().stream())
         .map(Object::toString)
         .toList();
+  }
+
+  @Test
+  void cardsPassedOverAreShownAgainByTheSameKeyAndKeysThatWorkAreNotGrey() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    HeadlessFx.onFx(
+        () -> {
+          for (String source : List.of("river", "stream")) {
+            shell
+                .workbench()
+                .addAnchor(Draft.accepted(source, "ගඟ", "x").withStatus(AnchorStatus.CANDIDATE));
+          }
+          return true;
+        });
+    await(() -> size() == 1041);
+    HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
+    press(KeyCode.RIGHT, false);
+    press(KeyCode.RIGHT, false);
+    assertThat(queue()).isEqualTo(ReviewQueue.IMPORTED);
+    await(() -> model().cardProperty().get() != null);
+    assertThat(greyed("ACCEPT")).isFalse();
+    press(KeyCode.SPACE, false);
+    press(KeyCode.SPACE, false);
+    await(() -> isVisible("#review-passed"));
+    assertThat(greyed("ACCEPT")).isTrue();
+    for (String key : List.of("BEFORE", "AFTER", "NARROW", "BLIND", "FAMILY", "NEXT")) {
+      assertThat(greyed(key)).as(key).isFalse();
+    }
+    press(KeyCode.SPACE, false);
+    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get().pair().source()))
+        .isEqualTo("river");
+    press(KeyCode.SPACE, false);
+    press(KeyCode.SPACE, false);
+    await(() -> isVisible("#review-passed"));
+    press(KeyCode.ENTER, false);
+    assertThat(HeadlessFx.onFx(() -> model().cardProperty().get())).isNotNull();
+    press(KeyCode.A, false);
+    press(KeyCode.A, false);
+    await(() -> model().cardProperty().get() == null);
+    assertThat(shown("#review-passed")).isFalse();
+    assertThat(greyed("NEXT")).isTrue();
+  }
+
+  private boolean greyed(String key) {
+    return HeadlessFx.onFx(
+        () -> shell.window().review().node().lookup("#review-key-" + key).isDisabled());
+  }
+
+  @Test
+  void aWordIsNotTakenForItsOwnLemma() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    int size = size();
+    String word = HeadlessFx.onFx(() -> model().cardProperty().get().pair().source());
+    press(KeyCode.I, false);
+    type(word);
+    assertThat(shown("#entry-objection")).isTrue();
+    type("");
+    assertThat(shown("#entry-objection")).isTrue();
+    assertThat(size()).isEqualTo(size);
+    type("other");
+    await(() -> size() == size + 1);
+    assertThat(last().tags()).containsExactly("inflection-of:other");
   }
 
   /** What the trail says beside the pairs. */
@@ -385,15 +450,41 @@ class ReviewByKeysTest {
     int members = HeadlessFx.onFx(() -> shell.window().review().node().lookupAll(".member").size());
     assertThat(members).isPositive();
     press(KeyCode.DIGIT1, false);
+    assertThat(struck()).isEqualTo(1);
     press(KeyCode.SPACE, false);
+    assertThat(struck()).as("taken in again where the digit was").isZero();
+    press(KeyCode.DOWN, false);
+    press(KeyCode.SPACE, false);
+    assertThat(struck()).isEqualTo(1);
+    press(KeyCode.UP, false);
+    press(KeyCode.SPACE, false);
+    assertThat(struck()).isEqualTo(members == 1 ? 0 : 2);
+    press(KeyCode.RIGHT, false);
+    assertThat(queue()).as("the arrows turn the queue").isEqualTo(ReviewQueue.CONFLICTS);
+    assertThat(shown("#family-members")).isFalse();
+    press(KeyCode.LEFT, false);
+    press(KeyCode.L, false);
     assertThat(size()).as("nothing is judged yet").isEqualTo(rest);
-    press(KeyCode.DIGIT1, false);
+    if (members > 1) {
+      press(KeyCode.DIGIT1, false);
+      press(KeyCode.DIGIT2, false);
+    }
+    assertThat(struck()).isZero();
     press(KeyCode.A, false);
     await(() -> size() == rest + members);
     assertThat(last().origin()).isEqualTo("inflection");
     press(KeyCode.Z, true);
     await(() -> size() == rest);
     assertThat(shown("#family")).isTrue();
+  }
+
+  private int struck() {
+    return HeadlessFx.onFx(
+        () ->
+            (int)
+                shell.window().review().node().lookupAll(".member").stream()
+                    .filter(box -> !((CheckBox) box).isSelected())
+                    .count());
   }
 
   private boolean shown(String selector) {

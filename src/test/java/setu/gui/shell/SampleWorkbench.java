@@ -2,6 +2,7 @@ package setu.gui.shell;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.UserFolders;
@@ -28,6 +29,13 @@ public final class SampleWorkbench {
   /** Brings in what is asked about, as it is shown. */
   public static void takeImport(Workbench workbench) {
     Objects.requireNonNull(workbench.pendingImportProperty().get()).take(true);
+  }
+
+  /** One without a project whose work runs in the background, told by a window's own thread. */
+  public static Workbench toldBy(Executor window, Path folder) {
+    return new Workbench(
+        new CoreEngine(new Projects(UserFolders.in(folder)), Messages::inEnglish),
+        FxTaskRunner.background(window));
   }
 
   /** One without a project whose work runs in the background, told on the JavaFX thread. */

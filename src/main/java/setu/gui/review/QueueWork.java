@@ -1,0 +1,176 @@
+package setu.gui.review;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
+import setu.core.anchor.AnchorSet;
+import setu.core.anchor.DoubleBlind;
+import setu.core.neighbor.NeighborSearch;
+import setu.core.task.Cancellation;
+import setu.core.task.TaskRunner;
+import setu.gui.common.FxTaskRunner;
+import setu.gui.common.JudgesDiffer;
+import setu.gui.common.OpenProject;
+import setu.gui.common.Shared;
+import setu.gui.common.Workbench;
+
+/**
+ * Makes queues in the background, anew when the mapping has changed: a quick one after every
+ * judgement, another one after several. A newer run takes the place of an older.
+ */
+final class QueueWork {
+  /** Multiplications up to which a queue is made anew after every judgement. */
+  private static final long QUICK = 4_000_000_000L;
+
+  /** Judgements after which a queue that takes longer is made anew. */
+  private static final int JUDGEMENTS = 25;
+
+  private final Workbench workbench;
+  private final BiConsumer<ReviewQueue, List<ReviewCard>> taken;
+  private final QueueMaking making;
+  private final Executor lane;
+  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<JudgesDiffer> judges =
+      new ReadOnlyObjectWrapper<>(JudgesDiffer.NONE);
+  private @Nullable Shared madeFor;
+  private @Nullable Cancellation underWay;
+  private int judged;
+
+  /**
+   * Of a window.
+   *
+   * @param taken given the cards of a queue, on the window's thread
+   */
+  QueueWork(
+      Workbench workbench,
+      NeighborSearch search,
+      SampleModel sample,
+      BiConsumer<ReviewQueue, List<ReviewCard>> taken) {
+    this.workbench = workbench;
+    this.taken = taken;
+    this.making = new QueueMaking(search, this::differences, sample::of);
+    this.lane = workbench.tasks().lane("setu-review");
+  }
+
+  /** Whether a queue is being made. */
+  ReadOnlyBooleanProperty workingProperty() {
+    return working.getReadOnlyProperty();
+  }
+
+  /** How far two judges agree, once the queue of differences was made. */
+  ReadOnlyObjectProperty<JudgesDiffer> judgesProperty() {
+    return judges.getReadOnlyProperty();
+  }
+
+  /** In the background, for the queue of differences. */
+  private List<DoubleBlind.Case> differences(OpenProject open) {
+    JudgesDiffer found = workbench.journal().differences(open);
+    workbench.tasks().onWindow(() -> judges.set(found));
+    return found.cases();
+  }
+
+  /** Forgets all, for another project. */
+  void restart() {
+    cancel();
+    madeFor = null;
+    judged = 0;
+    judges.set(JudgesDiffer.NONE);
+  }
+
+  /** Another queue is looked at: it is made whatever the last one was made for. */
+  void turn() {
+    madeFor = null;
+  }
+
+  /** A judgement makes a quick queue stale: the next card is not to wait for it. */
+  void judged() {
+    judged++;
+    OpenProject open = workbench.project();
+    if (open != null && cost(open) <= QUICK) {
+      cancel();
+      madeFor = null;
+    }
+  }
+
+  /** Gives up what is being made. */
+  void cancel() {
+    if (underWay != null) {
+      underWay.cancel();
+      underWay = null;
+    }
+    working.set(false);
+  }
+
+  /**
+   * Makes a queue for the present mapping, unless that was done or takes too long to be done again
+   * yet.
+   *
+   * @param first whether there is no card yet: some come at once, where all take long
+   */
+  void make(ReviewQueue wanted, boolean first) {
+    OpenProject open = workbench.project();
+    Shared shared = workbench.sharedProperty().get();
+    if (open == null || shared == null || shared.equals(madeFor)) {
+      return;
+    }
+    boolean slow = cost(open) > QUICK;
+    if (slow && !first && judged < JUDGEMENTS) {
+      return;
+    }
+    cancel();
+    madeFor = shared;
+    judged = 0;
+    AnchorSet anchors = workbench.anchorsProperty().get();
+    working.set(true);
+    boolean early = first && slow && wanted == ReviewQueue.SUGGESTED;
+    TaskRunner.Running<List<ReviewCard>> running =
+        workbench
+            .tasks()
+            .start(
+                "",
+                lane,
+                (progress, cancellation) -> {
+                  if (early) {
+                    List<ReviewCard> few = making.frequent(open, shared, anchors, cancellation);
+                    workbench.tasks().onWindow(() -> take(wanted, few, cancellation));
+                  }
+                  return making.cards(wanted, open, shared, anchors, progress, cancellation);
+                });
+    Cancellation own = running.cancellation();
+    underWay = own;
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        made -> {
+          take(wanted, made, own);
+          end(own);
+        },
+        failure -> {
+          end(own);
+          workbench.fail(failure);
+        });
+  }
+
+  private void take(ReviewQueue wanted, List<ReviewCard> made, Cancellation own) {
+    if (!own.isCancelled()) {
+      taken.accept(wanted, made);
+    }
+  }
+
+  /** A run that was cancelled says nothing of the newer one. */
+  private void end(Cancellation own) {
+    if (!own.isCancelled()) {
+      working.set(false);
+    }
+  }
+
+  private static long cost(OpenProject open) {
+    return (long) open.source().rows() * open.target().rows() * open.source().dimensions();
+  }
+}
