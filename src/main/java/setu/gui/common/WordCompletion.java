@@ -26,7 +26,10 @@ public final class WordCompletion {
   private final Function<String, List<WordChoice>> choices;
   private final Messages messages;
   private boolean choosing;
+
+  /** What was typed when a word took its place, until the field is left. */
   private String exchanged = "";
+
   private volatile String typed = "";
   private volatile Offer offered = new Offer("", List.of());
 
@@ -74,6 +77,14 @@ public final class WordCompletion {
             text -> {
               choosing = false;
               typed = text == null ? "" : text;
+            });
+    field
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                exchanged = "";
+              }
             });
     AutoCompletionBinding<WordChoice> binding =
         TextFields.bindAutoCompletion(field, request -> latest(), new Shown());

@@ -64,6 +64,19 @@ final class CardEvidence {
         : all;
   }
 
+  /** The same by the present alignment, once the neighbours under it are found. */
+  String of(CardNeighbors found) {
+    ReviewCard card = found.card();
+    Suggestion now = found.suggestion();
+    if (now != null) {
+      return suggested(now);
+    }
+    String then = of(card);
+    return card.suggestion() == null || found.source() == null || found.target() == null
+        ? then
+        : messages.text("gui.review.overtaken") + " " + then;
+  }
+
   /** What looks suspect in a pair that came in, in a line of its own; empty where nothing does. */
   private String cautions(Anchor anchor) {
     Set<Kind> found =
@@ -80,19 +93,6 @@ final class CardEvidence {
 
   private boolean isKnown(String word) {
     return workbench.find(Side.SOURCE, word) != null || workbench.find(Side.TARGET, word) != null;
-  }
-
-  /** The same by the present alignment, once the neighbours under it are found. */
-  String of(CardNeighbors found) {
-    ReviewCard card = found.card();
-    Suggestion now = found.suggestion();
-    if (now != null) {
-      return suggested(now);
-    }
-    String then = of(card);
-    return card.suggestion() == null || found.source() == null || found.target() == null
-        ? then
-        : messages.text("gui.review.overtaken") + " " + then;
   }
 
   private String suggested(Suggestion suggestion) {

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -114,7 +114,7 @@ public final class ReviewView implements View {
             model.families().openProperty().subscribe(open -> showKeys()),
             model.families().offerProperty().subscribe(offer -> showKeys()),
             model.sample().sampleProperty().subscribe(drawn -> session.show()),
-            workbench.anchorsProperty().subscribe(anchors -> session.show()),
+            workbench.anchorsProperty().subscribe(anchors -> showJudged()),
             workbench.answerProperty().subscribe(session::show)));
   }
 
@@ -153,13 +153,11 @@ public final class ReviewView implements View {
   /** Takes the last judgement back. */
   public void undo() {
     model.undo();
-    card.showNote(model.note());
   }
 
   /** Makes the judgement taken back last again. */
   public void redo() {
     model.redo();
-    card.showNote(model.note());
   }
 
   /** The keys of the card. */
@@ -289,6 +287,11 @@ public final class ReviewView implements View {
     button.setAccessibleText(spoken + ", " + label);
     button.setOnAction(e -> action.run());
     return button;
+  }
+
+  private void showJudged() {
+    session.show();
+    card.showNote(model.note());
   }
 
   private void show(@Nullable ReviewCard now) {

@@ -668,14 +668,14 @@ class KeyboardTest {
         "the next field", () -> window.focus() instanceof TextField next && !next.equals(source));
     TextField target = window.awaitFocus(TextField.class);
     window.type("mandirakaya");
-    window.await("what it is in Sinhala", () -> completing("මන්"));
+    window.await("what it is in Sinhala", () -> offered("මන්දිරකය"));
     window.press(KeyCode.ENTER);
     assertThat(text(target)).isEqualTo("මන්දිරකය");
 
     // Whoever types the same once more wants it so, and says it twice.
     window.run(target::clear);
     window.type("mandirakaya");
-    window.await("the same list", () -> completing("මන්"));
+    window.await("the same list", () -> offered("මන්දිරකය"));
     window.press(KeyCode.ENTER);
     window.await("it is asked about", () -> lookup("#anchors-doubt").isVisible());
     assertThat(anchors()).hasSize(before);
@@ -683,6 +683,18 @@ class KeyboardTest {
     window.await("added", () -> anchors().size() == before + 1);
     assertThat(anchors().getLast().target()).isEqualTo("mandirakaya");
     assertThat(window.get(() -> lookup("#anchors-doubt").isVisible())).isFalse();
+
+    // In the next pair the same letters stand for Sinhala ones again.
+    window.await("the first field", () -> source.isFocused());
+    window.type("temple");
+    window.press(KeyCode.ENTER);
+    window.await("the next field again", target::isFocused);
+    window.type("mandirakaya");
+    window.await("the list of the next pair", () -> offered("මන්දිරකය"));
+    window.press(KeyCode.ENTER);
+    assertThat(text(target)).isEqualTo("මන්දිරකය");
+    window.run(source::clear);
+    window.run(target::clear);
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
     window.run(() -> window.workbench().undo());
@@ -707,6 +719,14 @@ class KeyboardTest {
 
   private static String text(TextField field) {
     return window.get(field::getText);
+  }
+
+  /** A list is shown that holds a word. */
+  private static boolean offered(String wanted) {
+    return Window.getWindows().stream()
+        .filter(AutoCompletePopup.class::isInstance)
+        .map(shown -> ((AutoCompletePopup<?>) shown).getSuggestions())
+        .anyMatch(words -> words.stream().anyMatch(word -> word.toString().equals(wanted)));
   }
 
   /** A list is shown whose words all begin with a text, so that none of an earlier text is left. */

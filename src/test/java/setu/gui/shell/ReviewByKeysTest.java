@@ -240,6 +240,26 @@ class ReviewByKeysTest {
   }
 
   @Test
+  void aNoteStandsOnTheCardUntilItIsTakenBack() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    int size = size();
+    press(KeyCode.N, false);
+    type("seen in print");
+    assertThat(shown(".card-note")).isTrue();
+    await(() -> size() == size + 1);
+    press(KeyCode.SPACE, false);
+    assertThat(shown(".card-note")).as("of another card").isFalse();
+    press(KeyCode.N, false);
+    type("only in the north");
+    await(() -> size() == size + 2);
+    press(KeyCode.Z, true);
+    await(() -> size() == size + 1);
+    await(() -> !isVisible(".card-note"));
+    assertThat(last().note()).isEqualTo("seen in print");
+  }
+
+  @Test
   void aWordIsNotTakenForItsOwnLemma() {
     press(KeyCode.DIGIT3, true);
     await(() -> model().cardProperty().get() != null);
