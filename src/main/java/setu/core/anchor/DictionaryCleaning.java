@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -68,6 +69,9 @@ public final class DictionaryCleaning {
    */
   public record Finding(
       Kind kind, Anchor anchor, @Nullable WordPair after, @Nullable Anchor other) {}
+
+  /** So many anchors tell the scripts of the two sides. */
+  private static final int TELLING = 1_000;
 
   private static final Set<String> PROPER =
       Set.of(
@@ -134,16 +138,24 @@ public final class DictionaryCleaning {
 
   /**
    * What is found in one pair by itself, as among the others: quick enough for a pair that is just
-   * looked at.
+   * looked at, since a thousand of the others say which script belongs on which side.
    */
   public static Set<Kind> foundIn(Anchor anchor, AnchorSet among, Predicate<String> known) {
     DictionaryCleaning cleaning =
         new DictionaryCleaning(
             EnumSet.allOf(Kind.class), word -> known.test(word) || isWordOf(among, word));
-    cleaning.mend(anchor, majority(among.anchors(), true), majority(among.anchors(), false));
+    List<Anchor> some = spread(among.anchors());
+    cleaning.mend(anchor, majority(some, true), majority(some, false));
     Set<Kind> found = EnumSet.noneOf(Kind.class);
     cleaning.findings.forEach(finding -> found.add(finding.kind()));
     return found;
+  }
+
+  private static List<Anchor> spread(List<Anchor> anchors) {
+    int step = Math.max(1, anchors.size() / TELLING);
+    return IntStream.iterate(0, i -> i < anchors.size(), i -> i + step)
+        .mapToObj(anchors::get)
+        .toList();
   }
 
   private static boolean isWordOf(AnchorSet anchors, String word) {
