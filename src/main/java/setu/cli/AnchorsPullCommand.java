@@ -61,19 +61,22 @@ final class AnchorsPullCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  /** Tells which pairs are in conflict, unless to a judge: that would say what the other said. */
+  /**
+   * Tells which pairs are in conflict and how far both agree, unless to a judge: that would say what
+   * the other said.
+   */
   private void print(ThreeWayMerge.Outcome outcome, JudgedApart apart, String judge) {
     Agreement agreement = apart.agreement(seed.value());
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("taken", outcome.taken());
       document.put("inConflict", outcome.conflicts().size());
+      document.put("commonEvents", outcome.common());
       if (judge.isEmpty()) {
         document.put("conflicts", outcome.conflicts());
+        document.put("agreement", agreement);
+        document.put("leftOut", apart.leftOut());
       }
-      document.put("commonEvents", outcome.common());
-      document.put("agreement", agreement);
-      document.put("leftOut", apart.leftOut());
       output.document(document);
       return;
     }
@@ -84,6 +87,13 @@ final class AnchorsPullCommand implements Callable<Integer> {
             + " in conflict; both begin with "
             + outcome.common()
             + " events");
+    if (!judge.isEmpty()) {
+      output.line(
+          "  which are in conflict and how far both agree is not told while "
+              + judge
+              + " judges");
+      return;
+    }
     output.line(
         "both judged "
             + agreement.judged()
@@ -92,10 +102,6 @@ final class AnchorsPullCommand implements Callable<Integer> {
     line("raw agreement", agreement.raw());
     line("Cohen's kappa", agreement.kappa());
     line("Krippendorff's alpha", agreement.alpha());
-    if (!judge.isEmpty()) {
-      output.line("  which are in conflict is not told while " + judge + " judges");
-      return;
-    }
     for (WordPair pair : outcome.conflicts()) {
       output.line("  conflict: " + pair.source() + " " + pair.target());
     }

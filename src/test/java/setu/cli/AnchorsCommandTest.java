@@ -346,10 +346,12 @@ class AnchorsCommandTest {
     assertThat(anchors("pull", theirs, "--project", ours, "--preview").out())
         .contains("1 in conflict")
         .contains("not told while anna judges")
+        .doesNotContain("both judged", "agreement", "kappa")
         .doesNotContain("conflict: sun");
     JsonNode blind = anchors("pull", theirs, "--project", ours, "--preview", "--json").json();
     assertThat(blind.get("inConflict").asInt()).isEqualTo(1);
     assertThat(blind.has("conflicts")).isFalse();
+    assertThat(blind.has("agreement")).isFalse();
     try (Workspace workspace = Workspace.open(ours, Workspace.Mode.WRITE)) {
       workspace.setJudge("");
     }

@@ -79,11 +79,15 @@ public final class SampledCheck {
     return members.size();
   }
 
-  /** Those that are there and still to be judged, in the order of the draw. */
+  /**
+   * Those that are there and still to be judged, in the order of the draw. A candidate is left out:
+   * what is hidden from a judge is one, and being drawn would tell that it was accepted.
+   */
   public List<ReviewCard> open(AnchorSet now) {
     return members.keySet().stream()
         .map(now::get)
         .filter(anchor -> anchor != null && !isJudged(anchor))
+        .filter(anchor -> anchor.status() != AnchorStatus.CANDIDATE)
         .map(
             anchor ->
                 new ReviewCard(ReviewQueue.SAMPLED, anchor.pair(), anchor.id(), 0, null, null))

@@ -414,6 +414,21 @@ public final class AnchorHistory implements Closeable {
     CHANGED_SINCE
   }
 
+  /** The batch that undo takes back; 0 if there is none. */
+  public long undoable() {
+    return fold.undoable();
+  }
+
+  /** The batch that redo does again; 0 if there is none. */
+  public long redoable() {
+    return fold.redoable();
+  }
+
+  /** How many changes a batch was made of. */
+  public int changes(long batch) {
+    return (int) fold.events().stream().filter(event -> event.batch() == batch).count();
+  }
+
   /** The number of the last batch; 0 if there is none. */
   public long lastBatch() {
     return fold.nextBatch() - 1;

@@ -29,6 +29,9 @@ public final class ThreeWayMerge {
   /** What the tag of it begins with that says who said it, and when: see {@link Statement}. */
   public static final String SAID_BY = "said-by:";
 
+  /** What signs for a person who has not said a name. */
+  static final String UNNAMED = "?";
+
   /**
    * What becomes of it.
    *
@@ -142,11 +145,16 @@ public final class ThreeWayMerge {
   private static Edit edit(@Nullable Anchor mine, @Nullable Anchor theirs) {
     if (mine == null) {
       Anchor there = Objects.requireNonNull(theirs);
-      return new Edit.Add(Draft.of(there), there.author());
+      return new Edit.Add(Draft.of(there), signed(there.author()));
     }
     return theirs == null
         ? new Edit.Remove(mine.id())
-        : new Edit.Change(mine.id(), Draft.of(theirs), theirs.author());
+        : new Edit.Change(mine.id(), Draft.of(theirs), signed(theirs.author()));
+  }
+
+  /** Without a name it would be signed by whoever merges, as a judgement of their own. */
+  private static String signed(String author) {
+    return author.isBlank() ? UNNAMED : author;
   }
 
   private void added(@Nullable Anchor mine, Anchor theirs) {
@@ -174,7 +182,7 @@ public final class ThreeWayMerge {
       tags.removeIf(tag -> tag.startsWith(SAID_BY));
       Statement statement = Statement.of(theirs);
       tags.add(statement.signature());
-      edits.add(new Edit.Add(there.withTags(tags), statement.who()));
+      edits.add(new Edit.Add(there.withTags(tags), signed(statement.who())));
     } else if (here != null && !open.contains(beside)) {
       // Somebody decided between the two after an earlier merge.
       row(Fate.OWN, here, there);

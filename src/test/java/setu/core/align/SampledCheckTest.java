@@ -64,6 +64,19 @@ class SampledCheckTest {
     }
   }
 
+  /** A judge sees what another accepted as a candidate: the check must not tell it. */
+  @Test
+  void aCandidateIsNotAskedAbout() {
+    try (AnchorHistory history = open()) {
+      history.add(drafts(0, 10));
+      SampledCheck check = SampledCheck.draw(history.current(), 7);
+      long first = ids(check.open(history.current())).getFirst();
+      Draft draft = Draft.of(Objects.requireNonNull(history.current().get(first)));
+      history.change(first, draft.withStatus(AnchorStatus.CANDIDATE));
+      assertThat(ids(check.open(history.current()))).hasSize(4).doesNotContain(first);
+    }
+  }
+
   @Test
   void membersAndEstimateStayThroughEditsAndRestarts() {
     String kept;

@@ -303,6 +303,59 @@ class MergeAndAgreementTest {
     }
   }
 
+  @Test
+  void whatWasTakenInAnEarlierMergeIsNoJudgementOfOnesOwn() throws IOException {
+    Draft candidate = Draft.accepted("a", "1", "list.tsv").withStatus(AnchorStatus.CANDIDATE);
+    try (AnchorHistory base = open("own-copy")) {
+      base.add(List.of(candidate, candidate.withWords("b", "2"), candidate.withWords("d", "4")));
+    }
+    Files.copy(folder.resolve("own-copy"), folder.resolve("other"));
+    try (AnchorHistory own = open("own-copy");
+        AnchorHistory other = open("other")) {
+      other.change(1, said(other, 1).withStatus(AnchorStatus.ACCEPTED));
+      other.change(2, said(other, 2).withStatus(AnchorStatus.ACCEPTED));
+      other.change(3, said(other, 3).withStatus(AnchorStatus.UNSURE));
+      other.add(List.of(Draft.accepted("c", "3", "edit")));
+      own.change(3, said(own, 3).withStatus(AnchorStatus.REJECTED));
+      own.apply(merge(own, other).edits());
+      assertThat(own.current().accepted()).hasSize(3);
+      JudgedApart again = apart(own, other);
+      assertThat(again.own()).as("nor what stands beside").extracting(Anchor::source).containsExactly("d");
+      assertThat(again.theirs()).extracting(Anchor::source).containsExactly("a", "b", "d", "c");
+      assertThat(again.counted()).isEqualTo(new Agreement.Counted(1, 0));
+      own.change(1, said(own, 1).withStatus(AnchorStatus.REJECTED));
+      assertThat(apart(own, other).counted()).isEqualTo(new Agreement.Counted(2, 0));
+      own.undo();
+      own.undo();
+      own.change(2, said(own, 2).withStatus(AnchorStatus.ACCEPTED));
+      assertThat(apart(own, other).counted()).isEqualTo(new Agreement.Counted(2, 1));
+    }
+  }
+
+  @Test
+  void whatSomebodyWithoutANameSaidIsNotSignedByWhoeverMerges() throws IOException {
+    try (AnchorHistory base = open("own")) {
+      base.add(
+          List.of(
+              Draft.accepted("a", "1", "list.tsv").withStatus(AnchorStatus.CANDIDATE),
+              Draft.accepted("b", "2", "list.tsv").withStatus(AnchorStatus.CANDIDATE)));
+    }
+    Files.copy(folder.resolve("own"), folder.resolve("other"));
+    try (AnchorHistory own = open("own");
+        AnchorHistory other =
+            AnchorHistory.open(folder.resolve("other"), "", InstantSource.system())) {
+      other.change(1, said(other, 1).withStatus(AnchorStatus.ACCEPTED));
+      other.change(2, said(other, 2).withStatus(AnchorStatus.ACCEPTED));
+      own.change(2, said(own, 2).withStatus(AnchorStatus.REJECTED));
+      own.apply(merge(own, other).edits());
+      assertThat(own.current().get(1)).returns("?", Anchor::author);
+      AnchorSet seen = DoubleBlind.of(own).seenBy("own");
+      assertThat(seen.anchors())
+          .extracting(Anchor::source, Anchor::status)
+          .containsExactly(tuple("a", AnchorStatus.CANDIDATE), tuple("b", AnchorStatus.REJECTED));
+    }
+  }
+
   private static JudgedApart apart(AnchorHistory own, AnchorHistory other) {
     return JudgedApart.of(own.events(), own.current(), other, merge(own, other).common());
   }
