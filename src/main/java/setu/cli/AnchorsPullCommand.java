@@ -62,8 +62,8 @@ final class AnchorsPullCommand implements Callable<Integer> {
   }
 
   /**
-   * Tells which pairs are in conflict and how far both agree, unless to a judge: that would say what
-   * the other said.
+   * Tells which pairs are in conflict and how far both agree, unless to a judge: that would say
+   * what the other said.
    */
   private void print(ThreeWayMerge.Outcome outcome, JudgedApart apart, String judge) {
     Agreement agreement = apart.agreement(seed.value());
@@ -89,9 +89,7 @@ final class AnchorsPullCommand implements Callable<Integer> {
             + " events");
     if (!judge.isEmpty()) {
       output.line(
-          "  which are in conflict and how far both agree is not told while "
-              + judge
-              + " judges");
+          "  which are in conflict and how far both agree is not told while " + judge + " judges");
       return;
     }
     output.line(

@@ -230,7 +230,7 @@ public final class CleaningViewModel {
         findings.stream().filter(finding -> chosen.contains(finding.anchor().id())).toList();
     List<Edit> edits = DictionaryCleaning.edits(wanted);
     if (!edits.isEmpty()) {
-      workbench.editAnchors(edits);
+      workbench.cleanAnchors(edits);
     }
     findings = List.of();
     proposals.clear();

@@ -47,6 +47,9 @@ final class DictionaryExport {
   private final Messages messages;
   private SaveChoice choice = FileChooser::showSaveDialog;
 
+  /** Where the last export went. */
+  private @Nullable Path lastFolder;
+
   DictionaryExport(Workbench workbench, AnchorsViewModel model, Messages messages) {
     this.workbench = workbench;
     this.model = model;
@@ -90,6 +93,10 @@ final class DictionaryExport {
     OpenProject open = workbench.project();
     String name = open == null ? "" : String.valueOf(open.workspace().folder().getFileName());
     chooser.setInitialFileName(name + "." + ENDINGS.getFirst());
+    Path folder = lastFolder == null && open != null ? open.workspace().folder() : lastFolder;
+    if (folder != null && Files.isDirectory(folder)) {
+      chooser.setInitialDirectory(folder.toFile());
+    }
     for (String ending : ENDINGS) {
       chooser
           .getExtensionFilters()
@@ -100,6 +107,7 @@ final class DictionaryExport {
       return false;
     }
     Path file = named(chosen.toPath(), chooser.getSelectedExtensionFilter());
+    lastFolder = file.toAbsolutePath().getParent();
     if (!file.equals(chosen.toPath()) && Files.exists(file)) {
       workbench.tell(Notice.Kind.WARNING, messages.text("gui.export.thereAlready", file));
       return false;
@@ -143,7 +151,12 @@ final class DictionaryExport {
     if (unsaid) {
       said.append(' ').append(messages.text("gui.export.unsaid", number(open)));
     }
-    boolean whole = leftOut.isEmpty() && !unsaid;
+    List<Anchor> noWords = written.noWords();
+    if (!noWords.isEmpty()) {
+      said.append(' ')
+          .append(messages.text("gui.export.noWords", number(noWords.size()), first(noWords)));
+    }
+    boolean whole = leftOut.isEmpty() && !unsaid && noWords.isEmpty();
     workbench.tell(whole ? Notice.Kind.INFO : Notice.Kind.WARNING, said.toString());
   }
 

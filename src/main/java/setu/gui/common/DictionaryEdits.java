@@ -1,6 +1,8 @@
 package setu.gui.common;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -33,10 +35,24 @@ final class DictionaryEdits {
     void apply(AnchorHistory history, Progress progress, Cancellation cancellation);
   }
 
+  /** Told what was taken back, or done again. */
+  @FunctionalInterface
+  interface Turned {
+    /**
+     * @param name what people call it; empty for an edit without a name
+     * @param changes how many it was made of
+     */
+    void told(boolean undone, String name, int changes);
+  }
+
   private final FxTaskRunner tasks;
   private final Executor lane;
   private final Consumer<AnchorSet> seen;
   private final Consumer<Throwable> failure;
+  private final Turned turned;
+
+  /** What people call batches of the open project that were made in this window. */
+  private final Map<Long, String> names = new ConcurrentHashMap<>();
 
   private final ReadOnlyObjectWrapper<AnchorSet> anchors =
       new ReadOnlyObjectWrapper<>(AnchorSet.EMPTY);
@@ -51,11 +67,16 @@ final class DictionaryEdits {
    * @param seen told every new state, after the properties
    */
   DictionaryEdits(
-      FxTaskRunner tasks, Executor lane, Consumer<AnchorSet> seen, Consumer<Throwable> failure) {
+      FxTaskRunner tasks,
+      Executor lane,
+      Consumer<AnchorSet> seen,
+      Consumer<Throwable> failure,
+      Turned turned) {
     this.tasks = tasks;
     this.lane = lane;
     this.seen = seen;
     this.failure = failure;
+    this.turned = turned;
   }
 
   ReadOnlyObjectProperty<AnchorSet> anchorsProperty() {
@@ -86,6 +107,7 @@ final class DictionaryEdits {
   /** Follows the dictionary of a project just opened. */
   void open(Workspace opened, DictionaryState state) {
     workspace = opened;
+    names.clear();
     publish(state);
   }
 
@@ -173,12 +195,14 @@ final class DictionaryEdits {
    * Makes several changes as one batch where the dictionary is still the one they were planned for,
    * and none where it is not. What was not seen of it stays.
    *
-   * @param name what people call it
+   * @param name what the task is called
+   * @param called what people call the edit
    * @param seen that dictionary
    * @param done told, on the window's thread, whether they were made
    */
   void planned(
       String name,
+      String called,
       AnchorSet seen,
       List<AnchorHistory.Edit> edits,
       Consumer<Boolean> done,
@@ -189,11 +213,32 @@ final class DictionaryEdits {
           AnchorSet now = history.current();
           boolean still = now.revision() == seen.revision();
           if (still) {
-            history.apply(SeenEdits.onto(edits, seen, now));
+            named(called, history, SeenEdits.onto(edits, seen, now));
           }
           tasks.onWindow(() -> done.accept(still));
         },
         failed);
+  }
+
+  /**
+   * Makes several changes as one batch from the dictionary as it is seen now: what is not seen, or
+   * was edited by the time they are written, stays.
+   *
+   * @param called what people call the edit; empty for nothing
+   */
+  void apply(String called, List<AnchorHistory.Edit> edits) {
+    AnchorSet shown = anchors.get();
+    edit(
+        "",
+        (history, progress, cancellation) ->
+            named(called, history, SeenEdits.onto(edits, shown, history.current())));
+  }
+
+  private void named(String called, AnchorHistory history, List<AnchorHistory.Edit> edits) {
+    history.apply(edits);
+    if (!called.isEmpty() && !edits.isEmpty()) {
+      names.put(history.lastBatch(), called);
+    }
   }
 
   /**
@@ -273,27 +318,42 @@ final class DictionaryEdits {
     }
   }
 
+  /** Takes the last batch back. */
   void undo() {
     if (canUndo.get()) {
       edit(
           "",
           (history, progress, cancellation) -> {
             if (history.canUndo()) {
+              long batch = history.undoable();
               history.undo();
+              tell(history, batch, true);
             }
           });
     }
   }
 
+  /** Does the batch that was taken back last again. */
   void redo() {
     if (canRedo.get()) {
       edit(
           "",
           (history, progress, cancellation) -> {
             if (history.canRedo()) {
+              long batch = history.redoable();
               history.redo();
+              tell(history, batch, false);
             }
           });
+    }
+  }
+
+  /** An edit of one pair is seen; of one that has a name or is larger it is told what it was. */
+  private void tell(AnchorHistory history, long batch, boolean undone) {
+    int changes = history.changes(batch);
+    String name = names.getOrDefault(batch, "");
+    if (changes > 1 || !name.isEmpty()) {
+      tasks.onWindow(() -> turned.told(undone, name, changes));
     }
   }
 

@@ -209,6 +209,7 @@ final class Imports {
   void take(PendingImport asked, ImportPreview shown, boolean queueConflicts) {
     dictionary.planned(
         asked.name(),
+        engine.text("gui.edit.import", asked.name()),
         shown.seen(),
         shown.edits(queueConflicts),
         made -> {

@@ -3,6 +3,7 @@ package setu.gui.common;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +30,6 @@ import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
-import setu.core.anchor.SeenEdits;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.AlignmentFault;
@@ -78,7 +78,8 @@ public final class Workbench implements AutoCloseable {
     this.journalLane = tasks.lane("setu-journal");
     this.journal = new JournalWork(engine, journalLane);
     this.live = new LiveAnswers(engine, tasks, this::unanswered);
-    this.dictionary = new DictionaryEdits(tasks, journalLane, live::answer, this::fail);
+    this.dictionary =
+        new DictionaryEdits(tasks, journalLane, live::answer, this::fail, this::turned);
     this.imports = new Imports(engine, tasks, journalLane, dictionary, this);
     this.files = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
     this.fileNotices = new FileNotices(engine);
@@ -461,11 +462,12 @@ public final class Workbench implements AutoCloseable {
    * seen, or was edited by the time they are written, stays.
    */
   public void editAnchors(List<AnchorHistory.Edit> edits) {
-    AnchorSet seen = anchorsProperty().get();
-    dictionary.edit(
-        "",
-        (history, progress, cancellation) ->
-            history.apply(SeenEdits.onto(edits, seen, history.current())));
+    dictionary.apply("", edits);
+  }
+
+  /** Makes the changes of a cleaning in the same way. */
+  public void cleanAnchors(List<AnchorHistory.Edit> edits) {
+    dictionary.apply(engine.text("gui.edit.cleaning"), edits);
   }
 
   /**
@@ -608,6 +610,15 @@ public final class Workbench implements AutoCloseable {
   /** Does the edit taken back last again. */
   public void redo() {
     dictionary.redo();
+  }
+
+  private void turned(boolean undone, String name, int changes) {
+    tell(
+        Notice.Kind.INFO,
+        engine.text(
+            undone ? "gui.notice.undone" : "gui.notice.redone",
+            name.isEmpty() ? engine.text("gui.edit.unnamed") : name,
+            String.format(Locale.ROOT, "%,d", changes)));
   }
 
   /** Whether a project is still the one seen, under whichever test dictionary. */

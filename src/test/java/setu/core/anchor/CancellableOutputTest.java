@@ -40,8 +40,7 @@ class CancellableOutputTest {
     Cancellation cancellation = new Cancellation();
     cancellation.cancel();
     List<Anchor> anchors = List.of(Draft.accepted("river", "ගඟ", "").anchor(1, "", Instant.EPOCH));
-    assertThatThrownBy(
-            () -> DictionaryFiles.write(file, anchors, Provenance.KEPT, cancellation))
+    assertThatThrownBy(() -> DictionaryFiles.write(file, anchors, Provenance.KEPT, cancellation))
         .isInstanceOf(CancellationException.class);
     assertThat(file).hasContent("kept");
     try (var left = Files.list(folder)) {

@@ -320,7 +320,10 @@ class MergeAndAgreementTest {
       own.apply(merge(own, other).edits());
       assertThat(own.current().accepted()).hasSize(3);
       JudgedApart again = apart(own, other);
-      assertThat(again.own()).as("nor what stands beside").extracting(Anchor::source).containsExactly("d");
+      assertThat(again.own())
+          .as("nor what stands beside")
+          .extracting(Anchor::source)
+          .containsExactly("d");
       assertThat(again.theirs()).extracting(Anchor::source).containsExactly("a", "b", "d", "c");
       assertThat(again.counted()).isEqualTo(new Agreement.Counted(1, 0));
       own.change(1, said(own, 1).withStatus(AnchorStatus.REJECTED));

@@ -76,6 +76,8 @@ class CleaningViewModelTest {
             new WordPair("radio", "radio"))
         .containsOnlyOnce(new WordPair("mother", "අම්මා"));
     workbench.undo();
+    assertThat(workbench.notices().getLast().text())
+        .isEqualTo("Cleaning: undone, " + (chosen - 1) + " changes. Ctrl+Shift+Z does it again.");
     assertThat(workbench.anchorsProperty().get().anchors())
         .extracting(Anchor::pair)
         .containsExactlyElementsOf(before.stream().map(Anchor::pair).toList());

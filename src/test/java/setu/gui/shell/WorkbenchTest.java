@@ -279,6 +279,14 @@ class WorkbenchTest {
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1079);
     workbench.undo();
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
+    assertThat(workbench.notices().getLast().text()).startsWith("Import of faulty.tsv: undone, 4");
+    workbench.redo();
+    assertThat(workbench.notices().getLast().text())
+        .startsWith("Import of faulty.tsv: done again, 4");
+    int told = workbench.notices().size();
+    workbench.addAnchor(Draft.accepted("brook", "ඔය", "edit"));
+    workbench.undo();
+    assertThat(workbench.notices()).as("one pair is seen").hasSize(told);
   }
 
   @Test
