@@ -72,9 +72,9 @@ final class Actions {
   void chooseImport() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("gui.menu.import"));
-    File file = chooser.showOpenDialog(stage);
-    if (file != null) {
-      workbench.importDictionary(file.toPath());
+    List<File> chosen = files.ask(chooser, stage);
+    if (chosen != null) {
+      chosen.forEach(file -> workbench.importDictionary(file.toPath()));
     }
   }
 

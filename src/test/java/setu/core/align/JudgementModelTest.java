@@ -12,9 +12,11 @@ import setu.core.align.JudgementModel.Reason;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.Sample;
+import setu.core.math.FloatMatrix;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.neighbor.PreparedBase;
+import setu.core.space.Vocabulary;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -63,6 +65,53 @@ class JudgementModelTest {
     assertThat(right.value(Clue.MARGIN)).isGreaterThan(wrong.value(Clue.MARGIN));
     assertThat(right.value(Clue.RANK_THERE)).isGreaterThan(wrong.value(Clue.RANK_THERE));
     assertThat(evidence(List.of(new WordPair("mother", "nothing like it")))).isEmpty();
+  }
+
+  @Test
+  void everyClueOfAPairIsMeasured() {
+    Vocabulary source = new Vocabulary(List.of("sun", "Colombo", "the", "minister"));
+    Vocabulary target = new Vocabulary(List.of("ඉර", "කොළඹ", "ක්\u200Dරම"));
+    FloatMatrix x =
+        FloatMatrix.of(
+            new float[] {1, 0, 0},
+            new float[] {0, 1, 0},
+            new float[] {0, 0, 1},
+            new float[] {0.6f, 0, 0.8f});
+    FloatMatrix z =
+        FloatMatrix.of(new float[] {1, 0, 0}, new float[] {0, 1, 0}, new float[] {0, 0, 1});
+    List<PairEvidence> measured =
+        PairEvidence.of(
+            List.of(
+                new WordPair("sun", "ඉර"),
+                new WordPair("Colombo", "කොළඹ"),
+                new WordPair("minister", "ක්\u200Dරම")),
+            source,
+            target,
+            SEARCH.prepare(x),
+            SEARCH.prepare(z),
+            SEARCH,
+            Progress.NONE,
+            Cancellation.none());
+    PairEvidence sun = measured.get(0);
+    PairEvidence colombo = measured.get(1);
+    PairEvidence minister = measured.get(2);
+    assertThat(sun.value(Clue.COSINE)).isCloseTo(1, within(1e-6));
+    assertThat(minister.value(Clue.COSINE)).isCloseTo(0.8, within(1e-6));
+    assertThat(sun.value(Clue.RANK_THERE)).as("the nearest").isZero();
+    assertThat(minister.value(Clue.RANK_BACK)).as("behind “the”").isEqualTo(-Math.log(2));
+    assertThat(sun.value(Clue.FREQUENCY)).isEqualTo(-Math.log(1));
+    assertThat(minister.value(Clue.FREQUENCY)).as("the rarer word").isEqualTo(-Math.log(4));
+    assertThat(sun.value(Clue.EVENNESS)).isZero();
+    assertThat(minister.value(Clue.EVENNESS)).isCloseTo(-Math.log(4.0 / 3), within(1e-12));
+    assertThat(colombo.value(Clue.SOUND)).isGreaterThan(sun.value(Clue.SOUND) + 0.2);
+    assertThat(colombo.value(Clue.LENGTH)).isCloseTo(-Math.log(7.0 / 4), within(1e-12));
+    assertThat(List.of(sun.value(Clue.JOINER), minister.value(Clue.JOINER)))
+        .containsExactly(0.0, 1.0);
+    assertThat(List.of(sun.value(Clue.CAPITAL), colombo.value(Clue.CAPITAL)))
+        .containsExactly(0.0, 1.0);
+    // r(·) is here of the three nearest: 1, 0.6 and 0 of ඉර, 1, 0.8 and 0 of ක්‍රම.
+    assertThat(minister.value(Clue.MARGIN))
+        .isCloseTo((2 * 0.8 - 1.8 / 3) - (2 * 0.6 - 1.6 / 3), within(1e-6));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -56,6 +57,28 @@ class ReviewQueueTest {
     assertThat(ReviewQueue.suggested(found, SOURCE, TARGET, rejected))
         .extracting(ReviewCard::pair)
         .containsExactly(new WordPair("hand", "අත"));
+  }
+
+  /** All else alike: the margin, how common the rarer word is, and what has a translation. */
+  @Test
+  void aWiderMarginACommonPairAndWordsWithoutATranslationGainMore() {
+    List<String> sources = IntStream.range(0, 3000).mapToObj(i -> "s" + i).toList();
+    List<String> targets = IntStream.range(0, 3000).mapToObj(i -> "t" + i).toList();
+    List<Suggestion> found =
+        List.of(
+            new Suggestion(1000, 1000, 0.5, 0.3, 0.10, true),
+            new Suggestion(1001, 1001, 0.5, 0.3, 0.15, true),
+            new Suggestion(2, 2999, 0.5, 0.3, 0.10, true),
+            new Suggestion(3, 3, 0.5, 0.3, 0.10, true),
+            new Suggestion(1002, 1002, 0.5, 0.3, 0.10, true));
+    assertThat(
+            ReviewQueue.suggested(
+                found,
+                new Vocabulary(sources),
+                new Vocabulary(targets),
+                set(anchor(1, "s1002", "other", AnchorStatus.ACCEPTED))))
+        .extracting(card -> card.pair().source())
+        .containsExactly("s3", "s1001", "s1000", "s2", "s1002");
   }
 
   @Test

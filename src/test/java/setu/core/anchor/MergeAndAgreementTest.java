@@ -53,6 +53,11 @@ class MergeAndAgreementTest {
     assertThat(agreement.alpha().value()).isCloseTo(0.4, within(1e-12));
     assertThat(agreement.kappa().low()).isBetween(0.05, 0.25);
     assertThat(agreement.kappa().high()).isBetween(0.55, 0.75);
+    assertThat(agreement.alpha().low()).isBetween(0.05, 0.25);
+    assertThat(agreement.alpha().high()).isBetween(0.55, 0.75);
+    // Wilson's interval of 35 of 50 is 0.562 to 0.809.
+    assertThat(agreement.raw().low()).isBetween(0.52, 0.60);
+    assertThat(agreement.raw().high()).isBetween(0.78, 0.86);
     assertThat(Agreement.of(judged(first), judged(second), 42)).isEqualTo(agreement);
   }
 
