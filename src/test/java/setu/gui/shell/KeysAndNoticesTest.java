@@ -73,7 +73,7 @@ class KeysAndNoticesTest {
     assertThat(texts()).containsExactly("Everywhere", "F10", "The menu");
     window.run(() -> search.setText("review")); // the name of a place: all its keys
     assertThat(texts()).contains("Review", "Space", "Next queue").doesNotContain("Anchors");
-    window.run(() -> search.getScene().getWindow().hide());
+    close(search);
   }
 
   @Test
@@ -91,7 +91,13 @@ class KeysAndNoticesTest {
     press(search, KeyCode.PAGE_UP);
     press(search, KeyCode.UP);
     assertThat(window.get(list::getVvalue)).isZero();
+    close(search);
+  }
+
+  /** The next test opens a list of its own: this one fades for a while. */
+  private static void close(TextField search) {
     window.run(() -> search.getScene().getWindow().hide());
+    window.await("the list is gone", () -> window.inPopOver("#keys-list") == null);
   }
 
   private static void press(Node node, KeyCode key) {
