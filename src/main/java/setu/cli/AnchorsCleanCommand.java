@@ -19,6 +19,7 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.DictionaryCleaning;
 import setu.core.anchor.DictionaryCleaning.Finding;
 import setu.core.anchor.DictionaryCleaning.Kind;
+import setu.core.anchor.EditName;
 import setu.core.anchor.WordPair;
 import setu.core.workspace.Workspace;
 
@@ -57,7 +58,7 @@ final class AnchorsCleanCommand implements Callable<Integer> {
       var edits = DictionaryCleaning.edits(findings);
       changed = edits.size();
       if (!preview) {
-        workspace.anchors().apply(edits);
+        workspace.anchors().apply(EditName.CLEANING, edits);
       }
     }
     print(findings, changed);

@@ -19,6 +19,7 @@ import setu.core.anchor.CldrNames;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.EditName;
 import setu.core.workspace.Workspace;
 
 /** {@code setu anchors import}. */
@@ -109,6 +110,7 @@ final class AnchorsImportCommand implements Callable<Integer> {
         workspace
             .anchors()
             .apply(
+                EditName.importOf(origin),
                 plan.edits(
                     queued ? AnchorImport.Conflicting.QUEUED : AnchorImport.Conflicting.TOLD));
       }

@@ -12,8 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
+import setu.core.anchor.EditName;
+import setu.core.anchor.WordPair;
 import setu.core.fault.ProjectFault;
 import setu.core.workspace.Workspace;
 
@@ -40,6 +43,21 @@ final class AnchorsLogCommand implements Callable<Integer> {
           "preferred",
           "origin");
 
+  private static final List<String> BATCH_COLUMNS =
+      List.of(
+          "batch",
+          "time",
+          "authors",
+          "edit",
+          "of",
+          "pairs",
+          "added",
+          "changed",
+          "removed",
+          "source",
+          "target",
+          "takenBack");
+
   @Spec private CommandSpec command;
 
   @Option(names = "--anchor", paramLabel = "ID", description = "Only what touched this anchor.")
@@ -47,6 +65,13 @@ final class AnchorsLogCommand implements Callable<Integer> {
 
   @Option(names = "--last", paramLabel = "N", description = "Only the last N events.")
   private int last = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--batches",
+      description =
+          "One line for each batch in place of its events: what it was and how many pairs it"
+              + " touched. \"setu anchors revert --batch\" takes one back.")
+  private boolean batches;
 
   @Mixin private ProjectOption project;
   @Mixin private Output output;
@@ -56,36 +81,67 @@ final class AnchorsLogCommand implements Callable<Integer> {
     if (last < 1) {
       throw CommonOptions.usage(command, "--last must be at least 1, not " + last);
     }
+    if (batches && anchor != null) {
+      throw CommonOptions.usage(command, "--batches lists those of all pairs: leave --anchor out");
+    }
     List<Map<String, Object>> rows;
     try (Workspace workspace = project.read()) {
       AnchorHistory history = workspace.anchors();
+      if (batches) {
+        List<AnchorBatch> all = AnchorBatch.of(history.events());
+        print(BATCH_COLUMNS, "batches", last(all).stream().map(AnchorsLogCommand::row).toList());
+        return ExitCodes.DONE;
+      }
       List<AnchorEvent> events = anchor == null ? history.events() : history.log(anchor);
       if (anchor != null && events.isEmpty()) {
         throw new ProjectFault(
             ProjectFault.Problem.NO_SUCH_ANCHOR, workspace.folder(), String.valueOf(anchor));
       }
-      rows =
-          events.subList(Math.max(0, events.size() - last), events.size()).stream()
-              .map(AnchorsLogCommand::row)
-              .toList();
+      rows = last(events).stream().map(AnchorsLogCommand::row).toList();
     }
+    print(COLUMNS, "events", rows);
+    return ExitCodes.DONE;
+  }
+
+  private <T> List<T> last(List<T> all) {
+    return all.subList(Math.max(0, all.size() - last), all.size());
+  }
+
+  private void print(List<String> columns, String key, List<Map<String, Object>> rows) {
     if (output.json()) {
-      output.document(Map.of("events", rows));
+      output.document(Map.of(key, rows));
     } else {
-      output.line(String.join("\t", COLUMNS));
+      output.line(String.join("\t", columns));
       for (Map<String, Object> row : rows) {
-        output.line(COLUMNS.stream().map(column -> cell(row, column)).collect(joining("\t")));
+        output.line(columns.stream().map(column -> cell(row, column)).collect(joining("\t")));
       }
     }
-    return ExitCodes.DONE;
+  }
+
+  private static Map<String, Object> row(AnchorBatch batch) {
+    WordPair pair = batch.pair();
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("batch", batch.number());
+    row.put("time", batch.time().toString());
+    row.put("authors", batch.authors());
+    row.put("edit", batch.name().kind().key());
+    row.put("of", batch.name().of());
+    row.put("pairs", batch.pairs());
+    row.put("added", batch.added());
+    row.put("changed", batch.changed());
+    row.put("removed", batch.removed());
+    row.put("source", pair == null ? "" : pair.source());
+    row.put("target", pair == null ? "" : pair.target());
+    row.put("takenBack", batch.takenBack());
+    return row;
   }
 
   /** What stands under a title: which batch was undone or done again under that of the type. */
   private static String cell(Map<String, Object> row, String column) {
     Object batch = column.equals("type") ? row.getOrDefault("undoes", row.get("redoes")) : null;
     String cell =
-        row.get(column) instanceof List<?> tags
-            ? tags.stream().map(String::valueOf).collect(joining(", "))
+        row.get(column) instanceof List<?> several
+            ? several.stream().map(String::valueOf).collect(joining(", "))
             : String.valueOf(row.getOrDefault(column, ""));
     return (batch == null ? cell : cell + " batch " + batch).replaceAll("\\s", " ");
   }
@@ -96,6 +152,11 @@ final class AnchorsLogCommand implements Callable<Integer> {
     row.put("batch", event.batch());
     row.put("time", event.time().toString());
     row.put("author", event.author());
+    EditName name = event.stamp().name();
+    if (name.kind() != EditName.Kind.EDIT) {
+      row.put("edit", name.kind().key());
+      row.put("of", name.of());
+    }
     switch (event) {
       case AnchorEvent.Added added -> say(row, "added", added.anchor(), added.draft());
       case AnchorEvent.Changed changed -> say(row, "changed", changed.anchor(), changed.draft());

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import setu.core.anchor.Agreement;
+import setu.core.anchor.EditName;
 import setu.core.anchor.JudgedApart;
 import setu.core.anchor.ThreeWayMerge;
 import setu.core.anchor.WordPair;
@@ -54,11 +55,15 @@ final class AnchorsPullCommand implements Callable<Integer> {
               outcome.common());
       judge = mine.judge();
       if (!preview) {
-        mine.anchors().apply(outcome.edits());
+        mine.anchors().apply(EditName.mergeOf(folderName(theirs)), outcome.edits());
       }
     }
     print(outcome, apart, judge);
     return ExitCodes.DONE;
+  }
+
+  private static String folderName(Workspace workspace) {
+    return String.valueOf(workspace.folder().toAbsolutePath().normalize().getFileName());
   }
 
   /**

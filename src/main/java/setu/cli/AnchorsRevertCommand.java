@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorHistory.Draft;
@@ -31,8 +32,9 @@ import setu.core.workspace.Workspace;
 @Command(
     name = "revert",
     description =
-        "Say of one pair again what was said of it at an earlier time, as one edit that can be"
-            + " undone. A pair that was not there then is removed, one that was is brought back.")
+        "Say of one pair again what was said of it at an earlier time, or take one batch back, as"
+            + " one edit that can be undone. A pair that was not there then is removed, one that"
+            + " was is brought back.")
 final class AnchorsRevertCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
@@ -53,32 +55,51 @@ final class AnchorsRevertCommand implements Callable<Integer> {
   private @Nullable Long anchor;
 
   @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description =
+          "In place of a pair: a whole batch by its number in the log, such as an import or a"
+              + " cleaning. Its pairs say again what they said before it; those edited since"
+              + " stay as they are.")
+  private @Nullable Long batch;
+
+  @Option(
       names = "--to",
-      required = true,
       paramLabel = "EVENT|TIME",
       description =
           "Right after an event, by its number in the log; or at a time: 2026-11-24 (its end),"
               + " 2026-11-24T17:30 (here), 2026-11-24T12:00:00Z.")
-  private String to;
+  private @Nullable String to;
 
   @Mixin private ProjectOption project;
   @Mixin private Output output;
 
   @Override
   public Integer call() {
+    if (batch != null) {
+      if (source != null || anchor != null || to != null) {
+        throw CommonOptions.usage(command, "--batch stands alone: give no pair and no --to");
+      }
+      takeBack(batch);
+      return ExitCodes.DONE;
+    }
     boolean words = source != null && target != null;
     if (words == (anchor != null) || (source != null && target == null)) {
       throw CommonOptions.usage(command, "Give SOURCE and TARGET, or --anchor ID");
     }
+    if (to == null) {
+      throw CommonOptions.usage(command, "Give --to EVENT or --to TIME");
+    }
+    String then = to;
     try (Workspace workspace = project.edit(output)) {
       AnchorHistory history = workspace.anchors();
       long id = id(history, workspace);
       int before = history.events().size();
       Anchor was = history.current().get(id);
-      if (to.chars().allMatch(Character::isDigit)) {
-        history.revert(id, event(before));
+      if (then.chars().allMatch(Character::isDigit)) {
+        history.revert(id, event(then, before));
       } else {
-        history.revert(id, moment());
+        history.revert(id, moment(then));
       }
       print(
           id,
@@ -87,6 +108,42 @@ final class AnchorsRevertCommand implements Callable<Integer> {
           history.events().subList(before, history.events().size()));
     }
     return ExitCodes.DONE;
+  }
+
+  private void takeBack(long number) {
+    AnchorHistory.Returned returned;
+    AnchorEvent made = null;
+    try (Workspace workspace = project.edit(output)) {
+      AnchorHistory history = workspace.anchors();
+      if (AnchorBatch.of(history.events()).stream().noneMatch(each -> each.number() == number)) {
+        throw fault(ProjectFault.Problem.NO_SUCH_BATCH, workspace, String.valueOf(number));
+      }
+      returned = history.takeBackUnedited(number);
+      if (returned.back() > 0) {
+        made = history.events().getLast();
+      } else if (returned.stay().isEmpty()) {
+        throw fault(ProjectFault.Problem.TAKEN_BACK_ALREADY, workspace, String.valueOf(number));
+      }
+    }
+    print(number, returned, made);
+  }
+
+  private void print(long number, AnchorHistory.Returned returned, @Nullable AnchorEvent made) {
+    if (output.json()) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("tookBack", number);
+      document.put("wentBack", returned.back());
+      document.put("stayed", returned.stay());
+      document.put("alreadyBack", returned.already());
+      document.put("event", made == null ? null : made.id());
+      document.put("batch", made == null ? null : made.batch());
+      output.document(document);
+      return;
+    }
+    output.line(
+        "batch %d: %,d of its pairs went back, %,d stayed since they were edited after it"
+            .formatted(number, returned.back(), returned.stay().size()));
+    returned.stay().forEach(pair -> output.line("  " + pair.source() + " – " + pair.target()));
   }
 
   /** The one anchor that has, or else had, the words; or the one of the number. */
@@ -131,10 +188,15 @@ final class AnchorsRevertCommand implements Callable<Integer> {
   }
 
   private static ProjectFault unknown(Workspace workspace, String what) {
-    return new ProjectFault(ProjectFault.Problem.NO_SUCH_ANCHOR, workspace.folder(), what);
+    return fault(ProjectFault.Problem.NO_SUCH_ANCHOR, workspace, what);
   }
 
-  private long event(int last) {
+  private static ProjectFault fault(
+      ProjectFault.Problem problem, Workspace workspace, String what) {
+    return new ProjectFault(problem, workspace.folder(), what);
+  }
+
+  private long event(String to, int last) {
     try {
       long event = Long.parseLong(to);
       if (event >= 1 && event <= last) {
@@ -146,7 +208,7 @@ final class AnchorsRevertCommand implements Callable<Integer> {
     throw CommonOptions.usage(command, "--to is an event from 1 to " + last + ", not " + to);
   }
 
-  private Instant moment() {
+  private Instant moment(String to) {
     try {
       if (to.indexOf('T') < 0) {
         return LocalDate.parse(to)

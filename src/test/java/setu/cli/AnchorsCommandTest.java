@@ -314,6 +314,58 @@ class AnchorsCommandTest {
   }
 
   @Test
+  void oneBatchIsTakenBackByItselfAndWhatWasEditedSinceStays() throws IOException {
+    Path project = folder.resolve("batches");
+    anchors("import", file("two.txt", "river ගඟ\nsea මුහුද\n"), "--project", project);
+    anchors("import", file("one.txt", "sun ඉර\n"), "--project", project);
+    judge(project, "sea", AnchorStatus.UNSURE);
+    JsonNode batches = anchors("log", "--batches", "--project", project, "--json").json();
+    assertThat(batches.get("batches")).hasSize(3);
+    JsonNode first = batches.get("batches").get(0);
+    assertThat(first.get("batch").asInt()).isEqualTo(1);
+    assertThat(first.get("edit").asString()).isEqualTo("import");
+    assertThat(first.get("of").asString()).isEqualTo("two.txt");
+    assertThat(first.get("pairs").asInt()).isEqualTo(2);
+    assertThat(batches.get("batches").get(2).get("source").asString()).isEqualTo("sea");
+    assertThat(anchors("log", "--batches", "--last", 2, "--project", project).out())
+        .contains("\timport\tone.txt\t1\t")
+        .doesNotContain("two.txt");
+    assertThat(anchors("log", "--project", project).out()).startsWith("event\tbatch\t");
+
+    CliRun taken = anchors("revert", "--batch", 1, "--project", project);
+    assertThat(taken.out())
+        .contains("batch 1: 1 of its pairs went back, 1 stayed since they were edited after it")
+        .contains("sea – මුහුද");
+    try (Workspace again = Workspace.open(project, Workspace.Mode.WRITE)) {
+      assertThat(again.anchors().current().anchors())
+          .extracting(Anchor::source)
+          .containsExactly("sea", "sun");
+      assertThat(again.anchors().undo().anchors()).as("one edit").hasSize(3);
+      again.anchors().redo();
+    }
+    JsonNode none = anchors("revert", "--batch", 1, "--project", project, "--json").json();
+    assertThat(none.get("wentBack").asInt()).isZero();
+    assertThat(none.get("stayed").get(0).get("source").asString()).isEqualTo("sea");
+    assertThat(none.get("batch").isNull()).isTrue();
+    JsonNode json = anchors("revert", "--batch", 2, "--project", project, "--json").json();
+    assertThat(json.get("wentBack").asInt()).isEqualTo(1);
+    assertThat(json.get("batch").asInt()).isEqualTo(7);
+    assertThat(anchors("log", "--batches", "--project", project).out())
+        .contains("\ttaken-back\t2\t1\t");
+    assertFailed(
+        anchors("revert", "--batch", 2, "--project", project), "batch 2 was taken back already");
+    assertFailed(
+        anchors("revert", "--batch", 99, "--project", project),
+        "no edit of pairs has the number 99");
+    assertFailed(
+        anchors("revert", "--batch", 5, "--project", project), "no edit of pairs has the number 5");
+    assertThat(anchors("revert", "sun", "ඉර", "--batch", 1, "--project", project).exit())
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(anchors("revert", "sun", "ඉර", "--project", project).exit())
+        .isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
   void pullBringsAnotherPersonsWorkAndKeepsBothJudgements() throws IOException {
     Path ours = folder.resolve("ours");
     Path theirs = Files.createDirectory(folder.resolve("theirs"));

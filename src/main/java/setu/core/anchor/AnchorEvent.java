@@ -12,8 +12,14 @@ public sealed interface AnchorEvent {
    * @param of how many events the batch was written with
    * @param time when it was made
    * @param author who made it
+   * @param name what the edit was, in its first event; by hand in all others
    */
-  record Stamp(long event, long batch, int of, Instant time, String author) {}
+  record Stamp(long event, long batch, int of, Instant time, String author, EditName name) {
+    /** Of an edit by hand. */
+    public Stamp(long event, long batch, int of, Instant time, String author) {
+      this(event, batch, of, time, author, EditName.BY_HAND);
+    }
+  }
 
   /** A pair came in, or back after its removal. */
   record Added(Stamp stamp, long anchor, AnchorHistory.Draft draft) implements AnchorEvent {}

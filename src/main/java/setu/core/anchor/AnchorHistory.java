@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -254,6 +253,11 @@ public final class AnchorHistory implements Closeable {
    * @throws IllegalArgumentException for an unknown id, one named twice, or a blank word
    */
   public AnchorSet apply(List<Edit> edits) {
+    return apply(EditName.BY_HAND, edits);
+  }
+
+  /** Makes several changes as one batch of that name, in the same way. */
+  public AnchorSet apply(EditName name, List<Edit> edits) {
     List<Edit> effective = new ArrayList<>();
     Set<Long> named = new HashSet<>();
     for (Edit edit : edits) {
@@ -269,11 +273,12 @@ public final class AnchorHistory implements Closeable {
       events.add(
           switch (edit) {
             case Edit.Add add ->
-                new AnchorEvent.Added(stamp(place, of, add.author()), anchor++, add.draft());
+                new AnchorEvent.Added(stamp(place, of, add.author(), name), anchor++, add.draft());
             case Edit.Change change ->
                 new AnchorEvent.Changed(
-                    stamp(place, of, change.author()), change.id(), change.draft());
-            case Edit.Remove remove -> new AnchorEvent.Removed(stamp(place, of), remove.id());
+                    stamp(place, of, change.author(), name), change.id(), change.draft());
+            case Edit.Remove remove ->
+                new AnchorEvent.Removed(stamp(place, of, "", name), remove.id());
           });
     }
     return commit(events);
@@ -312,18 +317,19 @@ public final class AnchorHistory implements Closeable {
     return anchor;
   }
 
-  private AnchorEvent.Stamp stamp(int place, int of) {
-    return stamp(place, of, "");
+  private AnchorEvent.Stamp stamp() {
+    return stamp(0, 1, "", EditName.BY_HAND);
   }
 
-  private AnchorEvent.Stamp stamp(int place, int of, String said) {
+  private AnchorEvent.Stamp stamp(int place, int of, String said, EditName name) {
     Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new AnchorEvent.Stamp(
         fold.events().size() + 1L + place,
         fold.nextBatch(),
         of,
         time,
-        said.isEmpty() ? author : said);
+        said.isEmpty() ? author : said,
+        place == 0 ? name : EditName.BY_HAND);
   }
 
   private AnchorSet commit(List<AnchorEvent> events) {
@@ -359,7 +365,7 @@ public final class AnchorHistory implements Closeable {
     if (fold.undoable() == 0) {
       throw new IllegalStateException("nothing to undo");
     }
-    return commit(List.of(new AnchorEvent.Undone(stamp(0, 1), fold.undoable())));
+    return commit(List.of(new AnchorEvent.Undone(stamp(), fold.undoable())));
   }
 
   /**
@@ -371,7 +377,7 @@ public final class AnchorHistory implements Closeable {
     if (fold.redoable() == 0) {
       throw new IllegalStateException("nothing to redo");
     }
-    return commit(List.of(new AnchorEvent.Redone(stamp(0, 1), fold.redoable())));
+    return commit(List.of(new AnchorEvent.Redone(stamp(), fold.redoable())));
   }
 
   /**
@@ -385,7 +391,7 @@ public final class AnchorHistory implements Closeable {
       return now == null ? current() : apply(List.of(new Edit.Remove(id)));
     }
     return now == null
-        ? commit(List.of(new AnchorEvent.Added(stamp(0, 1), id, then)))
+        ? commit(List.of(new AnchorEvent.Added(stamp(), id, then)))
         : apply(List.of(new Edit.Change(id, then)));
   }
 
@@ -455,29 +461,11 @@ public final class AnchorHistory implements Closeable {
   }
 
   private TakenBack turn(long batch, boolean back) {
-    BatchStates states = BatchStates.of(fold.events(), batch);
-    List<AnchorEvent> events = new ArrayList<>();
-    boolean already = true;
-    for (long id : states.anchors()) {
-      Anchor anchor = fold.anchor(id);
-      Draft now = anchor == null ? null : Draft.of(anchor);
-      Draft then = back ? states.before(id) : states.after(id);
-      already &= Objects.equals(now, then);
-      if (!Objects.equals(now, back ? states.after(id) : states.before(id))) {
-        continue;
-      }
-      AnchorEvent.Stamp stamp = stamp(events.size(), states.anchors().size());
-      events.add(
-          then == null
-              ? new AnchorEvent.Removed(stamp, id)
-              : now == null
-                  ? new AnchorEvent.Added(stamp, id, then)
-                  : new AnchorEvent.Changed(stamp, id, then));
-    }
-    if (already) {
+    BatchTurn turn = BatchTurn.of(BatchStates.of(fold.events(), batch), fold, back);
+    if (turn.steps().isEmpty() && turn.stay().isEmpty()) {
       return TakenBack.ALREADY;
     }
-    if (events.size() < states.anchors().size()) {
+    if (!turn.stay().isEmpty() || turn.there() > 0) {
       return TakenBack.CHANGED_SINCE;
     }
     if (back && fold.undoable() == batch) {
@@ -485,9 +473,63 @@ public final class AnchorHistory implements Closeable {
     } else if (!back && fold.redoable() == batch) {
       redo();
     } else {
-      commit(events);
+      commit(turn.steps(), EditName.BY_HAND);
     }
     return TakenBack.DONE;
+  }
+
+  private void commit(List<BatchTurn.Step> steps, EditName name) {
+    List<AnchorEvent> events = new ArrayList<>();
+    for (BatchTurn.Step step : steps) {
+      AnchorEvent.Stamp stamp = stamp(events.size(), steps.size(), "", name);
+      Draft then = step.then();
+      events.add(
+          then == null
+              ? new AnchorEvent.Removed(stamp, step.id())
+              : step.now() == null
+                  ? new AnchorEvent.Added(stamp, step.id(), then)
+                  : new AnchorEvent.Changed(stamp, step.id(), then));
+    }
+    commit(events);
+  }
+
+  /**
+   * What becomes of the pairs of a batch that is taken back by itself.
+   *
+   * @param back how many say again what they said before it
+   * @param stay those that were edited since and stay as they are
+   * @param already how many said it before
+   */
+  public record Returned(int back, List<WordPair> stay, int already) {
+    /** Copies the list. */
+    public Returned {
+      stay = List.copyOf(stay);
+    }
+  }
+
+  /**
+   * Tells what {@link #takeBackUnedited} would do.
+   *
+   * @throws IllegalArgumentException if no edit of pairs has that number
+   */
+  public Returned returning(long batch) {
+    return returned(BatchTurn.of(BatchStates.of(fold.events(), batch), fold, true));
+  }
+
+  private static Returned returned(BatchTurn turn) {
+    return new Returned(turn.steps().size(), turn.stay(), turn.there());
+  }
+
+  /**
+   * Takes those pairs of a batch back that were not edited after it, whatever came between. That is
+   * an edit of its own, which undo takes back; there is none where no pair goes back.
+   *
+   * @throws IllegalArgumentException if no edit of pairs has that number
+   */
+  public Returned takeBackUnedited(long batch) {
+    BatchTurn turn = BatchTurn.of(BatchStates.of(fold.events(), batch), fold, true);
+    commit(turn.steps(), EditName.takingBack(batch));
+    return returned(turn);
   }
 
   private @Nullable Draft draftAfter(long id, long event) {

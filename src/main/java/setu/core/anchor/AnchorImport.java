@@ -144,7 +144,7 @@ public final class AnchorImport {
       Progress progress,
       Cancellation cancellation) {
     Plan plan = plan(history.current(), rows, status, origin, progress, cancellation);
-    history.apply(plan.edits(Conflicting.TOLD));
+    history.apply(EditName.importOf(origin), plan.edits(Conflicting.TOLD));
     return plan.report();
   }
 

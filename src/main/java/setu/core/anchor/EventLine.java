@@ -42,6 +42,10 @@ final class EventLine {
       json.writeNumberProperty("of", stamp.of());
       json.writeStringProperty("time", stamp.time().toString());
       json.writeStringProperty("author", stamp.author());
+      if (stamp.name().kind() != EditName.Kind.EDIT) {
+        json.writeStringProperty("edit", stamp.name().kind().key());
+        writeIfSaid(json, "editOf", stamp.name().of());
+      }
       switch (event) {
         case AnchorEvent.Added added -> {
           json.writeStringProperty("type", "added");
@@ -144,6 +148,8 @@ final class EventLine {
     private int of;
     private Instant time = Instant.EPOCH;
     private String author = "";
+    private EditName.Kind edit = EditName.Kind.EDIT;
+    private String editOf = "";
     private String type = "";
     private long subject;
     private String source = "";
@@ -174,6 +180,8 @@ final class EventLine {
         case "of" -> of = json.getIntValue();
         case "time" -> time = Instant.parse(json.getString());
         case "author" -> author = json.getString();
+        case "edit" -> edit = EditName.Kind.named(json.getString());
+        case "editOf" -> editOf = json.getString();
         case "type" -> type = json.getString();
         case "anchor", "undoes", "redoes" -> subject = json.getLongValue();
         case "source" -> source = json.getString();
@@ -203,7 +211,8 @@ final class EventLine {
     }
 
     AnchorEvent event() {
-      AnchorEvent.Stamp stamp = new AnchorEvent.Stamp(event, batch, of, time, author);
+      EditName name = edit == EditName.Kind.EDIT ? EditName.BY_HAND : new EditName(edit, editOf);
+      AnchorEvent.Stamp stamp = new AnchorEvent.Stamp(event, batch, of, time, author, name);
       return switch (type) {
         case "added" -> new AnchorEvent.Added(stamp, subject, draft());
         case "changed" -> new AnchorEvent.Changed(stamp, subject, draft());

@@ -33,7 +33,7 @@ import setu.core.file.SafeWrite;
  */
 record JournalSnapshot(long bytes, String hash, List<AnchorEvent> events) {
   /** Raised whenever the form changes; files of another form are passed over. */
-  private static final long FORM = 0x5365_7475_534e_0001L;
+  private static final long FORM = 0x5365_7475_534e_0002L;
 
   private static final int DIGEST = 32;
 
@@ -106,6 +106,8 @@ record JournalSnapshot(long bytes, String hash, List<AnchorEvent> events) {
       out.writeLong(time.getEpochSecond());
       out.writeInt(time.getNano());
       text(event.author());
+      text(event.stamp().name().kind().key());
+      text(event.stamp().name().of());
       switch (event) {
         case AnchorEvent.Added added -> {
           subject('a', added.anchor());
@@ -210,7 +212,8 @@ record JournalSnapshot(long bytes, String hash, List<AnchorEvent> events) {
               in.getLong(),
               in.getInt(),
               Instant.ofEpochSecond(in.getLong(), in.getInt()),
-              text());
+              text(),
+              new EditName(EditName.Kind.named(text()), text()));
       char type = (char) in.get();
       long subject = in.getLong();
       return switch (type) {

@@ -21,6 +21,10 @@ public final class ProjectFault extends Fault {
     NO_SPACES,
     /** No anchor has the number or the words that were given in the detail, now or before. */
     NO_SUCH_ANCHOR,
+    /** No edit of pairs has the number in the detail. */
+    NO_SUCH_BATCH,
+    /** The edit whose number is the detail was taken back before. */
+    TAKEN_BACK_ALREADY,
     /** A space's file is no longer where it was. */
     SPACE_MOVED,
     /** A space's file is there but its content changed. */

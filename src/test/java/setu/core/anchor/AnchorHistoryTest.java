@@ -182,6 +182,48 @@ class AnchorHistoryTest {
   }
 
   @Test
+  void thePairsOfABatchThatWereNotEditedSinceGoBackAsOneEditWithAName() {
+    AnchorHistory history = open();
+    history.apply(
+        EditName.importOf("a.txt"),
+        List.of(
+            new Edit.Add(draft("sun", "ඉර")),
+            new Edit.Add(draft("moon", "හඳ")),
+            new Edit.Add(draft("sea", "මුහුද"))));
+    history.apply(EditName.CLEANING, List.of(new Edit.Change(2, draft("moon", "සඳ"))));
+    history.remove(List.of(3L));
+    List<WordPair> stay = List.of(new WordPair("moon", "සඳ"));
+    assertThat(history.returning(1)).isEqualTo(new AnchorHistory.Returned(1, stay, 1));
+    assertThat(history.takeBackUnedited(1)).isEqualTo(new AnchorHistory.Returned(1, stay, 1));
+    assertThat(history.current().anchors()).extracting(Anchor::target).containsExactly("සඳ");
+    assertThat(history.returning(1)).isEqualTo(new AnchorHistory.Returned(0, stay, 2));
+    assertThat(history.snapshot()).isTrue();
+    AnchorHistory again = open();
+    assertThat(again.fromSnapshot()).isEqualTo(again.events().size());
+    List<AnchorBatch> batches = AnchorBatch.of(again.events());
+    assertThat(batches).isEqualTo(AnchorBatch.of(history.events()));
+    assertThat(batches)
+        .extracting(AnchorBatch::name)
+        .containsExactly(
+            EditName.importOf("a.txt"),
+            EditName.CLEANING,
+            EditName.BY_HAND,
+            EditName.takingBack(1));
+    assertThat(batches).extracting(AnchorBatch::pairs).containsExactly(3, 1, 1, 1);
+    assertThat(batches)
+        .extracting(AnchorBatch::takenBack)
+        .containsExactly(true, false, false, false);
+    assertThat(batches.get(2).pair()).isEqualTo(new WordPair("sea", "මුහුද"));
+    assertThat(again.undo().anchors()).hasSize(2);
+    batches = AnchorBatch.of(again.events());
+    assertThat(batches)
+        .extracting(AnchorBatch::takenBack)
+        .containsExactly(false, false, false, true);
+    assertThatThrownBy(() -> again.takeBackUnedited(9))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void aBatchWhoseAnchorWasEditedSinceIsNotTakenBack() {
     AnchorHistory history = open();
     history.add(List.of(draft("sun", "ඉර"), draft("moon", "හඳ")));
