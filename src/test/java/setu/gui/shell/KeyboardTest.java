@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
@@ -731,12 +732,23 @@ class KeyboardTest {
         .anyMatch(words -> words.stream().anyMatch(word -> word.toString().equals(wanted)));
   }
 
-  /** A list is shown whose words all begin with a text, so that none of an earlier text is left. */
+  /**
+   * A list is shown whose words all begin with a text, so that none of an earlier text is left; and
+   * it is drawn, without which it hears no arrow.
+   */
   private static boolean completing(String typed) {
     return Window.getWindows().stream()
         .filter(AutoCompletePopup.class::isInstance)
-        .map(shown -> ((AutoCompletePopup<?>) shown).getSuggestions())
-        .anyMatch(words -> words.stream().allMatch(word -> word.toString().startsWith(typed)));
+        .map(shown -> (AutoCompletePopup<?>) shown)
+        .filter(shown -> shown.getSkin() != null && isDrawn(shown.getSkin().getNode()))
+        .anyMatch(
+            shown ->
+                shown.getSuggestions().stream()
+                    .allMatch(word -> word.toString().startsWith(typed)));
+  }
+
+  private static boolean isDrawn(Node list) {
+    return list instanceof ListView<?> words && !words.lookupAll(".list-cell").isEmpty();
   }
 
   /** The scores of an edit are there, exact, and stand in the head of the window. */
