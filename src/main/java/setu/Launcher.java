@@ -70,6 +70,11 @@ public final class Launcher {
     }
 
     @Override
+    public Map<String, List<Double>> table(List<Path> files, int pairs, long seed) {
+      return desktop().table(files, pairs, seed);
+    }
+
+    @Override
     public Map<String, List<Double>> judgements(List<Path> files, int pairs, int count, long seed) {
       return desktop().judgements(files, pairs, count, seed);
     }

@@ -107,6 +107,7 @@ public final class SetuCommand implements Callable<Integer> {
     if (bench != null) {
       bench.addSubcommand(new BenchRasterCommand(window));
       bench.addSubcommand(new BenchLiveCommand(window));
+      bench.addSubcommand(new BenchAnchorsCommand(window));
       bench.addSubcommand(new BenchStartCommand(window));
       bench.addSubcommand(new BenchWindowCommand(window));
       bench.addSubcommand(new BenchReviewCommand(window));

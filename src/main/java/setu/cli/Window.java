@@ -66,6 +66,18 @@ public interface Window {
   }
 
   /**
+   * Opens two spaces with a dictionary and works in its table.
+   *
+   * @param files source and target space, training and test dictionary
+   * @param pairs in the dictionary: those of the file, and made-up ones up to so many
+   * @return seconds of each time that the window's thread was away for longer than a frame, by what
+   *     was done
+   */
+  default Map<String, List<Double>> table(List<Path> files, int pairs, long seed) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
    * Opens two spaces with a dictionary and judges suggestions by keys, one after the other.
    *
    * @param files source and target space, training and test dictionary

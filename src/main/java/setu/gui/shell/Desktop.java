@@ -158,6 +158,16 @@ public final class Desktop {
   }
 
   /**
+   * Opens a pair with a large dictionary and works in its table.
+   *
+   * @return seconds that the window's thread was away, as {@link AnchorTimes#measure} tells them
+   */
+  public java.util.Map<String, List<Double>> table(List<Path> files, int pairs, long seed) {
+    prepare();
+    return AnchorTimes.measure(files, pairs, seed);
+  }
+
+  /**
    * Opens a pair with a large dictionary and judges suggestions by keys, one after the other.
    *
    * @return seconds by what was reached, as {@link ReviewTimes#measure} says

@@ -28,6 +28,15 @@ final class HeadlessFx {
     return value != null && !value.isEmpty();
   }
 
+  /** Starts JavaFX on the display, or without one where there is none; once in a process. */
+  static void startAnywhere() {
+    if (displayThere()) {
+      Platform.startup(() -> {});
+    } else {
+      start();
+    }
+  }
+
   /** Starts it; once in a process. */
   static void start() {
     System.setProperty("glass.platform", "Headless");

@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -57,11 +56,7 @@ final class ReviewTimes {
    *     wait
    */
   static Map<String, List<Double>> measure(List<Path> files, int pairs, int judgements, long seed) {
-    if (HeadlessFx.displayThere()) {
-      Platform.startup(() -> {});
-    } else {
-      HeadlessFx.start();
-    }
+    HeadlessFx.startAnywhere();
     Path folder = folder();
     UserFolders own = UserFolders.in(folder.resolve("own"));
     Path project = project(folder.resolve("project"), files, pairs, seed);
@@ -90,7 +85,7 @@ final class ReviewTimes {
     return Map.of("first", List.of(first), "all", List.of(all), "judgements", seconds);
   }
 
-  private static Path folder() {
+  static Path folder() {
     try {
       return Files.createTempDirectory("setu-review");
     } catch (IOException e) {
@@ -98,7 +93,8 @@ final class ReviewTimes {
     }
   }
 
-  private static Path project(Path folder, List<Path> files, int pairs, long seed) {
+  /** A project of two spaces, with their pairs and made-up ones. */
+  static Path project(Path folder, List<Path> files, int pairs, long seed) {
     SpaceReference source = new SpaceReference("en", files.get(0).toAbsolutePath(), "");
     SpaceReference target = new SpaceReference("si", files.get(1).toAbsolutePath(), "");
     try (Workspace made = Workspace.create(folder, source, target, files.get(3).toAbsolutePath())) {
