@@ -40,6 +40,9 @@ import setu.message.Messages;
 
 /** Shows the selected word: what it is, its anchors, its neighbours across and at home. */
 public final class InspectorView implements View {
+  /** Anchors shown of a word before more are asked for. */
+  private static final int ANCHORS = 24;
+
   private static final double BAR = 46;
   private static final double NARROWEST = 318;
 
@@ -53,6 +56,7 @@ public final class InspectorView implements View {
   private final Workbench workbench;
   private final Messages messages;
   private final InspectorViewModel model;
+  private @Nullable Inspected shown;
   private final VBox content = new VBox();
   private final ScrollPane node = new ScrollPane(content);
   private final WhyPane why;
@@ -84,6 +88,36 @@ public final class InspectorView implements View {
   }
 
   private void show(@Nullable Inspected inspected) {
+    Inspected before = shown;
+    shown = inspected;
+    if (before != null
+        && inspected != null
+        && before.inspection() != null
+        && inspected.inspection() != null
+        && before.word().equals(inspected.word())) {
+      exchange(before, inspected, inspected.inspection());
+    } else {
+      showAnew(inspected);
+    }
+  }
+
+  /** Makes only what an edit or an answer has changed: the rest of the same word stays. */
+  private void exchange(Inspected before, Inspected now, WordInspection inspection) {
+    boolean otherAnchors = !now.anchors().equals(before.anchors());
+    boolean otherFigures = !inspection.equals(before.inspection());
+    if (otherAnchors) {
+      content.getChildren().set(0, head(now));
+      content.getChildren().set(1, anchors(now));
+    }
+    if (otherAnchors || otherFigures) {
+      content.getChildren().set(2, across(now, inspection));
+    }
+    if (otherFigures) {
+      content.getChildren().set(3, home(now, inspection));
+    }
+  }
+
+  private void showAnew(@Nullable Inspected inspected) {
     content.getChildren().clear();
     if (inspected == null) {
       Paragraph hint = new Paragraph(messages.text("gui.inspector.empty"));
@@ -161,10 +195,20 @@ public final class InspectorView implements View {
     return link;
   }
 
-  /** Its anchors, which are those accepted; pairs that are not are named with their status. */
   private Node anchors(Inspected inspected) {
     FlowPane row = new FlowPane();
     row.getStyleClass().add("inspector-links");
+    fill(row, inspected, ANCHORS);
+    return row;
+  }
+
+  /**
+   * Its anchors, which are those accepted; pairs that are not are named with their status.
+   *
+   * @param most so many of them all; the others are shown when they are asked for
+   */
+  private void fill(FlowPane row, Inspected inspected, int most) {
+    row.getChildren().clear();
     int accepted = of(inspected, AnchorStatus.ACCEPTED).size();
     row.getChildren()
         .add(
@@ -172,8 +216,11 @@ public final class InspectorView implements View {
                 accepted == 0
                     ? messages.text("gui.inspector.noAnchors")
                     : messages.text("gui.inspector.anchors", accepted)));
+    int shown = 0;
     for (AnchorStatus status : BY_STATUS) {
       List<Anchor> anchors = of(inspected, status);
+      anchors = anchors.subList(0, Math.min(anchors.size(), most - shown));
+      shown += anchors.size();
       if (status != AnchorStatus.ACCEPTED && !anchors.isEmpty()) {
         String name = messages.text("anchorStatus." + status.name());
         row.getChildren().add(new Label(messages.text("gui.inspector.others", name)));
@@ -182,7 +229,16 @@ public final class InspectorView implements View {
         row.getChildren().add(link(inspected, anchor));
       }
     }
-    return row;
+    int further = inspected.anchors().size() - shown;
+    if (further > 0) {
+      Hyperlink all = new Hyperlink(messages.text("gui.inspector.further", further));
+      all.setOnAction(
+          e -> {
+            fill(row, inspected, Integer.MAX_VALUE);
+            row.getChildren().get(most).requestFocus();
+          });
+      row.getChildren().add(all);
+    }
   }
 
   private static List<Anchor> of(Inspected inspected, AnchorStatus status) {

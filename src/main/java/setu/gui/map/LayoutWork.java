@@ -63,6 +63,8 @@ final class LayoutWork {
   private boolean live = true;
   private @Nullable Run current;
   private @Nullable Cancellation measuring;
+  private boolean watched = true;
+  private @Nullable Runnable unmeasured;
 
   /** One layout under way. */
   private static final class Run {
@@ -189,18 +191,36 @@ final class LayoutWork {
 
   private void finish(Layouts layouts, LayoutRequest request) {
     listener.made(layouts, request);
-    if (layouts.aligned().trust() == null) {
-      Cancellation waiting = new Cancellation();
-      measuring = waiting;
-      tasks.whenIdle(
-          () -> {
-            if (measuring == waiting) {
-              measure(layouts, request);
-            }
-          });
+    if (layouts.aligned().trust() != null) {
+      settled.set(true);
+    } else if (watched) {
+      measureSoon(layouts, request);
     } else {
+      unmeasured = () -> measureSoon(layouts, request);
       settled.set(true);
     }
+  }
+
+  /** Nothing is measured while nobody looks at the map; what is left is measured when shown. */
+  void setWatched(boolean now) {
+    watched = now;
+    Runnable left = unmeasured;
+    if (now && left != null) {
+      unmeasured = null;
+      settled.set(false);
+      left.run();
+    }
+  }
+
+  private void measureSoon(Layouts layouts, LayoutRequest request) {
+    Cancellation waiting = new Cancellation();
+    measuring = waiting;
+    tasks.whenIdle(
+        () -> {
+          if (measuring == waiting) {
+            measure(layouts, request);
+          }
+        });
   }
 
   /** Trustworthiness comes behind the layout and its drawing, which need not wait for it. */
@@ -253,6 +273,7 @@ final class LayoutWork {
       measuring.cancel();
       measuring = null;
     }
+    unmeasured = null;
     end();
     settled.set(false);
   }

@@ -45,6 +45,7 @@ final class MapLink {
     probe.paletteProperty().subscribe(this::dress);
     probe.sizeProperty().subscribe(this::dress);
     canvas.sceneProperty().subscribe(scene -> anchor());
+    canvas.sceneProperty().subscribe((before, now) -> model.setWatched(now != null));
     following =
         List.of(
             workbench.projectProperty().subscribe(this::open),

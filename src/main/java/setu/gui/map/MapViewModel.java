@@ -241,6 +241,11 @@ final class MapViewModel {
     work.setLive(live);
   }
 
+  /** Whether somebody looks at the map. */
+  void setWatched(boolean watched) {
+    work.setWatched(watched);
+  }
+
   /** Stops for good what is under way. */
   void close() {
     work.stop();

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;

@@ -666,6 +666,31 @@ class MapViewTest {
   }
 
   @Test
+  void nothingIsMeasuredWhileNobodyLooksAtTheMap() throws Exception {
+    Parent root = stage.getScene().getRoot();
+    onFx(
+        () -> {
+          stage.getScene().setRoot(new Pane());
+          workbench.removeAnchors(
+              List.of(workbench.anchorsProperty().get().anchors().getLast().id()));
+          return true;
+        });
+    settle();
+    until(() -> view.readyProperty().get());
+    assertThat(view.model().layoutsProperty().get().aligned().trust()).isNull();
+    onFx(
+        () -> {
+          stage.getScene().setRoot(root);
+          workbench.undo();
+          return true;
+        });
+    until(
+        () ->
+            view.readyProperty().get()
+                && view.model().layoutsProperty().get().aligned().trust() != null);
+  }
+
+  @Test
   void pointsNotToBeTrustedAreDrawnHollow() throws Exception {
     onFx(
         () -> {

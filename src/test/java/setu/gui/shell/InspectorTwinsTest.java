@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.NullUnmarked;
@@ -75,6 +78,61 @@ class InspectorTwinsTest {
           workbench.close();
           return true;
         });
+  }
+
+  @Test
+  void ofManyAnchorsTheFirstAreShownAndTheOthersWhenAskedFor() {
+    Workbench workbench = SampleWorkbench.open(folder);
+    workbench.addAnchors(
+        IntStream.range(0, 60).mapToObj(i -> Draft.accepted("w" + i, WORD, "edit")).toList());
+    int all = anchorsOf(workbench, WORD).size();
+    InspectorView view = HeadlessFx.onFx(() -> new InspectorView(workbench, Messages.inEnglish()));
+    Parent content =
+        HeadlessFx.onFx(
+            () -> {
+              workbench.select(Side.TARGET, WORD);
+              return (Parent) ((ScrollPane) view.node()).getContent();
+            });
+    assertThat(HeadlessFx.onFx(() -> links(content)))
+        .hasSize(25)
+        .last()
+        .isEqualTo(all - 24 + " more");
+    Node figures = HeadlessFx.onFx(() -> content.getChildrenUnmodifiable().getLast());
+    HeadlessFx.onFx(
+        () -> {
+          content.lookupAll(".inspector-links .hyperlink").stream()
+              .map(Hyperlink.class::cast)
+              .filter(link -> link.getText().endsWith(" more"))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          return true;
+        });
+    assertThat(HeadlessFx.onFx(() -> links(content))).hasSize(all).contains("w59");
+
+    HeadlessFx.onFx(
+        () -> {
+          workbench.addAnchor(Draft.accepted("one", WORD, "edit"));
+          return true;
+        });
+    assertThat(HeadlessFx.onFx(() -> links(content))).last().isEqualTo(all - 23 + " more");
+    assertThat(HeadlessFx.onFx(() -> content.getChildrenUnmodifiable().getLast()))
+        .as("what an edit does not change stays as it is")
+        .isSameAs(figures);
+    HeadlessFx.onFx(
+        () -> {
+          view.dispose();
+          workbench.close();
+          return true;
+        });
+  }
+
+  private static List<String> links(Parent content) {
+    Parent row = (Parent) content.getChildrenUnmodifiable().get(1);
+    return row.getChildrenUnmodifiable().stream()
+        .filter(Hyperlink.class::isInstance)
+        .map(link -> ((Hyperlink) link).getText())
+        .toList();
   }
 
   @Test
