@@ -435,6 +435,15 @@ public final class AnchorHistory implements Closeable {
     return (int) fold.events().stream().filter(event -> event.batch() == batch).count();
   }
 
+  /** What a batch was called when it was made; an edit by hand where it has no name. */
+  public EditName name(long batch) {
+    return fold.events().stream()
+        .filter(event -> event.batch() == batch)
+        .findFirst()
+        .map(event -> event.stamp().name())
+        .orElse(EditName.BY_HAND);
+  }
+
   /** The number of the last batch; 0 if there is none. */
   public long lastBatch() {
     return fold.nextBatch() - 1;

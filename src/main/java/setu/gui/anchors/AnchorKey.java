@@ -20,7 +20,8 @@ enum AnchorKey {
   HISTORY(KeyCode.H),
   FILTER(KeyCode.F),
   GROUP(KeyCode.G),
-  WHOLE(KeyCode.W);
+  WHOLE(KeyCode.W),
+  BATCHES(KeyCode.B);
 
   private final KeyCode code;
   private final KeyCode other;

@@ -177,6 +177,16 @@ public final class AnchorsView implements View {
     ask(new ReduceStrip(workbench, model, messages, this::leaveStrip));
   }
 
+  /** Lists the edits over the table, of which one can be taken back by itself; not to a judge. */
+  public void takeBack() {
+    if (!workbench.judgeProperty().get().isEmpty()) {
+      workbench.say("gui.batches.hidden");
+      focus();
+      return;
+    }
+    ask(new BatchesStrip(workbench, messages, this::leaveStrip));
+  }
+
   /** What the table is narrowed to, with a button that shows all again. */
   private Node reduced() {
     reducedSaid.setId("reduced-said");
@@ -362,6 +372,7 @@ public final class AnchorsView implements View {
       case FILTER -> bar.startFiltering();
       case GROUP -> groupedProperty().set(!groupedProperty().get());
       case WHOLE -> model.reduce(null);
+      case BATCHES -> takeBack();
     }
   }
 

@@ -1,8 +1,6 @@
 package setu.gui.common;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -15,9 +13,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.EditName;
 import setu.core.anchor.SeenEdits;
 import setu.core.anchor.WordPair;
 import setu.core.task.Cancellation;
@@ -39,10 +39,9 @@ final class DictionaryEdits {
   @FunctionalInterface
   interface Turned {
     /**
-     * @param name what people call it; empty for an edit without a name
      * @param changes how many it was made of
      */
-    void told(boolean undone, String name, int changes);
+    void told(boolean undone, EditName name, int changes);
   }
 
   private final FxTaskRunner tasks;
@@ -50,9 +49,6 @@ final class DictionaryEdits {
   private final Consumer<AnchorSet> seen;
   private final Consumer<Throwable> failure;
   private final Turned turned;
-
-  /** What people call batches of the open project that were made in this window. */
-  private final Map<Long, String> names = new ConcurrentHashMap<>();
 
   private final ReadOnlyObjectWrapper<AnchorSet> anchors =
       new ReadOnlyObjectWrapper<>(AnchorSet.EMPTY);
@@ -107,7 +103,6 @@ final class DictionaryEdits {
   /** Follows the dictionary of a project just opened. */
   void open(Workspace opened, DictionaryState state) {
     workspace = opened;
-    names.clear();
     publish(state);
   }
 
@@ -196,13 +191,13 @@ final class DictionaryEdits {
    * and none where it is not. What was not seen of it stays.
    *
    * @param name what the task is called
-   * @param called what people call the edit
+   * @param called what the edit is
    * @param seen that dictionary
    * @param done told, on the window's thread, whether they were made
    */
   void planned(
       String name,
-      String called,
+      EditName called,
       AnchorSet seen,
       List<AnchorHistory.Edit> edits,
       Consumer<Boolean> done,
@@ -213,7 +208,7 @@ final class DictionaryEdits {
           AnchorSet now = history.current();
           boolean still = now.revision() == seen.revision();
           if (still) {
-            named(called, history, SeenEdits.onto(edits, seen, now));
+            history.apply(called, SeenEdits.onto(edits, seen, now));
           }
           tasks.onWindow(() -> done.accept(still));
         },
@@ -224,21 +219,14 @@ final class DictionaryEdits {
    * Makes several changes as one batch from the dictionary as it is seen now: what is not seen, or
    * was edited by the time they are written, stays.
    *
-   * @param called what people call the edit; empty for nothing
+   * @param called what the edit is
    */
-  void apply(String called, List<AnchorHistory.Edit> edits) {
+  void apply(EditName called, List<AnchorHistory.Edit> edits) {
     AnchorSet shown = anchors.get();
     edit(
         "",
         (history, progress, cancellation) ->
-            named(called, history, SeenEdits.onto(edits, shown, history.current())));
-  }
-
-  private void named(String called, AnchorHistory history, List<AnchorHistory.Edit> edits) {
-    history.apply(edits);
-    if (!called.isEmpty() && !edits.isEmpty()) {
-      names.put(history.lastBatch(), called);
-    }
+            history.apply(called, SeenEdits.onto(edits, shown, history.current())));
   }
 
   /**
@@ -305,17 +293,47 @@ final class DictionaryEdits {
 
   /** Tells what was said of an anchor, oldest first, by all that is written by then. */
   void log(long id, Consumer<List<AnchorEvent>> told) {
+    read(history -> history.log(id), told);
+  }
+
+  /** Tells all edits of the project, oldest first. */
+  void batches(Consumer<List<AnchorBatch>> told) {
+    read(history -> AnchorBatch.of(history.events()), told);
+  }
+
+  /** Tells what {@link #takeBackUnedited} of a batch would do. */
+  void returning(long batch, Consumer<AnchorHistory.Returned> told) {
+    read(history -> history.returning(batch), told);
+  }
+
+  private <T> void read(Function<AnchorHistory, T> reading, Consumer<T> told) {
     Workspace open = workspace;
     if (open != null) {
       FxTaskRunner.whenDone(
-          tasks.startAtOnce("", lane, (progress, cancellation) -> open.anchors().log(id)).outcome(),
-          events -> {
+          tasks
+              .startAtOnce("", lane, (progress, cancellation) -> reading.apply(open.anchors()))
+              .outcome(),
+          answer -> {
             if (workspace == open) {
-              told.accept(events);
+              told.accept(answer);
             }
           },
           failure);
     }
+  }
+
+  /**
+   * Takes those pairs of a batch back that were not edited after it, as one edit.
+   *
+   * @param told on the window's thread what became of them
+   */
+  void takeBackUnedited(long batch, Consumer<AnchorHistory.Returned> told) {
+    edit(
+        "",
+        (history, progress, cancellation) -> {
+          AnchorHistory.Returned returned = history.takeBackUnedited(batch);
+          tasks.onWindow(() -> told.accept(returned));
+        });
   }
 
   /** Takes the last batch back. */
@@ -351,8 +369,8 @@ final class DictionaryEdits {
   /** An edit of one pair is seen; of one that has a name or is larger it is told what it was. */
   private void tell(AnchorHistory history, long batch, boolean undone) {
     int changes = history.changes(batch);
-    String name = names.getOrDefault(batch, "");
-    if (changes > 1 || !name.isEmpty()) {
+    EditName name = history.name(batch);
+    if (changes > 1 || name.kind() != EditName.Kind.EDIT) {
       tasks.onWindow(() -> turned.told(undone, name, changes));
     }
   }

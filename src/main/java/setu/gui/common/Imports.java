@@ -13,6 +13,7 @@ import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.CldrNames;
 import setu.core.anchor.DictionaryPreview;
+import setu.core.anchor.EditName;
 import setu.core.fault.ProjectFault;
 
 /**
@@ -209,7 +210,9 @@ final class Imports {
   void take(PendingImport asked, ImportPreview shown, boolean queueConflicts) {
     dictionary.planned(
         asked.name(),
-        engine.text("gui.edit.import", asked.name()),
+        asked.matter() == PendingImport.Matter.PROJECT
+            ? EditName.mergeOf(asked.name())
+            : EditName.importOf(asked.name()),
         shown.seen(),
         shown.edits(queueConflicts),
         made -> {

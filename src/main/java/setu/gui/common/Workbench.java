@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.EditName;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.AlignmentFault;
@@ -462,12 +464,12 @@ public final class Workbench implements AutoCloseable {
    * seen, or was edited by the time they are written, stays.
    */
   public void editAnchors(List<AnchorHistory.Edit> edits) {
-    dictionary.apply("", edits);
+    dictionary.apply(EditName.BY_HAND, edits);
   }
 
   /** Makes the changes of a cleaning in the same way. */
   public void cleanAnchors(List<AnchorHistory.Edit> edits) {
-    dictionary.apply(engine.text("gui.edit.cleaning"), edits);
+    dictionary.apply(EditName.CLEANING, edits);
   }
 
   /**
@@ -565,6 +567,27 @@ public final class Workbench implements AutoCloseable {
     dictionary.log(id, told);
   }
 
+  /** Tells all edits of the project, oldest first. */
+  public void batches(Consumer<List<AnchorBatch>> told) {
+    dictionary.batches(told);
+  }
+
+  /** Tells what {@link #takeBack(AnchorBatch)} would do to the pairs of an edit. */
+  public void returning(AnchorBatch batch, Consumer<AnchorHistory.Returned> told) {
+    dictionary.returning(batch.number(), told);
+  }
+
+  /** Takes an edit back by itself; its pairs that were edited after it stay, and that is told. */
+  public void takeBack(AnchorBatch batch) {
+    dictionary.takeBackUnedited(
+        batch.number(),
+        returned ->
+            say(
+                "gui.batches.wentBack",
+                String.format(Locale.ROOT, "%,d", returned.back()),
+                String.format(Locale.ROOT, "%,d", returned.stay().size())));
+  }
+
   /** Tells the person that the past of a pair is hidden from a judge. */
   public void historyHidden() {
     tell(Notice.Kind.INFO, engine.text("gui.notice.historyHidden"));
@@ -612,12 +635,12 @@ public final class Workbench implements AutoCloseable {
     dictionary.redo();
   }
 
-  private void turned(boolean undone, String name, int changes) {
+  private void turned(boolean undone, EditName name, int changes) {
     tell(
         Notice.Kind.INFO,
         engine.text(
             undone ? "gui.notice.undone" : "gui.notice.redone",
-            name.isEmpty() ? engine.text("gui.edit.unnamed") : name,
+            EditText.of(name, engine::text),
             String.format(Locale.ROOT, "%,d", changes)));
   }
 

@@ -27,24 +27,28 @@ final class AppMenu {
   private final Actions actions;
   private final Consumer<WindowKey> act;
   private final Runnable reduce;
+  private final Runnable takeBack;
 
   /**
    * The menu of a window.
    *
    * @param act does what a key does
    * @param reduce asks about a smaller dictionary
+   * @param takeBack lists the edits, to take one back
    */
   AppMenu(
       Workbench workbench,
       Messages messages,
       Actions actions,
       Consumer<WindowKey> act,
-      Runnable reduce) {
+      Runnable reduce,
+      Runnable takeBack) {
     this.workbench = workbench;
     this.messages = messages;
     this.actions = actions;
     this.act = act;
     this.reduce = reduce;
+    this.takeBack = takeBack;
     node.setGraphic(Icons.of(Feather.MENU));
     node.getStyleClass().addAll("button-icon", "flat", "no-arrow", "app-menu");
     node.setAccessibleText(messages.text("gui.menu"));
@@ -70,6 +74,7 @@ final class AppMenu {
             ofDictionary(item(messages.text("gui.menu.names"), workbench::importNames)),
             ofDictionary("gui.menu.merge", WindowKey.MERGE),
             ofDictionary("gui.cleaning.open", WindowKey.CLEAN),
+            ofDictionary(item(messages.text("gui.batches.open"), takeBack)),
             ofProject(item(messages.text("gui.reduce.open"), reduce)),
             ofProject(item("gui.export.open", WindowKey.DICTIONARY)),
             ofProject(item(messages.text("gui.menu.testDictionary"), actions::chooseTest)),

@@ -98,7 +98,8 @@ public final class MainWindow implements View {
             messages,
             actions,
             does -> act(does, false),
-            () -> inAnchors(anchors::reduce));
+            () -> inAnchors(anchors::reduce),
+            () -> inAnchors(anchors::takeBack));
     head =
         new TopBar(
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
