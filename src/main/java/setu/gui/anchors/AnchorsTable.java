@@ -3,12 +3,10 @@ package setu.gui.anchors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -74,12 +72,7 @@ final class AnchorsTable {
   private final TableView<Anchor> table = new TableView<>();
   private final Map<TableColumn<Anchor, ?>, Comparator<Anchor>> orders = new HashMap<>();
   private final TableColumn<Anchor, Double> residual;
-  private final Set<Long> chosen = new HashSet<>();
-  private int chosenRow;
-  private int chosenColumn;
-
-  /** Whether what is chosen is to be brought into sight once the rows are in another order. */
-  private boolean sought;
+  private final KeptSelection selection;
 
   /** Whether a cell shows a word that was typed and not taken. */
   private boolean refused;
@@ -110,13 +103,12 @@ final class AnchorsTable {
     table.editingCellProperty().subscribe(this::typing);
     addColumns();
     TypeSize.fit(table);
-    model.changingProperty().subscribe((was, now) -> keepChosen(now));
-    model.toChooseProperty().subscribe((before, now) -> Platform.runLater(this::chooseWanted));
+    this.selection = new KeptSelection(table, model);
     headwords
         .groupedProperty()
         .subscribe(
             (before, now) -> {
-              sought = true;
+              selection.seek();
               model.sort(order());
             });
   }
@@ -136,72 +128,6 @@ final class AnchorsTable {
 
   private static Comparator<Anchor> byText(Function<Anchor, String> text) {
     return Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER).thenComparing(text);
-  }
-
-  /** What was chosen before the rows are exchanged. */
-  private void keepChosen(boolean changing) {
-    if (changing) {
-      chosen.clear();
-      table.getSelectionModel().getSelectedItems().stream()
-          .filter(Objects::nonNull)
-          .forEach(anchor -> chosen.add(anchor.id()));
-      chosenRow = table.getSelectionModel().getSelectedIndex();
-      chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
-    } else if (!chooseWanted() && !chosen.isEmpty()) {
-      chooseAgain();
-      if (sought) {
-        sought = false;
-        table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 2));
-      }
-    }
-  }
-
-  /**
-   * The pair that was added last, or was there already, is chosen and in sight once it has a row;
-   * not while a cell is typed in.
-   */
-  private boolean chooseWanted() {
-    if (table.getEditingCell() != null) {
-      model.chose();
-    }
-    List<Anchor> rows = table.getItems();
-    long wanted = model.toChooseProperty().get();
-    for (int row = rows.size() - 1; row >= 0 && wanted > 0; row--) {
-      if (rows.get(row).id() == wanted) {
-        model.chose();
-        table.getSelectionModel().clearAndSelect(row, table.getVisibleLeafColumn(0));
-        table.getFocusModel().focus(row, table.getVisibleLeafColumn(0));
-        table.scrollTo(row);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * A pair that was changed is a new item, and the table forgets it; it stays chosen for the next
-   * key. Where it is gone, the row in its place is chosen.
-   */
-  private void chooseAgain() {
-    List<Anchor> rows = table.getItems();
-    List<Integer> found = new ArrayList<>();
-    for (int row = 0; row < rows.size(); row++) {
-      if (chosen.contains(rows.get(row).id())) {
-        found.add(row);
-      }
-    }
-    if (found.isEmpty() && !rows.isEmpty()) {
-      found.add(Math.min(Math.max(0, chosenRow), rows.size() - 1));
-    }
-    if (!found.isEmpty()) {
-      table.getSelectionModel().clearSelection();
-      table
-          .getSelectionModel()
-          .selectIndices(
-              found.getFirst(), found.stream().skip(1).mapToInt(Integer::intValue).toArray());
-      int row = found.contains(chosenRow) ? chosenRow : found.getFirst();
-      table.getFocusModel().focus(row, table.getVisibleLeafColumn(chosenColumn));
-    }
   }
 
   /** Whether the rows stand by headword; what is chosen stays chosen, and in sight. */

@@ -1,0 +1,104 @@
+package setu.gui.anchors;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.scene.control.TableView;
+import setu.core.anchor.Anchor;
+
+/**
+ * What is chosen in the table stays chosen while its rows are exchanged, and what was just added is
+ * chosen once it has a row.
+ */
+final class KeptSelection {
+  private final TableView<Anchor> table;
+  private final AnchorsViewModel model;
+  private final Set<Long> chosen = new HashSet<>();
+  private int chosenRow;
+  private int chosenColumn;
+
+  /** Whether what is chosen is to be brought into sight once the rows are in another order. */
+  private boolean sought;
+
+  /** Of a table, whose rows are those of a model. */
+  KeptSelection(TableView<Anchor> table, AnchorsViewModel model) {
+    this.table = table;
+    this.model = model;
+    model.changingProperty().subscribe((was, now) -> keepChosen(now));
+    model.toChooseProperty().subscribe((before, now) -> Platform.runLater(this::chooseWanted));
+  }
+
+  /** Brings what is chosen into sight with the next exchange. */
+  void seek() {
+    sought = true;
+  }
+
+  /** What was chosen before the rows are exchanged. */
+  private void keepChosen(boolean changing) {
+    if (changing) {
+      chosen.clear();
+      table.getSelectionModel().getSelectedItems().stream()
+          .filter(Objects::nonNull)
+          .forEach(anchor -> chosen.add(anchor.id()));
+      chosenRow = table.getSelectionModel().getSelectedIndex();
+      chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
+    } else if (!chooseWanted() && !chosen.isEmpty()) {
+      chooseAgain();
+      if (sought) {
+        sought = false;
+        table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 2));
+      }
+    }
+  }
+
+  /**
+   * The pair that was added last, or was there already, is chosen and in sight once it has a row;
+   * not while a cell is typed in.
+   */
+  private boolean chooseWanted() {
+    if (table.getEditingCell() != null) {
+      model.chose();
+    }
+    List<Anchor> rows = table.getItems();
+    long wanted = model.toChooseProperty().get();
+    for (int row = rows.size() - 1; row >= 0 && wanted > 0; row--) {
+      if (rows.get(row).id() == wanted) {
+        model.chose();
+        table.getSelectionModel().clearAndSelect(row, table.getVisibleLeafColumn(0));
+        table.getFocusModel().focus(row, table.getVisibleLeafColumn(0));
+        table.scrollTo(row);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A pair that was changed is a new item, and the table forgets it; it stays chosen for the next
+   * key. Where it is gone, the row in its place is chosen.
+   */
+  private void chooseAgain() {
+    List<Anchor> rows = table.getItems();
+    List<Integer> found = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      if (chosen.contains(rows.get(row).id())) {
+        found.add(row);
+      }
+    }
+    if (found.isEmpty() && !rows.isEmpty()) {
+      found.add(Math.min(Math.max(0, chosenRow), rows.size() - 1));
+    }
+    if (!found.isEmpty()) {
+      table.getSelectionModel().clearSelection();
+      table
+          .getSelectionModel()
+          .selectIndices(
+              found.getFirst(), found.stream().skip(1).mapToInt(Integer::intValue).toArray());
+      int row = found.contains(chosenRow) ? chosenRow : found.getFirst();
+      table.getFocusModel().focus(row, table.getVisibleLeafColumn(chosenColumn));
+    }
+  }
+}
