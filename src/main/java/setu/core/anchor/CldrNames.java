@@ -1,21 +1,34 @@
 package setu.core.anchor;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.LocaleDisplayNames.DialectHandling;
 import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.Region;
+import com.ibm.icu.util.Region.RegionType;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Names that the Unicode Common Locale Data Repository has in both languages: languages,
- * territories, scripts, months, days of the week and units. They come with the program.
+ * territories, cities, scripts, months, days of the week, units and currencies. They come with the
+ * program.
  */
 public final class CldrNames {
   /** What the pairs give as their origin. */
@@ -27,6 +40,8 @@ public final class CldrNames {
     LANGUAGE,
     /** Countries and parts of the world. */
     TERRITORY,
+    /** Cities and islands that time zones are named after. */
+    CITY,
     /** Scripts. */
     SCRIPT,
     /** Months of the year. */
@@ -34,7 +49,9 @@ public final class CldrNames {
     /** Days of the week. */
     WEEKDAY,
     /** Units of measure. */
-    UNIT;
+    UNIT,
+    /** Currencies. */
+    CURRENCY;
 
     /** The category of its pairs. */
     String category() {
@@ -45,9 +62,15 @@ public final class CldrNames {
   private static final ULocale ENGLISH = ULocale.ENGLISH;
   private static final ULocale SINHALA = new ULocale("si");
 
+  private static final String UNKNOWN_CURRENCY = "XXX";
+
   /** What Sinhala calls the lunar month around January; the month of the calendar is ජනවාරි. */
   private static final String FIRST_LUNAR_MONTH = "දුරුතු";
 
+  private final LocaleDisplayNames english =
+      LocaleDisplayNames.getInstance(ENGLISH, DialectHandling.DIALECT_NAMES);
+  private final LocaleDisplayNames sinhala =
+      LocaleDisplayNames.getInstance(SINHALA, DialectHandling.DIALECT_NAMES);
   private final RowCollector rows = new RowCollector(Path.of(ORIGIN), true);
   private final Set<WordPair> seen = new LinkedHashSet<>();
   private final Set<Kind> kinds;
@@ -74,62 +97,111 @@ public final class CldrNames {
    */
   public static DictionaryImport pairs(Set<Kind> kinds) {
     CldrNames names = new CldrNames(kinds);
-    names.displayNames();
+    names.languages();
+    names.territories();
+    names.cities();
+    names.scripts();
     names.calendar();
     names.units();
+    names.currencies();
     return names.rows.finish("cldr", "en");
   }
 
-  private void displayNames() {
-    LocaleDisplayNames english = LocaleDisplayNames.getInstance(ENGLISH);
-    LocaleDisplayNames sinhala = LocaleDisplayNames.getInstance(SINHALA);
+  /** Those of ISO 639, and those of places that have a name of their own, as American English. */
+  private void languages() {
     for (String code : ULocale.getISOLanguages()) {
       pair(english.languageDisplayName(code), sinhala.languageDisplayName(code), Kind.LANGUAGE);
     }
-    for (String code : ULocale.getISOCountries()) {
+    for (ULocale locale : ULocale.getAvailableLocales()) {
+      String left = english.localeDisplayName(locale);
+      if (left.indexOf('(') < 0) {
+        pair(left, sinhala.localeDisplayName(locale), Kind.LANGUAGE);
+      }
+    }
+  }
+
+  /** Countries first, then what holds several of them, up to the world. */
+  private void territories() {
+    Set<String> codes = new LinkedHashSet<>(List.of(ULocale.getISOCountries()));
+    for (RegionType type : RegionType.values()) {
+      if (type != RegionType.UNKNOWN && type != RegionType.DEPRECATED) {
+        Region.getAvailable(type).stream().map(Region::toString).sorted().forEach(codes::add);
+      }
+    }
+    for (String code : codes) {
       pair(english.regionDisplayName(code), sinhala.regionDisplayName(code), Kind.TERRITORY);
     }
-    for (String code : List.of("001", "002", "003", "005", "009", "013", "019", "142", "150")) {
-      pair(english.regionDisplayName(code), sinhala.regionDisplayName(code), Kind.TERRITORY);
+  }
+
+  private void cities() {
+    TimeZoneNames inEnglish = TimeZoneNames.getInstance(ENGLISH);
+    TimeZoneNames inSinhala = TimeZoneNames.getInstance(SINHALA);
+    Set<String> zones = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null);
+    for (String zone : new TreeSet<>(zones)) {
+      String left = inEnglish.getExemplarLocationName(zone);
+      String right = inSinhala.getExemplarLocationName(zone);
+      if (left != null && right != null) {
+        pair(left, right, Kind.CITY);
+      }
     }
-    for (String code : List.of("Arab", "Beng", "Deva", "Grek", "Hebr", "Latn", "Sinh", "Taml")) {
-      pair(english.scriptDisplayName(code), sinhala.scriptDisplayName(code), Kind.SCRIPT);
+  }
+
+  /** All but the codes that begin with Z, which stand for symbols and for no script at all. */
+  private void scripts() {
+    int last = UCharacter.getIntPropertyMaxValue(UProperty.SCRIPT);
+    for (int script = 0; script <= last; script++) {
+      String code = UScript.getShortName(script);
+      if (!code.startsWith("Z")) {
+        pair(english.scriptDisplayName(code), sinhala.scriptDisplayName(code), Kind.SCRIPT);
+      }
     }
   }
 
   private void calendar() {
-    DateFormatSymbols english = DateFormatSymbols.getInstance(ENGLISH);
-    DateFormatSymbols sinhala = DateFormatSymbols.getInstance(SINHALA);
-    monthsAreLunar = List.of(sinhala.getMonths()).contains(FIRST_LUNAR_MONTH);
-    both(english.getMonths(), sinhala.getMonths(), Kind.MONTH);
-    both(english.getWeekdays(), sinhala.getWeekdays(), Kind.WEEKDAY);
+    DateFormatSymbols left = DateFormatSymbols.getInstance(ENGLISH);
+    DateFormatSymbols right = DateFormatSymbols.getInstance(SINHALA);
+    monthsAreLunar = List.of(right.getMonths()).contains(FIRST_LUNAR_MONTH);
+    both(left.getMonths(), right.getMonths(), Kind.MONTH);
+    both(left.getWeekdays(), right.getWeekdays(), Kind.WEEKDAY);
   }
 
-  private void both(String[] english, String[] sinhala, Kind kind) {
-    for (int i = 0; i < Math.min(english.length, sinhala.length); i++) {
-      pair(english[i], sinhala[i], kind);
+  private void both(String[] left, String[] right, Kind kind) {
+    for (int i = 0; i < Math.min(left.length, right.length); i++) {
+      pair(left[i], right[i], kind);
     }
   }
 
   private void units() {
-    MeasureFormat english = MeasureFormat.getInstance(ENGLISH, MeasureFormat.FormatWidth.WIDE);
-    MeasureFormat sinhala = MeasureFormat.getInstance(SINHALA, MeasureFormat.FormatWidth.WIDE);
+    MeasureFormat inEnglish = MeasureFormat.getInstance(ENGLISH, MeasureFormat.FormatWidth.WIDE);
+    MeasureFormat inSinhala = MeasureFormat.getInstance(SINHALA, MeasureFormat.FormatWidth.WIDE);
     List<MeasureUnit> units = new ArrayList<>(MeasureUnit.getAvailable());
     units.removeIf(unit -> unit.getType().equals("currency"));
     units.sort((a, b) -> a.getIdentifier().compareTo(b.getIdentifier()));
     for (MeasureUnit unit : units) {
-      String left = english.getUnitDisplayName(unit);
-      String right = sinhala.getUnitDisplayName(unit);
+      String left = inEnglish.getUnitDisplayName(unit);
+      String right = inSinhala.getUnitDisplayName(unit);
       if (left != null && right != null) {
         pair(left, right, Kind.UNIT);
       }
     }
   }
 
-  private void pair(String english, String sinhala, Kind kind) {
+  private void currencies() {
+    List<Currency> currencies = new ArrayList<>(Currency.getAvailableCurrencies());
+    currencies.removeIf(currency -> currency.getCurrencyCode().equals(UNKNOWN_CURRENCY));
+    currencies.sort(Comparator.comparing(Currency::getCurrencyCode));
+    for (Currency currency : currencies) {
+      pair(
+          currency.getName(ENGLISH, Currency.LONG_NAME, null),
+          currency.getName(SINHALA, Currency.LONG_NAME, null),
+          Kind.CURRENCY);
+    }
+  }
+
+  private void pair(String left, String right, Kind kind) {
     if (!kinds.contains(kind)
-        || !DictionaryImport.isSinhala(sinhala)
-        || !seen.add(new WordPair(english, sinhala))) {
+        || !DictionaryImport.isSinhala(right)
+        || !seen.add(new WordPair(left, right))) {
       return;
     }
     line++;
@@ -137,8 +209,8 @@ public final class CldrNames {
     rows.pair(
         new DictionaryEntry(
             line,
-            english.strip(),
-            sinhala.strip(),
+            left.strip(),
+            right.strip(),
             lunar ? AnchorStatus.CANDIDATE : null,
             "noun",
             kind.category(),

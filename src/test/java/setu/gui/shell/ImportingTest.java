@@ -231,7 +231,8 @@ class ImportingTest {
         .isEqualTo(Rail.Place.ANCHORS);
     int all = taken();
     assertThat(all).isGreaterThan(300);
-    for (String kind : List.of("language", "territory", "script", "month", "unit")) {
+    for (String kind :
+        List.of("language", "territory", "city", "script", "month", "unit", "currency")) {
       window.run(() -> ((CheckBox) lookup("#import-kind-" + kind)).fire());
     }
     awaitPlan();
