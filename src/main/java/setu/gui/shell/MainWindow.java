@@ -389,22 +389,25 @@ public final class MainWindow implements View {
   }
 
   /**
-   * A question first, then the newest sentence that still stands, then the selection; and what is
-   * asked among the anchors.
+   * One thing at a time: a question first, then what is asked among the anchors, then the newest
+   * sentence that still stands, then the selection.
    */
   private boolean leave(boolean typing) {
     if (asked()) {
       workbench.forgetQuestions();
       return true;
     }
-    if (!typing) {
-      if (workbench.notices().isEmpty()) {
-        workbench.clearSelection();
-      } else {
-        workbench.notices().removeLast();
-      }
+    if (rail.placeProperty().get() == Rail.Place.ANCHORS && anchors.leavePanel()) {
+      return true;
     }
-    return rail.placeProperty().get() == Rail.Place.ANCHORS && anchors.leavePanel();
+    if (!typing && !workbench.notices().isEmpty()) {
+      workbench.notices().removeLast();
+      return true;
+    }
+    if (!typing) {
+      workbench.clearSelection();
+    }
+    return false;
   }
 
   /** Whether something is asked in the place of the views. */

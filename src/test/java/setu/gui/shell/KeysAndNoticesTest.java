@@ -107,6 +107,10 @@ class KeysAndNoticesTest {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
   }
 
+  private static Node part(String selector) {
+    return window.shell().scene().getRoot().lookup(selector);
+  }
+
   private static List<String> texts() {
     return window.get(
         () ->
@@ -139,6 +143,17 @@ class KeysAndNoticesTest {
     window.press(KeyCode.ESCAPE);
     window.await("the selection", () -> window.workbench().selectedProperty().get() == null);
 
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+    window.await("the strip", () -> part("#export-save") != null);
+    window.run(() -> window.workbench().notices().add(new Notice(Notice.Kind.ERROR, "The last.")));
+    window.press(KeyCode.ESCAPE);
+    window.await("the strip is left", () -> part("#export-save") == null);
+    assertThat(window.<Integer>get(() -> window.workbench().notices().size()))
+        .as("one thing at a time")
+        .isEqualTo(1);
+    window.press(KeyCode.ESCAPE);
+    window.await("the sentence is gone", () -> window.workbench().notices().isEmpty());
+
     window.click(window.get(() -> window.shell().scene().getRoot().lookup("#notices-told")));
     window.await("what was told", () -> window.inPopOver("#notices-list") != null);
     ListView<?> list = (ListView<?>) window.inPopOver("#notices-list");
@@ -149,7 +164,7 @@ class KeysAndNoticesTest {
                         .map(told -> ((Told) told).notice().text())
                         .limit(2)
                         .toList()))
-        .containsExactly("The second.", "The first.");
+        .containsExactly("The last.", "The second.");
     window.run(() -> list.getScene().getWindow().hide());
   }
 }
