@@ -387,8 +387,8 @@ final class DictionaryEdits {
 
   private void publish(DictionaryState state) {
     pending = null;
-    judge.set(state.judge());
     anchors.set(state.anchors());
+    judge.set(state.judge());
     canUndo.set(state.canUndo());
     canRedo.set(state.canRedo());
     seen.accept(state.anchors());

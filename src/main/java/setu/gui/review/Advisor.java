@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +20,7 @@ import setu.core.align.ReviewCard;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
 import setu.core.task.Cancellation;
 import setu.core.task.TaskRunner;
@@ -32,7 +34,8 @@ import setu.gui.common.Workbench;
  * background, again after every {@value #LEARN_AFTER} judgements, and judges nothing itself.
  *
  * <p>It learns from as many accepted as rejected pairs, the newest of each: a dictionary that came
- * in as accepted would otherwise outweigh all that a person said.
+ * in as accepted would otherwise outweigh all that a person said. A judge who works double-blind is
+ * advised by the judge's own judgements alone.
  */
 final class Advisor {
   private static final int LEARN_AFTER = 10;
@@ -51,6 +54,9 @@ final class Advisor {
   private boolean learns;
   private @Nullable Learnt learnt;
 
+  /** The dictionary of which nothing is learnt any more, until there is another. */
+  private @Nullable AnchorSet left;
+
   /** What came of learning: a model, or none yet. */
   private record Learnt(Workspace project, long judgements, Optional<JudgementModel> model) {}
 
@@ -67,7 +73,11 @@ final class Advisor {
     this.bases = bases;
     this.card = card;
     this.lane = workbench.tasks().lane("setu-advice");
-    this.following = card.subscribe(this::ask);
+    this.following =
+        Subscription.combine(
+            card.subscribe(this::ask),
+            workbench.judgeProperty().subscribe((before, now) -> judgeChanged()),
+            workbench.anchorsProperty().subscribe((before, now) -> edited()));
   }
 
   void dispose() {
@@ -81,14 +91,39 @@ final class Advisor {
     return advice.getReadOnlyProperty();
   }
 
+  /** A judgement is about to be taken back: it is learnt anew from what then stands. */
+  void takeBack() {
+    forget();
+    left = workbench.anchorsProperty().get();
+  }
+
+  private void judgeChanged() {
+    forget();
+    ask(card.get());
+  }
+
+  private void edited() {
+    if (learnt == null) {
+      ask(card.get());
+    }
+  }
+
+  private void forget() {
+    asking.cancel();
+    learning.cancel();
+    learns = false;
+    learnt = null;
+    left = null;
+    advice.set(null);
+  }
+
   private void ask(@Nullable ReviewCard now) {
     asking.cancel();
     advice.set(null);
     OpenProject open = workbench.project();
     Learnt known = learnt;
     if (known != null && (open == null || known.project() != open.workspace())) {
-      learning.cancel();
-      learnt = null;
+      forget();
       known = null;
     }
     CardNeighbors.Bases both = bases.get();
@@ -96,12 +131,17 @@ final class Advisor {
       return;
     }
     AnchorSet anchors = workbench.anchorsProperty().get();
-    long rejected = anchors.count(AnchorStatus.REJECTED);
-    long judgements = rejected + anchors.count(AnchorStatus.ACCEPTED);
+    if (anchors == left) {
+      return;
+    }
+    List<Anchor> own = own(anchors);
+    long rejected = own.stream().filter(each -> each.status() == AnchorStatus.REJECTED).count();
+    long accepted = own.stream().filter(each -> each.status() == AnchorStatus.ACCEPTED).count();
+    long judgements = rejected + accepted;
     if (!learns
         && rejected >= JudgementModel.LEAST_OF_EACH
         && (known == null || Math.abs(judgements - known.judgements()) >= LEARN_AFTER)) {
-      learn(open, both, anchors, judgements);
+      learn(open, both, own, judgements);
     }
     if (known != null && known.model().isPresent()) {
       advise(now, known.model().get(), open, both);
@@ -129,12 +169,16 @@ final class Advisor {
             advice.set(new Advice(now, found.getFirst(), model));
           }
         },
-        failure -> failed(running.cancellation(), failure));
+        failure -> {
+          if (!running.cancellation().isCancelled()) {
+            workbench.fail(failure);
+          }
+        });
   }
 
   /** No new card stops it: whoever judges quickly would never get advice. */
   private void learn(
-      OpenProject open, CardNeighbors.Bases both, AnchorSet anchors, long judgements) {
+      OpenProject open, CardNeighbors.Bases both, List<Anchor> anchors, long judgements) {
     learns = true;
     TaskRunner.Running<Optional<JudgementModel>> running =
         workbench
@@ -144,26 +188,32 @@ final class Advisor {
     FxTaskRunner.whenDone(
         running.outcome(),
         model -> {
-          learns = false;
           if (!running.cancellation().isCancelled()) {
+            learns = false;
             learnt = new Learnt(open.workspace(), judgements, model);
             ask(card.get());
           }
         },
         failure -> {
-          learns = false;
-          failed(running.cancellation(), failure);
+          if (!running.cancellation().isCancelled()) {
+            learns = false;
+            workbench.fail(failure);
+          }
         });
   }
 
-  private void failed(Cancellation cancellation, Throwable failure) {
-    if (!cancellation.isCancelled()) {
-      workbench.fail(failure);
-    }
+  /** What may be learnt from: all, or what the judge said, where one does not see the others. */
+  private List<Anchor> own(AnchorSet anchors) {
+    String judge = workbench.judgeProperty().get();
+    Predicate<Anchor> said =
+        anchor ->
+            DoubleBlind.isJudgedBy(judge, anchor)
+                && !anchor.tags().contains(DoubleBlind.ADJUDICATED);
+    return judge.isEmpty() ? anchors.anchors() : anchors.anchors().stream().filter(said).toList();
   }
 
   private static Optional<JudgementModel> model(
-      OpenProject open, CardNeighbors.Bases both, AnchorSet anchors, Cancellation cancellation) {
+      OpenProject open, CardNeighbors.Bases both, List<Anchor> anchors, Cancellation cancellation) {
     List<WordPair> rejected = newest(anchors, AnchorStatus.REJECTED, MOST_OF_EACH);
     Map<WordPair, Boolean> verdicts = new LinkedHashMap<>();
     newest(anchors, AnchorStatus.ACCEPTED, rejected.size())
@@ -181,8 +231,8 @@ final class Advisor {
     return JudgementModel.of(seen, Workbench.SEED);
   }
 
-  private static List<WordPair> newest(AnchorSet anchors, AnchorStatus status, int most) {
-    return anchors.anchors().stream()
+  private static List<WordPair> newest(List<Anchor> anchors, AnchorStatus status, int most) {
+    return anchors.stream()
         .filter(anchor -> anchor.status() == status)
         .sorted(Comparator.comparing(Anchor::changed).reversed())
         .limit(most)

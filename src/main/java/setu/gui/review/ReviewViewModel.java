@@ -339,6 +339,9 @@ public final class ReviewViewModel {
   public void undo() {
     if (!notes.undo()) {
       notes.settle();
+      if (!session.trail().isEmpty()) {
+        advisor.takeBack();
+      }
       judgements.undo();
     }
   }

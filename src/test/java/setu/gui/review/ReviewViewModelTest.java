@@ -306,6 +306,42 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void aJudgeIsAdvisedByTheJudgesOwnJudgementsAlone() {
+    for (int i = 0; i < JudgementModel.LEAST_OF_EACH; i++) {
+      model.reject(null);
+    }
+    assertThat(model.adviceProperty().get()).isNotNull();
+    model.setJudge("Kamala");
+    assertThat(model.adviceProperty().get()).as("she has judged nothing").isNull();
+    for (int i = 0; i < JudgementModel.LEAST_OF_EACH; i++) {
+      model.accept();
+      assertThat(model.adviceProperty().get()).isNull();
+      model.reject(null);
+    }
+    Advice own = Objects.requireNonNull(model.adviceProperty().get());
+    assertThat(own.model().judgements()).isEqualTo(2 * JudgementModel.LEAST_OF_EACH);
+    model.setJudge("Nimal");
+    assertThat(model.adviceProperty().get()).as("another judge").isNull();
+  }
+
+  @Test
+  void theAdviceAfterUndoHasNotLearntFromWhatWasTakenBack() {
+    while (learntFrom() <= 2 * JudgementModel.LEAST_OF_EACH) {
+      model.reject(null);
+    }
+    int before = learntFrom();
+    model.undo();
+    model.undo();
+    assertThat(Objects.requireNonNull(model.adviceProperty().get()).card()).isEqualTo(card());
+    assertThat(learntFrom()).isLessThan(before);
+  }
+
+  private int learntFrom() {
+    Advice advice = model.adviceProperty().get();
+    return advice == null ? 0 : advice.model().judgements();
+  }
+
+  @Test
   void aSessionBeginsAtThePrecisionOfItsFirstVisit() {
     double before = model.session().precision();
     assertThat(before).isEqualTo(42.0);
