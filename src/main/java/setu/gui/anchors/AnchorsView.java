@@ -58,6 +58,10 @@ public final class AnchorsView implements View {
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
   private final Subscription workbenchFollowed;
   private boolean following;
+
+  /** Whether the key pressed last came with a code; under some layouts none does. */
+  private boolean hadCode;
+
   private @Nullable ImportPane importing;
   private @Nullable CleaningPane cleaning;
   private @Nullable Strip strip;
@@ -86,6 +90,7 @@ public final class AnchorsView implements View {
     bar.onExport(this::export);
     bar.offerGrouping(groupedProperty());
     table.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    table.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::onEscape);
     linkSelection();
     model.shown().addListener((ListChangeListener<Anchor>) change -> refresh());
@@ -348,10 +353,24 @@ public final class AnchorsView implements View {
   // Keys and selection.
 
   private void onKey(KeyEvent e) {
-    if (table.getEditingCell() != null || e.isControlDown() || e.isAltDown() || e.isMetaDown()) {
-      return;
+    hadCode = e.getCode() != KeyCode.UNDEFINED;
+    if (!isElsewhere(e)) {
+      act(AnchorKey.of(e.getCode()), e);
     }
-    AnchorKey key = AnchorKey.of(e.getCode());
+  }
+
+  private void onTyped(KeyEvent e) {
+    if (!hadCode && !isElsewhere(e)) {
+      act(AnchorKey.typed(e.getCharacter()), e);
+    }
+  }
+
+  /** Whether a key belongs to the cell that is edited, or to a shortcut. */
+  private boolean isElsewhere(KeyEvent e) {
+    return table.getEditingCell() != null || e.isControlDown() || e.isAltDown() || e.isMetaDown();
+  }
+
+  private void act(@Nullable AnchorKey key, KeyEvent e) {
     if (key != null) {
       act(key);
       e.consume();

@@ -59,7 +59,7 @@ final class BatchesStrip implements Strip {
     list.setId("batches");
     list.setAccessibleText(title.getText());
     list.setPlaceholder(Paragraph.placeholder(messages.text("gui.batches.none")));
-    list.prefHeightProperty().bind(TypeSize.of(190));
+    list.prefHeightProperty().bind(TypeSize.of(240));
     list.setCellFactory(view -> new Row());
     list.getSelectionModel().selectedItemProperty().subscribe(() -> show(null, ""));
     said.setId("batches-said");

@@ -1,6 +1,7 @@
 package setu.gui.review;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,12 @@ enum ReviewKey {
 
   /** What a typed character asks for, of a key that came without a code. */
   static @Nullable ReviewKey typed(String character) {
-    return TYPED.get(character);
+    ReviewKey key = TYPED.get(character);
+    return key != null
+        ? key
+        : Stream.of(values())
+            .filter(each -> each.code.getName().equalsIgnoreCase(character))
+            .findFirst()
+            .orElse(null);
   }
 }

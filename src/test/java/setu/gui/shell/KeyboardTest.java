@@ -19,6 +19,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Window;
 import org.jspecify.annotations.NullUnmarked;
@@ -123,6 +124,61 @@ class KeyboardTest {
         .map(cell -> ((TableCell<?, ?>) cell).getText())
         .findFirst()
         .orElse(null);
+  }
+
+  @Test
+  void keysOfALayoutWithoutKeyCodesWorkInTheTable() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.awaitFocus(TableView.class);
+    window.press(KeyCode.HOME);
+    window.await("the first row", () -> row() == 0);
+    // What R, S and A type under the Wijesekara layout; Latin letters without a code.
+    withoutCode("\u0DBB");
+    window.await("rejected", () -> anchor(0).status() == AnchorStatus.REJECTED);
+    withoutCode("\u0DD2");
+    window.await("unsure", () -> anchor(0).status() == AnchorStatus.UNSURE);
+    withoutCode("r");
+    window.await("rejected again", () -> anchor(0).status() == AnchorStatus.REJECTED);
+    withoutCode("\u0DCA");
+    window.await("accepted", () -> anchor(0).status() == AnchorStatus.ACCEPTED);
+    // In a cell they are text.
+    withoutCode("\u0DD0");
+    TextField cell = window.awaitFocus(TextField.class);
+    withoutCode("\u0DBB");
+    assertThat((String) window.get(() -> cell.getText())).endsWith("\u0DBB");
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    assertThat(window.get(() -> anchor(0).status())).isEqualTo(AnchorStatus.ACCEPTED);
+    withoutCode("\u0D89");
+    window.awaitFocus(ListView.class);
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    withoutCode("\u0DD9");
+    TextField filter = window.awaitFocus(TextField.class);
+    assertThat((String) window.get(() -> filter.getText())).isEmpty();
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+  }
+
+  /** Presses a key of which only the letter is known. */
+  private void withoutCode(String letter) {
+    window.run(
+        () ->
+            window
+                .shell()
+                .scene()
+                .getFocusOwner()
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED,
+                        KeyEvent.CHAR_UNDEFINED,
+                        "",
+                        KeyCode.UNDEFINED,
+                        false,
+                        false,
+                        false,
+                        false)));
+    window.type(letter);
   }
 
   @Test
