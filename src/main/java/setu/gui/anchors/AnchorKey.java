@@ -10,8 +10,8 @@ import setu.message.Messages;
 
 /**
  * The keys of the table of anchors, for the rows chosen in it: by the key's code, else by what the
- * same key types under a Sinhala layout. That is the Wijesekara one (SLS 1134), and the phonetic one
- * in letters that mean nothing else there; අ accepts, as it does in Review.
+ * same key types under a Sinhala layout. That is the Wijesekara one (SLS 1134), and the phonetic
+ * one in letters that mean nothing else there; අ accepts, as it does in Review.
  */
 enum AnchorKey {
   ACCEPT(KeyCode.A),

@@ -62,7 +62,7 @@ final class CardNotes {
   }
 
   private @Nullable Anchor seen(ReviewCard card) {
-    return Verdict.standing(card, card.pair(), workbench.anchorsProperty().get());
+    return Verdict.standing(card, workbench.anchorsProperty().get());
   }
 
   /** Another card is under review. */

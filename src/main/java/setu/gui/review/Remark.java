@@ -36,7 +36,7 @@ record Remark(ReviewCard card, String text, String judge, @Nullable Anchor seen)
 
   /** The edits that write it, from the dictionary by then. */
   List<Edit> edits(AnchorSet now) {
-    Anchor standing = Verdict.standing(card, card.pair(), now);
+    Anchor standing = Verdict.standing(card, now);
     if (standing != null) {
       return List.of(new Edit.Change(standing.id(), said(Draft.of(standing))));
     }

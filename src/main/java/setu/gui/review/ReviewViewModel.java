@@ -15,6 +15,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
@@ -259,9 +261,25 @@ public final class ReviewViewModel {
     // Else it is in the dictionary, where the judgement finds it.
     String note = judge.isEmpty() && now.differing() == null ? "" : notes.of(now);
     Verdict verdict = new Verdict(now, words, status, tag, mark, note, judge);
+    tellThere(verdict);
     notes.settle();
     work.judged();
     judgements.write(verdict);
+  }
+
+  /** Edited words that are there already are judged there, and the card's own pair goes. */
+  private void tellThere(Verdict verdict) {
+    AnchorSet anchors = workbench.anchorsProperty().get();
+    Anchor own = Verdict.standing(verdict.card(), anchors);
+    Anchor there = verdict.there(anchors);
+    if (there != null && !there.equals(own)) {
+      WordPair words = verdict.words();
+      WordPair pair = verdict.card().pair();
+      workbench.say(
+          own == null || !verdict.judge().isEmpty() ? "gui.review.joined" : "gui.review.joinedOwn",
+          words.source() + " – " + words.target(),
+          pair.source() + " – " + pair.target());
+    }
   }
 
   /** Goes on to the next card without a judgement; of a conflict all that stand are shown. */

@@ -40,44 +40,74 @@ record Verdict(
    * judged where it stands. A decision settles a conflict: the other anchors of its pair go.
    */
   List<Edit> edits(AnchorSet now) {
-    Anchor anchor = standing(card, words, now);
+    Anchor anchor = standing(card, now);
+    Anchor there = there(now);
+    if (there != null && !there.equals(anchor)) {
+      return joined(anchor, there, now);
+    }
     if (anchor == null) {
       Draft suggested = Draft.accepted(words.source(), words.target(), DoubleBlind.SUGGESTED);
-      return List.of(new Edit.Add(said(suggested)));
+      return List.of(new Edit.Add(said(suggested, true)));
     }
-    Draft said = said(Draft.of(anchor).withWords(words.source(), words.target()));
-    boolean decides = card.queue() == ReviewQueue.CONFLICTS && status != AnchorStatus.UNSURE;
-    return decides
+    Draft said = said(Draft.of(anchor).withWords(words.source(), words.target()), true);
+    return decides()
         ? ReviewQueue.settled(now, anchor.id(), said)
         : List.of(new Edit.Change(anchor.id(), said));
+  }
+
+  /** The anchor that has the edited words already; null where there is none, or no edit. */
+  @Nullable Anchor there(AnchorSet now) {
+    return words.equals(card.pair()) ? null : now.standing(words);
+  }
+
+  private boolean decides() {
+    return card.queue() == ReviewQueue.CONFLICTS && status != AnchorStatus.UNSURE;
+  }
+
+  /**
+   * The edited words have an anchor already, which is judged: a copy would say the same twice. The
+   * card's own goes, as its words do when they are edited; not by a judge, who does not see what
+   * others said of it.
+   */
+  private List<Edit> joined(@Nullable Anchor own, Anchor there, AnchorSet now) {
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit.Change(there.id(), said(Draft.of(there), false)));
+    if (own != null && judge.isEmpty()) {
+      for (Anchor each : now.anchors()) {
+        if (each.id() == own.id() || (decides() && each.pair().equals(own.pair()))) {
+          edits.add(new Edit.Remove(each.id()));
+        }
+      }
+    }
+    return edits;
   }
 
   /**
    * The anchor that a card is about: a suggestion's may have come in meanwhile, by an import, by a
    * note or by another edit.
-   *
-   * @param words the pair, perhaps edited
    */
-  static @Nullable Anchor standing(ReviewCard card, WordPair words, AnchorSet now) {
+  static @Nullable Anchor standing(ReviewCard card, AnchorSet now) {
     if (card.anchor() != 0) {
       return now.get(card.anchor());
     }
-    Anchor edited = null;
     for (Anchor anchor : now.anchors()) {
       if (anchor.pair().equals(card.pair())) {
         return anchor;
       }
-      if (edited == null && anchor.pair().equals(words)) {
-        edited = anchor;
-      }
     }
-    return edited;
+    return null;
   }
 
-  private Draft said(Draft standing) {
+  /**
+   * What is said now.
+   *
+   * @param own whether it stands for the card's own pair; else for another that has its edited
+   *     words
+   */
+  private Draft said(Draft standing, boolean own) {
     DoubleBlind.Case differing = card.differing();
     Draft said;
-    if (differing != null) {
+    if (differing != null && own) {
       said = differing.decided(status).withWords(words.source(), words.target());
     } else if (judge.isEmpty()) {
       said = standing.withStatus(status);
@@ -85,7 +115,7 @@ record Verdict(
       said = DoubleBlind.judgement(standing, judge, status);
     }
     List<String> tags = new ArrayList<>(said.tags());
-    for (String each : List.of(tag, mark)) {
+    for (String each : own ? List.of(tag, mark) : List.of(tag)) {
       if (!each.isEmpty() && !tags.contains(each)) {
         tags.add(each);
       }

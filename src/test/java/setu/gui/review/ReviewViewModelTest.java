@@ -218,6 +218,38 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void wordsEditedToThoseOfAnotherPairAreJudgedThere() {
+    workbench.addAnchors(
+        List.of(
+            Draft.accepted("bridge", "පාලම", "x").withStatus(AnchorStatus.UNSURE),
+            Draft.accepted("bridge", "පාලම්", "y").withStatus(AnchorStatus.CANDIDATE)));
+    List<Anchor> before = List.copyOf(workbench.anchorsProperty().get().anchors());
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(card().pair().target()).isEqualTo("පාලම්");
+    model.acceptEdited("bridge", "පාලම");
+    List<Anchor> bridges =
+        workbench.anchorsProperty().get().anchors().stream()
+            .filter(anchor -> anchor.source().equals("bridge"))
+            .toList();
+    assertThat(bridges)
+        .extracting(Anchor::target, Anchor::status, Anchor::origin)
+        .containsExactly(tuple("පාලම", AnchorStatus.ACCEPTED, "x"));
+    assertThat(workbench.notices().getLast().text())
+        .isEqualTo(
+            "bridge – පාලම was there already: it is accepted, and bridge – පාලම් is removed."
+                + " Ctrl+Z takes both back.");
+    model.undo();
+    assertThat(workbench.anchorsProperty().get().anchors())
+        .extracting(Draft::of)
+        .isEqualTo(before.stream().map(Draft::of).toList());
+    // A suggestion makes no copy either.
+    model.queueProperty().set(ReviewQueue.SUGGESTED);
+    model.acceptEdited("bridge", "පාලම");
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSameSizeAs(before);
+    assertThat(workbench.notices().getLast().text()).endsWith("accepted, and no copy was made.");
+  }
+
+  @Test
   void aNoteOnAPairOfTheDictionaryIsWrittenAtOnceAndChangesNothingElse() {
     model.queueProperty().set(ReviewQueue.SUSPECT);
     Anchor before = Objects.requireNonNull(workbench.anchorsProperty().get().get(card().anchor()));
@@ -740,6 +772,7 @@ class ReviewViewModelTest {
             ReviewKey.NARROW,
             ReviewKey.BLIND);
     assertThat(ReviewKey.typed("ඳ")).isNull();
+    assertThat(ReviewKey.typed("a")).as("a Latin letter").isEqualTo(ReviewKey.ACCEPT);
   }
 
   @Test

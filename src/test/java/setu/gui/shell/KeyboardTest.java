@@ -145,7 +145,7 @@ class KeyboardTest {
     withoutCode("\u0DD0");
     TextField cell = window.awaitFocus(TextField.class);
     withoutCode("\u0DBB");
-    assertThat((String) window.get(() -> cell.getText())).endsWith("\u0DBB");
+    assertThat(window.get(() -> cell.getText())).endsWith("\u0DBB");
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
     assertThat(window.get(() -> anchor(0).status())).isEqualTo(AnchorStatus.ACCEPTED);
@@ -155,7 +155,7 @@ class KeyboardTest {
     window.awaitFocus(TableView.class);
     withoutCode("\u0DD9");
     TextField filter = window.awaitFocus(TextField.class);
-    assertThat((String) window.get(() -> filter.getText())).isEmpty();
+    assertThat(window.get(() -> filter.getText())).isEmpty();
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
   }
