@@ -61,6 +61,22 @@ final class CardQueue {
     waiting.clear();
   }
 
+  /** Forgets the cards, but not which were judged or passed over. */
+  void makeAnew() {
+    made.clear();
+    wanted.clear();
+    waiting.clear();
+  }
+
+  /** Pairs that were judged do not come as open ones of the dictionary either. */
+  void settle(List<WordPair> pairs) {
+    Seen open = seenOf(ReviewQueue.IMPORTED);
+    for (WordPair pair : pairs) {
+      open.forget(pair);
+      open.judged.add(pair);
+    }
+  }
+
   /** Forgets the cards of one queue. */
   void forget(ReviewQueue which) {
     made.remove(which);

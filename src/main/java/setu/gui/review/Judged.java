@@ -1,6 +1,8 @@
 package setu.gui.review;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import setu.core.align.LemmaFamily.Member;
 import setu.core.align.ReviewCard;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.WordPair;
@@ -29,6 +31,13 @@ record Judged(
   /** The same with a reason, written anew. */
   Judged because(RejectReason why, EditedBatch again) {
     return new Judged(card, words, verdict, why.tag(), again, nanos, group, pairs);
+  }
+
+  /** The pairs it is about, as the card asked of them and as they were written. */
+  List<WordPair> pairsJudged() {
+    return group == null
+        ? List.of(card.pair(), words)
+        : group.family().members().stream().map(Member::pair).toList();
   }
 
   /** Whether the person says that the pair was wrong as it stood. */

@@ -56,6 +56,9 @@ public final class ReviewViewModel {
   private @Nullable Workspace reviewed;
   private boolean shown;
 
+  /** Who judged double-blind last; empty for nobody yet. */
+  private String lastJudge;
+
   private Cancellation picking = Cancellation.none();
 
   /** The review of a window. */
@@ -70,12 +73,13 @@ public final class ReviewViewModel {
     families = new FamilyOffers(workbench, look::bases, session, this::forgetUnwritten);
     judgements = new Judgements(workbench, session, families, new Desk());
     notes = new CardNotes(workbench);
+    lastJudge = workbench.judgeProperty().get();
     following =
         Subscription.combine(
             workbench.projectProperty().subscribe(this::projectChanged),
             workbench.sharedProperty().subscribe(this::refresh),
             workbench.answerProperty().subscribe(session::answered),
-            workbench.judgeProperty().subscribe((before, now) -> judgeChanged()),
+            workbench.judgeProperty().subscribe((before, now) -> judgeChanged(now)),
             queue.subscribe(this::queueChanged));
     // The place is made on its first visit, when project and answer are there already.
     projectChanged();
@@ -415,9 +419,26 @@ public final class ReviewViewModel {
     }
   }
 
-  /** What another judge was shown, and said, is not to be seen. */
-  private void judgeChanged() {
-    startAnew();
+  /**
+   * What another judge was shown, and said, is not to be seen. To the same person the session is
+   * left, and only the queues are made anew.
+   */
+  private void judgeChanged(String judge) {
+    boolean another = !judge.isEmpty() && !lastJudge.isEmpty() && !judge.equals(lastJudge);
+    if (!judge.isEmpty()) {
+      lastJudge = judge;
+    }
+    if (another) {
+      startAnew();
+    } else {
+      work.restart();
+      picking.cancel();
+      judgements.goOn();
+      // To a judge who does not see them, the person's earlier verdicts look like open pairs.
+      session.trail().forEach(each -> cards.settle(each.pairsJudged()));
+      cards.makeAnew();
+      set(null);
+    }
     refresh();
   }
 

@@ -490,6 +490,44 @@ class ReviewViewModelTest {
   }
 
   @Test
+  void whoTurnsDoubleBlindOnOrOffKeepsTheSession() {
+    workbench.addAnchor(
+        Draft.accepted("river", "ගඟ", "list.tsv").withStatus(AnchorStatus.CANDIDATE));
+    model.narrowing().choose(CardFacet.FREQUENCY, Set.of("1,001 – 5,000"));
+    ReviewCard first = card();
+    model.accept();
+    model.setJudge("Kamala");
+    assertThat(model.session().trail()).extracting(Judged::card).containsExactly(first);
+    assertThat(model.narrowing().activeProperty().get()).isTrue();
+    ReviewCard second = card();
+    assertThat(second.pair()).isNotEqualTo(first.pair());
+    model.reject(null);
+    model.narrowing().clear();
+    model.queueProperty().set(ReviewQueue.IMPORTED);
+    assertThat(card().pair().source()).as("not what she judged before").isEqualTo("river");
+    assertThat(model.waitingProperty().get()).isZero();
+    model.accept();
+
+    model.setJudge("");
+    assertThat(model.session().trail()).hasSize(3);
+    assertThat(model.cardProperty().get()).isNull();
+    model.setJudge("Kamala");
+    model.undo();
+    assertThat(card().pair().source()).isEqualTo("river");
+    model.undo();
+    assertThat(card()).isEqualTo(second);
+    model.setJudge("");
+    model.undo();
+    assertThat(card()).isEqualTo(first);
+    assertThat(workbench.anchorsProperty().get().anchors())
+        .extracting(Anchor::pair)
+        .doesNotContain(first.pair(), second.pair());
+    model.accept();
+    model.setJudge("Nimal");
+    assertThat(model.session().trail()).as("another's trail").isEmpty();
+  }
+
+  @Test
   void undoBringsTheCardBack() {
     ReviewCard first = card();
     int before = workbench.anchorsProperty().get().anchors().size();
