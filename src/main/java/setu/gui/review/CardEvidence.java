@@ -28,6 +28,10 @@ final class CardEvidence {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+  /** Origins that the program gives, which name no file. */
+  private static final Set<String> OWN_ORIGINS =
+      Set.of(DoubleBlind.SUGGESTED, DoubleBlind.INFLECTION, DoubleBlind.ENTERED);
+
   private final Workbench workbench;
   private final Messages messages;
 
@@ -53,12 +57,10 @@ final class CardEvidence {
       return messages.text("gui.review.why.DIFFERENCES", said(differing));
     }
     Anchor anchor = workbench.anchorsProperty().get().get(card.anchor());
-    String origin = anchor == null ? "" : anchor.origin();
-    String why = messages.text("gui.review.why." + card.queue().name(), origin);
     if (anchor == null) {
-      return why;
+      return messages.text("gui.review.why." + card.queue().name(), "");
     }
-    String all = why + cautions(anchor);
+    String all = why(card.queue(), anchor) + cautions(anchor);
     return card.queue() == ReviewQueue.CONFLICTS
         ? all + "\n" + String.join("\n", statements(anchor))
         : all;
@@ -75,6 +77,23 @@ final class CardEvidence {
     return card.suggestion() == null || found.source() == null || found.target() == null
         ? then
         : messages.text("gui.review.overtaken") + " " + then;
+  }
+
+  /** Why a pair of the dictionary is asked about; a file it came from is named. */
+  private String why(ReviewQueue queue, Anchor anchor) {
+    String key = "gui.review.why." + queue.name();
+    if (queue == ReviewQueue.IMPORTED && OWN_ORIGINS.contains(anchor.origin())) {
+      // A judge is not told who said something of it.
+      String who =
+          anchor.author().isEmpty() ? messages.text("gui.review.somebody") : anchor.author();
+      return messages.text(key + "." + anchor.origin(), who);
+    }
+    return messages.text(key, origin(anchor.origin()));
+  }
+
+  /** Where a pair came from, in words where it was from no file. */
+  private String origin(String origin) {
+    return OWN_ORIGINS.contains(origin) ? messages.text("gui.review.origin." + origin) : origin;
   }
 
   /** What looks suspect in a pair that came in, in a line of its own; empty where nothing does. */
@@ -126,7 +145,7 @@ final class CardEvidence {
             messages.text("anchorStatus." + said.status().name()),
             said.who(),
             when(said.when()),
-            said.origin(),
+            origin(said.origin()),
             anchor.pos(),
             anchor.category(),
             anchor.note(),
@@ -147,7 +166,7 @@ final class CardEvidence {
                         + " · "
                         + when(differing.when().get(each.getKey())))
             .collect(Collectors.joining());
-    String origin = differing.anchor().origin();
+    String origin = origin(differing.anchor().origin());
     return origin.isEmpty() ? verdicts : verdicts + "\n" + origin;
   }
 

@@ -40,6 +40,7 @@ final class EntryPane {
   private final TextField one;
   private final TextField two;
   private final Paragraph objection = new Paragraph("");
+  private final Label keys = new Label();
   private final VBox node;
 
   /** What must be said before it is taken; empty for nothing. */
@@ -66,7 +67,10 @@ final class EntryPane {
     fields.setAlignment(Pos.CENTER_LEFT);
     objection.setId("entry-objection");
     objection.managedProperty().bind(objection.visibleProperty());
-    node = new VBox(fields, objection);
+    keys.setId("entry-keys");
+    keys.getStyleClass().add("text-muted");
+    keys.setWrapText(true);
+    node = new VBox(fields, keys, objection);
     node.addEventHandler(
         KeyEvent.KEY_PRESSED,
         e -> {
@@ -105,7 +109,7 @@ final class EntryPane {
         (lemma, none) ->
             lemma.isBlank() || lemma.strip().equals(word)
                 ? messages.text("gui.review.lemmaOther", word)
-                : "";
+                : doubt.of(lemma, "");
     open("gui.review.lemma", guess, "", false, (lemma, none) -> use.accept(lemma));
   }
 
@@ -125,6 +129,7 @@ final class EntryPane {
     two.setAccessibleText(messages.text(key));
     two.setVisible(both);
     two.setManaged(both);
+    keys.setText(messages.text(both ? "gui.review.entry.keysOfTwo" : "gui.review.entry.keys"));
     object("");
     taken = use;
     node.setVisible(true);

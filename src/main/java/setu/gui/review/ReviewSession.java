@@ -7,6 +7,7 @@ import setu.core.align.ErrorRate;
 import setu.core.anchor.AnchorStatus;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
+import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
 
 /** What was judged since a project was opened, and what that came to. */
@@ -83,6 +84,10 @@ final class ReviewSession {
   /** P@1 under CSLS now, per cent; NaN without a score. */
   double precision() {
     LiveLoop.Answer answer = workbench.answerProperty().get();
-    return answer == null ? Double.NaN : answer.score(Direction.FORWARD, "csls").precision().at1();
+    OpenProject open = workbench.project();
+    boolean tested = open != null && !open.test().isEmpty();
+    return answer == null || !tested
+        ? Double.NaN
+        : answer.score(Direction.FORWARD, "csls").precision().at1();
   }
 }

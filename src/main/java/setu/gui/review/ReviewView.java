@@ -95,6 +95,7 @@ public final class ReviewView implements View {
     empty.getChildren().addAll(nothing, passedOver, showAll());
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
+    VBox.setVgrow(empty, Priority.ALWAYS);
     middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
     node.setTop(new VBox(bar(), narrowing.node(), judges.node(), sample.node()));
     node.setCenter(middle);
@@ -252,7 +253,10 @@ public final class ReviewView implements View {
 
   private Node keys() {
     FlowPane keys = new FlowPane();
+    keys.setId("review-keys");
     keys.getStyleClass().add("review-keys");
+    // What is typed goes into the field.
+    keys.disableProperty().bind(entry.node().visibleProperty());
     for (ReviewKey key : ReviewKey.values()) {
       String text = messages.text("gui.review.key." + key.name());
       Button button = key(key.label(), text, text, () -> act(key));
@@ -346,8 +350,11 @@ public final class ReviewView implements View {
     if (passed > 0) {
       return messages.text("gui.review.passedOver", passed);
     }
-    boolean narrowed = model.narrowing().activeProperty().get();
-    return messages.text(narrowed ? "gui.review.narrow.none" : "gui.review.empty");
+    return model.narrowing().activeProperty().get()
+        ? messages.text("gui.review.narrow.none")
+        : messages.text("gui.review.empty")
+            + "\n"
+            + messages.text("gui.review.empty." + model.queueProperty().get().name());
   }
 
   // Keys.

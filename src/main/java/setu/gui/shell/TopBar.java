@@ -249,7 +249,9 @@ final class TopBar implements View {
 
   /** How long the answer took; of an exact one after a provisional one, how far that was off. */
   private String timing(LiveLoop.Answer answer) {
-    if (!Double.isNaN(answer.difference())) {
+    OpenProject open = workbench.project();
+    boolean tested = open != null && !open.test().isEmpty();
+    if (tested && !Double.isNaN(answer.difference())) {
       return messages.text(
           "gui.score.exactAfter", String.format(Locale.ROOT, "%.1f", answer.difference()));
     }

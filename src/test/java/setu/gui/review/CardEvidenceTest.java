@@ -87,6 +87,21 @@ class CardEvidenceTest {
     assertThat(evidence.of(cards.getLast())).doesNotContain("suspect");
   }
 
+  @Test
+  void aPairThatSetuSuggestedIsNotSaidToComeFromAFile() {
+    Draft suggested = Draft.accepted("iceberg", "අයිස්", DoubleBlind.SUGGESTED);
+    workbench.addAnchors(List.of(suggested.withStatus(AnchorStatus.UNSURE)));
+    assertThat(imported())
+        .startsWith("Setu suggested it, and " + System.getProperty("user.name") + " took it up.");
+    workbench.setJudge("Nimal");
+    assertThat(imported()).as("no name of another").startsWith("Setu suggested it, and somebody");
+  }
+
+  private String imported() {
+    List<ReviewCard> cards = ReviewQueue.imported(workbench.anchorsProperty().get());
+    return evidence.of(cards.getFirst());
+  }
+
   private static Draft candidate(String source, String target) {
     return Draft.accepted(source, target, "list.tsv").withStatus(AnchorStatus.CANDIDATE);
   }

@@ -276,6 +276,47 @@ class ReviewByKeysTest {
     assertThat(last().tags()).containsExactly("inflection-of:other");
   }
 
+  @Test
+  void keysAreGreyWhileSomethingIsTypedAndAnEmptyQueueIsExplainedAboveThem() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    press(KeyCode.E, false);
+    assertThat(greyed("ACCEPT")).isTrue();
+    assertThat(text("#entry-keys")).isEqualTo("Enter takes it · Tab next field · Esc leaves");
+    press(KeyCode.ESCAPE, false);
+    assertThat(greyed("ACCEPT")).isFalse();
+    press(KeyCode.N, false);
+    assertThat(text("#entry-keys")).isEqualTo("Enter takes it · Esc leaves");
+    press(KeyCode.ESCAPE, false);
+    double before = HeadlessFx.onFx(this::bottomOfKeys);
+    HeadlessFx.onFx(
+        () -> {
+          model().queueProperty().set(ReviewQueue.CONFLICTS);
+          return true;
+        });
+    await(
+        () ->
+            shell
+                .window()
+                .review()
+                .node()
+                .lookup(".review-empty .paragraph")
+                .getAccessibleText()
+                .contains("an import or a merge"));
+    assertThat(HeadlessFx.onFx(this::bottomOfKeys)).isEqualTo(before);
+  }
+
+  private double bottomOfKeys() {
+    shell.scene().getRoot().applyCss();
+    shell.scene().getRoot().layout();
+    return shell.window().review().node().lookup("#review-keys").getBoundsInParent().getMaxY();
+  }
+
+  private String text(String selector) {
+    return HeadlessFx.onFx(
+        () -> ((Label) shell.window().review().node().lookup(selector)).getText());
+  }
+
   /** What the trail says beside the pairs. */
   private List<String> trail() {
     return HeadlessFx.onFx(
