@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.DictionaryCleaning.Kind;
 import setu.core.anchor.WordPair;
 import setu.gui.anchors.CleaningViewModel.Proposal;
+import setu.gui.common.Joiners;
 import setu.gui.common.Paragraph;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
@@ -211,7 +212,7 @@ final class CleaningPane {
         new TableColumn<>(messages.text("gui.cleaning.column." + name));
     column.setPrefWidth(width);
     column.getStyleClass().add(style);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
     return column;
   }
 

@@ -31,6 +31,7 @@ import setu.core.anchor.PlannedRow.Fate;
 import setu.core.anchor.RefusedLine;
 import setu.gui.common.Icons;
 import setu.gui.common.ImportPreview;
+import setu.gui.common.Joiners;
 import setu.gui.common.Paragraph;
 import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
@@ -162,7 +163,7 @@ final class PlanTable {
     column.setSortable(false);
     column.setReorderable(false);
     column.getStyleClass().add(style);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
     return column;
   }
 

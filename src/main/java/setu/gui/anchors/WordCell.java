@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
+import setu.gui.common.Joiners;
 import setu.gui.common.WordChoice;
 import setu.gui.common.WordCompletion;
 import setu.message.Messages;
@@ -156,7 +157,7 @@ final class WordCell extends TableCell<Anchor, String> {
   @Override
   protected void updateItem(@Nullable String text, boolean empty) {
     super.updateItem(text, empty);
-    setText(empty ? null : text);
+    setText(empty || text == null ? null : Joiners.drawn(text));
     String wrong = empty || text == null ? "" : warning.apply(text);
     pseudoClassStateChanged(AnchorsTable.UNKNOWN, !wrong.isEmpty());
     setTooltip(wrong.isEmpty() ? null : new Tooltip(wrong));

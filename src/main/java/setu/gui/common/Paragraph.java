@@ -17,6 +17,13 @@ public final class Paragraph extends TextFlow {
     set(text);
   }
 
+  /** A word of a space in its side's colour, or several words that wrap. */
+  public static Paragraph word(String form, Side side) {
+    Paragraph word = new Paragraph(form);
+    word.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(side));
+    return word;
+  }
+
   /** What stands in the middle of a table or list that has nothing to show. */
   public static Paragraph placeholder(String text) {
     Paragraph paragraph = new Paragraph(text);
@@ -29,7 +36,7 @@ public final class Paragraph extends TextFlow {
   public void set(String text) {
     getChildren().clear();
     for (String word : text.split("(?<= )")) {
-      Text part = new Text(word);
+      Text part = new Text(Joiners.drawn(word));
       part.getStyleClass().add("paragraph-word");
       getChildren().add(part);
     }

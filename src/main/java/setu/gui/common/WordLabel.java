@@ -9,7 +9,7 @@ public final class WordLabel extends Label {
 
   /** A word without a side. */
   public WordLabel(String word) {
-    super(word);
+    super(Joiners.drawn(word));
     getStyleClass().add(STYLE);
   }
 
@@ -17,6 +17,11 @@ public final class WordLabel extends Label {
   public WordLabel(String word, Side side) {
     this(word);
     getStyleClass().add(style(side));
+  }
+
+  /** Shows another word. */
+  public void show(String word) {
+    setText(Joiners.drawn(word));
   }
 
   /** The style class that colours a word by its side. */

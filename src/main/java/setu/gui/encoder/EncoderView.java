@@ -31,6 +31,7 @@ import setu.core.encode.TokenizedText.Token;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.workspace.ShippedFiles;
 import setu.gui.common.Icons;
+import setu.gui.common.Joiners;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Paragraph;
@@ -214,7 +215,7 @@ public final class EncoderView implements View {
     VBox list = new VBox(2, title);
     for (Near found : words) {
       String form = workbench.word(found.word());
-      Hyperlink word = new Hyperlink(form);
+      Hyperlink word = new Hyperlink(Joiners.drawn(form));
       word.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(side));
       word.setOnAction(e -> workbench.selectedProperty().set(found.word()));
       word.setPrefWidth(130);

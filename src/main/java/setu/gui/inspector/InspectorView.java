@@ -25,6 +25,7 @@ import setu.core.evaluate.WordInspection;
 import setu.core.evaluate.WordInspection.Candidate;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.space.Iso15919;
+import setu.gui.common.Joiners;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Paragraph;
@@ -161,16 +162,14 @@ public final class InspectorView implements View {
   private Node head(Inspected inspected) {
     WordRef ref = inspected.word();
     String form = workbench.word(ref);
-    WordLabel word = new WordLabel(form, ref.side());
+    Paragraph word = Paragraph.word(form, ref.side());
     word.getStyleClass().add("inspector-word");
-    word.setWrapText(true);
     String latin = Iso15919.isSinhala(form) ? Iso15919.toLatin(form) : "";
     Label romanised = new Label(latin);
     romanised.getStyleClass().addAll("text-muted", "romanised");
     String rank = String.format(Locale.ROOT, "%,d", ref.row() + 1);
-    Label facts = new Label(messages.text("gui.inspector.rank", language(ref.side()), rank));
+    Paragraph facts = new Paragraph(messages.text("gui.inspector.rank", language(ref.side()), rank));
     facts.getStyleClass().add("text-muted");
-    facts.setWrapText(true);
     VBox head = new VBox(word);
     if (!latin.isEmpty()) {
       head.getChildren().add(romanised);
@@ -189,7 +188,7 @@ public final class InspectorView implements View {
   }
 
   private Hyperlink link(Side side, String word) {
-    Hyperlink link = new Hyperlink(word);
+    Hyperlink link = new Hyperlink(Joiners.drawn(word));
     link.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(side));
     link.setOnAction(e -> workbench.select(side, word));
     return link;

@@ -14,6 +14,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import setu.gui.common.Fonts;
+import setu.gui.common.Joiners;
 import setu.gui.common.Side;
 
 /**
@@ -258,7 +259,7 @@ final class MapPicture {
         new LabelLayout.Measure() {
           @Override
           public double width(int point) {
-            return MapPicture.this.width(points.word(point));
+            return MapPicture.this.width(Joiners.drawn(points.word(point)));
           }
 
           @Override
@@ -293,6 +294,10 @@ final class MapPicture {
     return Font.font(Fonts.FAMILY, FontWeight.BOLD, fontSize);
   }
 
+  private String word(LabelLayout.Label label) {
+    return Joiners.drawn(points.word(label.point()));
+  }
+
   private void drawLabels(GraphicsContext g) {
     g.setFont(font());
     g.setTextBaseline(VPos.CENTER);
@@ -300,12 +305,12 @@ final class MapPicture {
     g.setStroke(palette.ground().deriveColor(0, 1, 1, 0.9));
     g.setLineWidth(3.4);
     for (LabelLayout.Label label : labels) {
-      g.strokeText(points.word(label.point()), label.x() + 1, label.y() + label.height() / 2);
+      g.strokeText(word(label), label.x() + 1, label.y() + label.height() / 2);
     }
     for (LabelLayout.Label label : labels) {
       g.setFill(
           points.side(label.point()) == Side.SOURCE ? palette.sourceText() : palette.targetText());
-      g.fillText(points.word(label.point()), label.x() + 1, label.y() + label.height() / 2);
+      g.fillText(word(label), label.x() + 1, label.y() + label.height() / 2);
     }
   }
 

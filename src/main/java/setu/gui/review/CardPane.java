@@ -24,6 +24,7 @@ import setu.core.anchor.WordPair;
 import setu.core.evaluate.WordInspection;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.Iso15919;
+import setu.gui.common.Joiners;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Paragraph;
@@ -125,9 +126,8 @@ final class CardPane {
   }
 
   private Node word(Side side, String form) {
-    WordLabel word = new WordLabel(form, side);
+    Paragraph word = Paragraph.word(form, side);
     word.getStyleClass().add("card-word");
-    word.setWrapText(true);
     Label latin = new Label(Iso15919.isSinhala(form) ? Iso15919.toLatin(form) : " ");
     latin.getStyleClass().addAll("text-muted", "card-latin");
     OpenProject open = workbench.project();
@@ -135,14 +135,13 @@ final class CardPane {
     int row = space == null ? -1 : space.vocabulary().row(form);
     String language =
         open == null ? "" : LanguageNames.full(LanguageNames.of(open, side), messages);
-    Label facts =
-        new Label(
+    Paragraph facts =
+        new Paragraph(
             row < 0
                 ? messages.text("gui.anchors.unknown", language)
                 : messages.text(
                     "gui.inspector.rank", language, String.format(Locale.ROOT, "%,d", row + 1)));
     facts.getStyleClass().add("text-muted");
-    facts.setWrapText(true);
     VBox box = new VBox(word, latin, facts);
     box.setAlignment(Pos.TOP_LEFT);
     return box;
@@ -186,7 +185,7 @@ final class CardPane {
     links.getStyleClass().add("card-links");
     for (WordInspection.Candidate candidate : candidates.stream().limit(SIMILAR).toList()) {
       String form = workbench.word(new WordRef(side, candidate.row()));
-      Hyperlink link = new Hyperlink(form);
+      Hyperlink link = new Hyperlink(Joiners.drawn(form));
       link.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(side));
       link.setFocusTraversable(false);
       link.setOnAction(e -> workbench.select(side, form));

@@ -1,15 +1,18 @@
 package setu.gui.review;
 
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Agreement;
 import setu.gui.common.JudgesDiffer;
+import setu.gui.common.Paragraph;
 import setu.message.Messages;
 
 /**
@@ -20,8 +23,8 @@ final class JudgesBar {
   private final ReviewViewModel model;
   private final Messages messages;
   private final Button blind = new Button();
-  private final Label agreement = new Label();
-  private final FlowPane node = new FlowPane(blind, agreement);
+  private final Paragraph agreement = new Paragraph("");
+  private final HBox node = new HBox(10, blind, agreement);
   private final Subscription followed;
 
   /**
@@ -40,7 +43,9 @@ final class JudgesBar {
     blind.setGraphic(cap);
     blind.setOnAction(e -> change.run());
     agreement.getStyleClass().add("text-muted");
-    agreement.setWrapText(true);
+    agreement.setMinWidth(0);
+    HBox.setHgrow(agreement, Priority.ALWAYS);
+    node.setAlignment(Pos.CENTER_LEFT);
     node.getStyleClass().add("review-judges");
     followed =
         Subscription.combine(
@@ -76,11 +81,11 @@ final class JudgesBar {
     agreement.setVisible(asked);
     agreement.setManaged(asked);
     if (hidden) {
-      agreement.setText(messages.text("gui.review.judge.hidden"));
+      agreement.set(messages.text("gui.review.judge.hidden"));
     } else if (found == null) {
-      agreement.setText(messages.text("gui.review.judge.fewer"));
+      agreement.set(messages.text("gui.review.judge.fewer"));
     } else {
-      agreement.setText(
+      agreement.set(
           messages.text(
               "gui.review.judge.agreement",
               judges.first(),

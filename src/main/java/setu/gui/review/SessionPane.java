@@ -86,9 +86,8 @@ final class SessionPane {
   }
 
   private int figure(int row, String key, String value) {
-    Label name = new Label(messages.text(key));
+    Paragraph name = new Paragraph(messages.text(key));
     name.getStyleClass().add("text-muted");
-    name.setWrapText(true);
     name.setMinHeight(Region.USE_PREF_SIZE);
     GridPane.setHgrow(name, Priority.ALWAYS);
     Label number = new Label(value);
@@ -102,14 +101,14 @@ final class SessionPane {
   private final class TrailCell extends ListCell<Judged> {
     private final WordLabel pair = new WordLabel("");
     private final Label chip = new Label();
-    private final Label why = new Label();
+    private final Paragraph why = new Paragraph("");
     private final HBox verdict = new HBox(6, chip, why);
     private final VBox box = new VBox(pair, verdict);
 
     TrailCell() {
       chip.setMinWidth(Region.USE_PREF_SIZE);
       why.getStyleClass().addAll(WordLabel.STYLE, "trail-why");
-      why.setWrapText(true);
+      HBox.setHgrow(why, Priority.ALWAYS);
       verdict.setAlignment(Pos.CENTER_LEFT);
     }
 
@@ -121,7 +120,7 @@ final class SessionPane {
         return;
       }
       String words = judged.words().source() + " – " + judged.words().target();
-      pair.setText(
+      pair.show(
           judged.group() == null
               ? words
               : messages.text("gui.review.family.trail", words, judged.pairs()));
@@ -129,7 +128,7 @@ final class SessionPane {
       chip.getStyleClass()
           .setAll(
               "label", "status-chip", "status-" + judged.verdict().name().toLowerCase(Locale.ROOT));
-      why.setText(why(judged));
+      why.set(why(judged));
       setGraphic(box);
     }
 

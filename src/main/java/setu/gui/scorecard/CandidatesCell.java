@@ -78,7 +78,7 @@ final class CandidatesCell<T> extends TableCell<T, QueryOutcome> {
       texts.add(new WordLabel(""));
     }
     WordLabel label = texts.get(place);
-    label.setText(text);
+    label.show(text);
     label.pseudoClassStateChanged(GOLD, gold);
     return place + 1;
   }

@@ -30,6 +30,7 @@ import setu.core.evaluate.Diagnostic;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.SpaceDiagnostics;
 import setu.core.evaluate.SpaceDiagnostics.StolenQueries;
+import setu.gui.common.Joiners;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.Thousands;
@@ -204,7 +205,7 @@ final class DiagnosticsView implements View {
     }
     hub.setText(chosen.word() + ": " + messages.text("gui.scorecard.column.stolen"));
     for (String query : chosen.queries()) {
-      Hyperlink link = new Hyperlink(query);
+      Hyperlink link = new Hyperlink(Joiners.drawn(query));
       link.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(Side.SOURCE));
       link.setOnAction(e -> workbench.select(Side.SOURCE, query));
       stolen.getChildren().add(link);
@@ -243,7 +244,7 @@ final class DiagnosticsView implements View {
       TableView<T> table, String key, double width, Function<T, String> text) {
     TableColumn<T, String> column = new TableColumn<>(messages.text("gui.scorecard.column." + key));
     column.setPrefWidth(width);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
     table.getColumns().add(column);
     return column;
   }

@@ -23,6 +23,7 @@ import setu.core.evaluate.ErrorKind;
 import setu.core.evaluate.ErrorReport.Case;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
+import setu.gui.common.Joiners;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.common.Thousands;
@@ -186,7 +187,7 @@ final class QueriesPane {
   private TableColumn<Case, String> column(String key, double width, Function<Case, String> text) {
     TableColumn<Case, String> column = new TableColumn<>(messages.text("gui.scores.query." + key));
     column.setPrefWidth(width);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
     table.getColumns().add(column);
     return column;
   }

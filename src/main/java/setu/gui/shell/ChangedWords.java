@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
+import setu.gui.common.Joiners;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;
 import setu.gui.common.ThemedPopOver;
@@ -49,7 +50,7 @@ final class ChangedWords {
     title.getStyleClass().add("caption");
     FlowPane words = new FlowPane(6, 2);
     for (QueryOutcome outcome : outcomes.subList(0, Math.min(SHOWN, outcomes.size()))) {
-      Hyperlink link = new Hyperlink(outcome.query());
+      Hyperlink link = new Hyperlink(Joiners.drawn(outcome.query()));
       link.getStyleClass().addAll(WordLabel.STYLE, WordLabel.style(side));
       link.setOnAction(e -> workbench.select(side, outcome.query()));
       words.getChildren().add(link);

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
 
@@ -29,9 +30,10 @@ final class EngineDetails {
     Label engine = fact("engine", Kernels.engine(now, messages));
     Label device = fact("device", Kernels.device(now));
     fact("threads", Integer.toString(now.threads()));
-    Label why = fact("why", "…");
-    why.setWrapText(true);
+    Paragraph why = new Paragraph("…");
+    why.setId("engine-why");
     why.setMaxWidth(WIDTH * 0.7);
+    facts.addRow(facts.getRowCount(), key("why"), why);
     node.setPadding(new Insets(14));
     node.setPrefWidth(WIDTH);
     node.getChildren().addAll(title, facts);
@@ -45,24 +47,29 @@ final class EngineDetails {
     return node;
   }
 
-  private void show(NeighborSearches.Choice choice, Label engine, Label device, Label why) {
+  private void show(NeighborSearches.Choice choice, Label engine, Label device, Paragraph why) {
     engine.setText(Kernels.engine(choice.search(), messages));
     device.setText(Kernels.device(choice.search()));
-    why.setText(
+    why.set(
         choice.reasons().stream()
             .map(reason -> messages.text("engineReason." + reason.kind().name(), reason.detail()))
             .collect(Collectors.joining(" ")));
   }
 
   private Label fact(String name, String value) {
-    Label key = new Label(messages.text("gui.engine." + name));
-    key.getStyleClass().add("caption");
-    key.setMinWidth(Region.USE_PREF_SIZE);
+    Label key = key(name);
     Label label = new Label(value);
     label.setId("engine-" + name);
     label.setMinHeight(Region.USE_PREF_SIZE);
     key.setLabelFor(label);
     facts.addRow(facts.getRowCount(), key, label);
     return label;
+  }
+
+  private Label key(String name) {
+    Label key = new Label(messages.text("gui.engine." + name));
+    key.getStyleClass().add("caption");
+    key.setMinWidth(Region.USE_PREF_SIZE);
+    return key;
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -23,6 +24,7 @@ import setu.core.neighbor.NeighborSearch;
 import setu.gui.common.Icons;
 import setu.gui.common.NoticeHistory;
 import setu.gui.common.OpenProject;
+import setu.gui.common.Paragraph;
 import setu.gui.common.RunningTask;
 import setu.gui.common.ThemedPopOver;
 import setu.gui.common.View;
@@ -124,10 +126,11 @@ final class Foot implements View {
         setGraphic(null);
         return;
       }
-      setWrapText(true);
       setPrefWidth(0); // as wide as the list
-      setText(TIME.format(told.at()) + "  " + told.notice().text());
-      setGraphic(Icons.of(Notices.glyph(told.notice().kind())));
+      Paragraph text = new Paragraph(TIME.format(told.at()) + "  " + told.notice().text());
+      HBox.setHgrow(text, Priority.ALWAYS);
+      setGraphic(new HBox(6, Icons.of(Notices.glyph(told.notice().kind())), text));
+      setAccessibleText(told.notice().text());
     }
   }
 

@@ -16,6 +16,8 @@ import setu.core.space.EmbeddingSpace;
 import setu.core.task.TaskRunner;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Icons;
+import setu.gui.common.Joiners;
+import setu.gui.common.Paragraph;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -95,8 +97,8 @@ final class HubnessPane {
   }
 
   private void show(Hubness hubness) {
-    Label figures =
-        new Label(
+    Paragraph figures =
+        new Paragraph(
             messages.text(
                 "gui.space.hubness",
                 String.format(Locale.ROOT, "%.2f", hubness.skewness()),
@@ -104,11 +106,10 @@ final class HubnessPane {
                 K,
                 String.format(Locale.ROOT, "%,d", words())));
     figures.setId("space-hubness");
-    figures.setWrapText(true);
     List<Hubness.Hub> hubs = hubness.hubs(HUBS);
     FlowPane words = new FlowPane(10, 2);
     for (Hubness.Hub hub : hubs) {
-      Label word = new Label(space.vocabulary().word(hub.row()));
+      Label word = new Label(Joiners.drawn(space.vocabulary().word(hub.row())));
       word.getStyleClass().add(WordLabel.STYLE);
       Label count = new Label(String.format(Locale.ROOT, " %,d", hub.occurrences()));
       count.getStyleClass().add("caption");

@@ -101,8 +101,7 @@ final class KeyList {
         Label cap = new Label(hint.keys());
         cap.getStyleClass().add("key-cap");
         cap.setMinWidth(Region.USE_PREF_SIZE);
-        Label text = new Label(hint.text());
-        text.setWrapText(true);
+        Paragraph text = new Paragraph(hint.text());
         grid.addRow(row++, cap, text);
       }
     }

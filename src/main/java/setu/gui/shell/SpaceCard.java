@@ -18,6 +18,7 @@ import setu.core.space.LoadReport;
 import setu.core.space.LoadReport.BadRow;
 import setu.core.task.TaskRunner;
 import setu.gui.common.FxTaskRunner;
+import setu.gui.common.Paragraph;
 import setu.gui.common.ThemedPopOver;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
@@ -54,9 +55,11 @@ final class SpaceCard {
     StackPane curve = new StackPane();
     curve.setAlignment(Pos.CENTER_LEFT);
     hubness = new HubnessPane(space, workbench, messages);
-    Label ofCurve = caption(space.counts() == null ? "gui.space.curve" : "gui.space.frequency");
+    Paragraph ofCurve =
+        new Paragraph(
+            messages.text(space.counts() == null ? "gui.space.curve" : "gui.space.frequency"));
+    ofCurve.getStyleClass().addAll("caption", "text-muted");
     ofCurve.setId("space-curve");
-    ofCurve.setWrapText(true);
     ofCurve.setMinHeight(Region.USE_PREF_SIZE);
     node.getChildren().addAll(title, facts, ofCurve, curve);
     node.getChildren().addAll(caption("gui.space.hubnessTitle"), hubness.node());

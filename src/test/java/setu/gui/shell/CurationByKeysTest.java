@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.shape.Circle;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryOptions;
 import setu.core.anchor.WordPair;
 import setu.core.space.Iso15919;
+import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
 import setu.gui.review.ReviewViewModel;
 
@@ -245,9 +247,10 @@ class CurationByKeysTest {
     String source = card.pair().source();
     String target = card.pair().target();
 
-    List<Labeled> words =
-        window.get(() -> lookupAll(".card-word").stream().map(Labeled.class::cast).toList());
-    assertThat(words).extracting(Labeled::getText).containsExactly(source, target);
+    assertThat(window.get(() -> texts(".card-word"))).containsExactly(source, target);
+    List<Text> words =
+        window.get(
+            () -> lookupAll(".card-word .paragraph-word").stream().map(Text.class::cast).toList());
     double plain = window.get(() -> ((Label) lookup(".card-latin")).getFont().getSize());
     assertThat(words).allMatch(word -> word.getFont().getSize() >= 1.8 * plain, "large");
     assertThat(window.get(() -> texts(".card-latin")))
@@ -367,8 +370,8 @@ class CurationByKeysTest {
 
   private List<String> texts(String selector) {
     return lookupAll(selector).stream()
-        .filter(Labeled.class::isInstance)
-        .map(node -> ((Labeled) node).getText())
+        .filter(node -> node instanceof Labeled || node instanceof Paragraph)
+        .map(node -> node instanceof Labeled text ? text.getText() : node.getAccessibleText())
         .toList();
   }
 }

@@ -68,7 +68,11 @@ class DetailsTest {
   }
 
   private String text(String selector) {
-    return window.get(() -> ((Label) window.inPopOver(selector)).getText());
+    return window.get(
+        () ->
+            window.inPopOver(selector) instanceof Label label
+                ? label.getText()
+                : window.inPopOver(selector).getAccessibleText());
   }
 
   private static String label(Node node) {
