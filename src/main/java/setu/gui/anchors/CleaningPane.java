@@ -212,7 +212,8 @@ final class CleaningPane {
         new TableColumn<>(messages.text("gui.cleaning.column." + name));
     column.setPrefWidth(width);
     column.getStyleClass().add(style);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
     return column;
   }
 

@@ -163,7 +163,8 @@ final class PlanTable {
     column.setSortable(false);
     column.setReorderable(false);
     column.getStyleClass().add(style);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
     return column;
   }
 

@@ -3,8 +3,9 @@ package setu.gui.common;
 /**
  * Sinhala with joiners, as it can be drawn.
  *
- * <p>A joiner that joins nothing is an empty glyph to the shaper, and JavaFX 26 draws an empty glyph
- * as a box, over the letters that follow. It means nothing to the eye; the words themselves keep it.
+ * <p>A joiner that joins nothing is an empty glyph to the shaper, and JavaFX 26 draws an empty
+ * glyph as a box, over the letters that follow. It means nothing to the eye; the words themselves
+ * keep it.
  */
 public final class Joiners {
   private static final char NON_JOINER = '\u200C';

@@ -168,7 +168,8 @@ public final class InspectorView implements View {
     Label romanised = new Label(latin);
     romanised.getStyleClass().addAll("text-muted", "romanised");
     String rank = String.format(Locale.ROOT, "%,d", ref.row() + 1);
-    Paragraph facts = new Paragraph(messages.text("gui.inspector.rank", language(ref.side()), rank));
+    Paragraph facts =
+        new Paragraph(messages.text("gui.inspector.rank", language(ref.side()), rank));
     facts.getStyleClass().add("text-muted");
     VBox head = new VBox(word);
     if (!latin.isEmpty()) {

@@ -244,7 +244,8 @@ final class DiagnosticsView implements View {
       TableView<T> table, String key, double width, Function<T, String> text) {
     TableColumn<T, String> column = new TableColumn<>(messages.text("gui.scorecard.column." + key));
     column.setPrefWidth(width);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
     table.getColumns().add(column);
     return column;
   }

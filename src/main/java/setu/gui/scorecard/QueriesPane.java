@@ -187,7 +187,8 @@ final class QueriesPane {
   private TableColumn<Case, String> column(String key, double width, Function<Case, String> text) {
     TableColumn<Case, String> column = new TableColumn<>(messages.text("gui.scores.query." + key));
     column.setPrefWidth(width);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(Joiners.drawn(text.apply(row.getValue()))));
     table.getColumns().add(column);
     return column;
   }

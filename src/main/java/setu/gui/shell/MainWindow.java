@@ -4,11 +4,13 @@ import java.io.File;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
@@ -68,6 +70,9 @@ public final class MainWindow implements View {
   private final SplitPane across = new SplitPane();
   private final SplitPane upright = new SplitPane();
   private boolean pressedOutsideText;
+  private final EventHandler<KeyEvent> pressed = this::key;
+  private final EventHandler<KeyEvent> typed = this::typed;
+  private final EventHandler<KeyEvent> released = event -> pressedOutsideText = false;
   private @Nullable ReviewViewModel reviewed;
   private @Nullable BenchmarkViewModel benchmarked;
 
@@ -123,9 +128,7 @@ public final class MainWindow implements View {
                         focusPlace();
                       }
                     }));
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-    root.addEventFilter(KeyEvent.KEY_RELEASED, event -> pressedOutsideText = false);
+    root.sceneProperty().subscribe((before, now) -> hear(before, now));
     root.setOnDragOver(this::dragOver);
     root.setOnDragDropped(this::dropped);
   }
@@ -299,6 +302,20 @@ public final class MainWindow implements View {
     if (!upright.getItems().contains(bottom)) {
       upright.getItems().add(bottom);
       upright.setDividerPositions(divider);
+    }
+  }
+
+  /** The scene hears keys even while nothing has the keyboard, since what had it has gone. */
+  private void hear(@Nullable Scene before, @Nullable Scene now) {
+    if (before != null) {
+      before.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+      before.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+      before.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+    }
+    if (now != null) {
+      now.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+      now.addEventFilter(KeyEvent.KEY_TYPED, typed);
+      now.addEventFilter(KeyEvent.KEY_RELEASED, released);
     }
   }
 

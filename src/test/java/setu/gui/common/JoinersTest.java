@@ -21,8 +21,7 @@ class JoinersTest {
     assertThat(Joiners.drawn("නිවසක්" + ZWNJ)).isEqualTo("නිවසක්");
     assertThat(Joiners.drawn("ස්වා" + ZWNJ + "භාවික")).isEqualTo("ස්වාභාවික");
     assertThat(Joiners.drawn("ගෙයක්" + ZWJ)).isEqualTo("ගෙයක්");
-    assertThat(Joiners.drawn("මන්ත" + ZWJ + "\u0DCA" + ZWJ + "රී"))
-        .isEqualTo("මන්ත්" + ZWJ + "රී");
+    assertThat(Joiners.drawn("මන්ත" + ZWJ + "\u0DCA" + ZWJ + "රී")).isEqualTo("මන්ත්" + ZWJ + "රී");
     assertThat(Joiners.drawn("ශ්" + ZWJ + ZWJ + "රී")).isEqualTo("ශ්" + ZWJ + "රී");
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -120,6 +122,21 @@ class KeysAndNoticesTest {
 
   private static String text(Node node) {
     return node instanceof Label label ? label.getText() : node.getAccessibleText();
+  }
+
+  @Test
+  void keysAreHeardWhileNothingHasTheKeyboard() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.run(
+        () -> {
+          // Where no node has the keyboard the scene itself is told.
+          Scene scene = window.shell().scene();
+          KeyEvent four =
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT4, false, true, false, false);
+          Event.fireEvent(scene, four);
+        });
+    window.await(
+        "the scores", () -> window.shell().window().placeProperty().get() == Rail.Place.SCORES);
   }
 
   @Test
