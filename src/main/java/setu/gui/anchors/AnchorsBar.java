@@ -7,11 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -28,16 +27,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
-import org.controlsfx.control.CheckComboBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.core.anchor.AnchorStatus;
+import setu.gui.common.FacetButton;
 import setu.gui.common.Icons;
 import setu.gui.common.LatinDoubt;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Side;
-import setu.gui.common.TypeSize;
 import setu.gui.common.WordCompletion;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
@@ -47,7 +43,7 @@ final class AnchorsBar {
   private final AnchorsViewModel model;
   private final Messages messages;
   private final Function<Side, String> sideName;
-  private final Map<Facet, CheckComboBox<String>> facets = new EnumMap<>(Facet.class);
+  private final Map<Facet, FacetButton> facets = new EnumMap<>(Facet.class);
   private final CustomTextField search;
   private final Label count = new Label();
   private final TextField newSource;
@@ -84,9 +80,9 @@ final class AnchorsBar {
     // Side by side where there is room, else in several rows: nothing is cut short.
     this.node = new FlowPane(search);
     for (Facet facet : Facet.values()) {
-      CheckComboBox<String> box = facetBox(facet);
-      facets.put(facet, box);
-      node.getChildren().add(box);
+      FacetButton button = facetButton(facet);
+      facets.put(facet, button);
+      node.getChildren().add(button);
     }
     count.getStyleClass().add("text-muted");
     count.setMinWidth(Region.USE_PREF_SIZE);
@@ -159,10 +155,12 @@ final class AnchorsBar {
     }
   }
 
-  /** What Esc does in the fields, and Enter in that of the filter. */
+  /** What Esc does in the fields and on the facets, and Enter in that of the filter. */
   void onLeave(Runnable action) {
     search.setOnAction(e -> action.run());
-    for (TextField field : List.of(newSource, newTarget, search)) {
+    List<Node> left = new ArrayList<>(List.of(newSource, newTarget, search));
+    left.addAll(facets.values());
+    for (Node field : left) {
       field.addEventHandler(
           KeyEvent.KEY_PRESSED,
           e -> {
@@ -253,40 +251,40 @@ final class AnchorsBar {
                 "gui.anchors.addedUnknownNear", word, language, String.join(", ", near)));
   }
 
-  private CheckComboBox<String> facetBox(Facet facet) {
-    CheckComboBox<String> box = new CheckComboBox<>();
-    String title = messages.text("gui.anchors.facet." + facet.name().toLowerCase(Locale.ROOT));
-    box.setTitle(title);
-    box.setMinWidth(Region.USE_PREF_SIZE);
-    box.prefWidthProperty().bind(TypeSize.of(facet == Facet.POS ? 146 : 108));
-    box.setAccessibleText(title);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable String value) {
-            return value == null ? "" : facetValue(facet, value);
-          }
+  private FacetButton facetButton(Facet facet) {
+    String name = facet.name().toLowerCase(Locale.ROOT);
+    FacetButton button =
+        new FacetButton(
+            messages.text("gui.anchors.facet." + name),
+            messages.text("gui.anchors.facet.nothing"),
+            value -> facetValue(facet, value),
+            new FacetButton.Narrowed() {
+              @Override
+              public Map<String, Integer> values() {
+                return model.values(facet);
+              }
 
-          @Override
-          public String fromString(String text) {
-            return text;
-          }
-        });
-    box.getCheckModel()
-        .getCheckedItems()
-        .addListener(
-            (ListChangeListener<String>)
-                change ->
-                    model.choose(facet, new HashSet<>(box.getCheckModel().getCheckedItems())));
-    return box;
+              @Override
+              public Set<String> chosen() {
+                return model.chosen(facet);
+              }
+
+              @Override
+              public void choose(Set<String> values) {
+                model.choose(facet, values);
+              }
+            });
+    button.setId("anchors-facet-" + name);
+    return button;
   }
 
-  /** Checks what another bar of the same dictionary has checked. */
+  /** Narrows by the values that another bar of the same dictionary is narrowed to. */
   void takeOver(AnchorsBar other) {
-    other.facets.forEach(
-        (facet, box) ->
-            List.copyOf(box.getCheckModel().getCheckedItems())
-                .forEach(Objects.requireNonNull(facets.get(facet)).getCheckModel()::check));
+    facets.forEach(
+        (facet, button) -> {
+          model.choose(facet, other.model.chosen(facet));
+          button.refresh();
+        });
   }
 
   private String facetValue(Facet facet, String value) {
@@ -301,13 +299,13 @@ final class AnchorsBar {
   /** Shows the facets and languages of the dictionary as it is now. */
   void refresh() {
     facets.forEach(
-        (facet, box) -> {
-          List<String> values = List.copyOf(model.values(facet).keySet());
-          if (!box.getItems().equals(values)) {
-            List<String> checked = List.copyOf(box.getCheckModel().getCheckedItems());
-            box.getItems().setAll(values);
-            checked.stream().filter(values::contains).forEach(box.getCheckModel()::check);
+        (facet, button) -> {
+          // What no pair has any more cannot be unticked.
+          Set<String> wanted = new HashSet<>(model.chosen(facet));
+          if (wanted.retainAll(model.values(facet).keySet())) {
+            model.choose(facet, wanted);
           }
+          button.refresh();
         });
     newSource.setPromptText(sideName.apply(Side.SOURCE));
     newTarget.setPromptText(sideName.apply(Side.TARGET));

@@ -125,6 +125,11 @@ public final class AnchorsViewModel {
     return counts.values(facet);
   }
 
+  /** The values of a facet that are shown; none means all. */
+  Set<String> chosen(Facet facet) {
+    return chosen.getOrDefault(facet, Set.of());
+  }
+
   /** Shows only anchors with one of the values; none means all. */
   public void choose(Facet facet, Set<String> values) {
     chosen.put(facet, Set.copyOf(values));

@@ -1,21 +1,17 @@
 package setu.gui.review;
 
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
+import setu.gui.common.FacetButton;
 import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
@@ -29,7 +25,7 @@ final class NarrowingBar {
   private final ReviewViewModel model;
   private final Messages messages;
   private final TextField text = new TextField();
-  private final Map<CardFacet, MenuButton> facets = new EnumMap<>(CardFacet.class);
+  private final Map<CardFacet, FacetButton> facets = new EnumMap<>(CardFacet.class);
   private final Button all = new Button();
   private final FlowPane node = new FlowPane();
   private final Subscription followed;
@@ -61,11 +57,7 @@ final class NarrowingBar {
         });
     node.getChildren().add(text);
     for (CardFacet facet : CardFacet.values()) {
-      MenuButton button = new MenuButton();
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      button.setOnShowing(e -> fill(facet, button));
-      // Something must be in a menu for it to be shown at all.
-      button.getItems().add(new MenuItem());
+      FacetButton button = facetButton(facet);
       facets.put(facet, button);
       node.getChildren().add(button);
     }
@@ -80,7 +72,6 @@ final class NarrowingBar {
     node.getChildren().add(all);
     node.getStyleClass().add("review-narrowing");
     followed = model.narrowing().activeProperty().subscribe(this::active);
-    facets.keySet().forEach(this::title);
   }
 
   Node node() {
@@ -102,43 +93,38 @@ final class NarrowingBar {
   void clear() {
     text.clear();
     model.narrowing().clear();
-    facets.keySet().forEach(this::title);
+    facets.values().forEach(FacetButton::refresh);
   }
 
   private void active(boolean narrowed) {
     all.setVisible(narrowed);
     if (!narrowed) {
       text.clear();
-      facets.keySet().forEach(this::title);
+      facets.values().forEach(FacetButton::refresh);
     }
   }
 
-  private void fill(CardFacet facet, MenuButton button) {
-    Map<String, Integer> values = model.values(facet);
-    Set<String> chosen = new HashSet<>(model.narrowing().chosen(facet));
-    button.getItems().clear();
-    for (Map.Entry<String, Integer> value : values.entrySet()) {
-      String count = String.format(Locale.ROOT, "%,d", value.getValue());
-      CheckMenuItem item = new CheckMenuItem(name(facet, value.getKey()) + "  ·  " + count);
-      item.setMnemonicParsing(false);
-      item.setSelected(chosen.contains(value.getKey()));
-      item.setOnAction(
-          e -> {
-            if (item.isSelected()) {
-              chosen.add(value.getKey());
-            } else {
-              chosen.remove(value.getKey());
-            }
-            model.narrowing().choose(facet, chosen);
-            title(facet);
-          });
-      button.getItems().add(item);
-    }
-    if (values.isEmpty()) {
-      MenuItem nothing = new MenuItem(messages.text("gui.review.narrow.nothing"));
-      nothing.setDisable(true);
-      button.getItems().add(nothing);
-    }
+  private FacetButton facetButton(CardFacet facet) {
+    return new FacetButton(
+        messages.text("gui.review.facet." + facet.name()),
+        messages.text("gui.review.narrow.nothing"),
+        value -> name(facet, value),
+        new FacetButton.Narrowed() {
+          @Override
+          public Map<String, Integer> values() {
+            return model.values(facet);
+          }
+
+          @Override
+          public Set<String> chosen() {
+            return model.narrowing().chosen(facet);
+          }
+
+          @Override
+          public void choose(Set<String> values) {
+            model.narrowing().choose(facet, values);
+          }
+        });
   }
 
   private String name(CardFacet facet, String value) {
@@ -147,15 +133,5 @@ final class NarrowingBar {
     }
     return messages.text(
         facet == CardFacet.FREQUENCY ? "gui.review.narrow.unknown" : "gui.anchors.unsaid");
-  }
-
-  private void title(CardFacet facet) {
-    String title = messages.text("gui.review.facet." + facet.name());
-    int chosen = model.narrowing().chosen(facet).size();
-    MenuButton button = facets.get(facet);
-    if (button != null) {
-      button.setText(chosen == 0 ? title : title + " (" + chosen + ")");
-      button.setAccessibleText(button.getText());
-    }
   }
 }
