@@ -24,6 +24,7 @@ enum AnchorKey {
   PREFERRED(KeyCode.P),
   HISTORY(KeyCode.H),
   FILTER(KeyCode.F),
+  SORT(KeyCode.O),
   GROUP(KeyCode.G),
   WHOLE(KeyCode.W),
   BATCHES(KeyCode.B);

@@ -172,6 +172,20 @@ final class AnchorsBar {
     }
   }
 
+  /** What Ctrl+Z and Ctrl+Shift+Z do in a field for a new pair that is empty. */
+  void onUndo(Runnable undo, Runnable redo) {
+    for (TextField field : List.of(newSource, newTarget)) {
+      field.addEventFilter(
+          KeyEvent.KEY_PRESSED,
+          e -> {
+            if (e.getCode() == KeyCode.Z && e.isShortcutDown() && field.getText().isEmpty()) {
+              (e.isShiftDown() ? redo : undo).run();
+              e.consume();
+            }
+          });
+    }
+  }
+
   /** Puts the keyboard into the fields for a new pair. */
   void startAdding() {
     newSource.requestFocus();

@@ -15,7 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.IndexedCell;
@@ -196,6 +195,21 @@ final class AnchorsTable {
             }
           });
       pulse.play();
+    }
+  }
+
+  /** Sorts by the focused column: upwards, then downwards, then not at all. */
+  void sortByFocused() {
+    int focused = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
+    TableColumn<Anchor, ?> column = table.getVisibleLeafColumn(focused);
+    selection.seek();
+    if (!table.getSortOrder().equals(List.of(column))) {
+      column.setSortType(TableColumn.SortType.ASCENDING);
+      table.getSortOrder().setAll(List.of(column));
+    } else if (column.getSortType() == TableColumn.SortType.ASCENDING) {
+      column.setSortType(TableColumn.SortType.DESCENDING);
+    } else {
+      table.getSortOrder().clear();
     }
   }
 
@@ -432,6 +446,7 @@ final class AnchorsTable {
         new TableColumn<>(messages.text("gui.anchors.column.residual"));
     column.setPrefWidth(90);
     column.setEditable(false);
+    column.getStyleClass().add("number-column");
     // Observed, not refreshed: an answer must not disturb the cell that is being typed in.
     column.setCellValueFactory(
         row -> model.measuredProperty().map(measured -> model.residual(row.getValue())));
@@ -441,7 +456,6 @@ final class AnchorsTable {
               @Override
               protected void updateItem(@Nullable Double residual, boolean empty) {
                 super.updateItem(residual, empty);
-                setAlignment(Pos.CENTER_RIGHT);
                 if (empty || residual == null) {
                   setText(null);
                 } else {

@@ -85,6 +85,7 @@ public final class AnchorsView implements View {
     node.setCenter(table);
     bar.onRemove(this::removeChosen, table.getSelectionModel().selectedItemProperty().isNull());
     bar.onLeave(this::focus);
+    bar.onUndo(workbench::undo, workbench::redo);
     bar.offerColumns(table.getColumns());
     bar.onClean(this::clean);
     bar.onExport(this::export);
@@ -389,9 +390,18 @@ public final class AnchorsView implements View {
       case EDIT -> rows.editFocused();
       case HISTORY -> showHistory();
       case FILTER -> bar.startFiltering();
+      case SORT -> rows.sortByFocused();
       case GROUP -> groupedProperty().set(!groupedProperty().get());
-      case WHOLE -> model.reduce(null);
+      case WHOLE -> showWhole();
       case BATCHES -> takeBack();
+    }
+  }
+
+  private void showWhole() {
+    if (model.reducedProperty().get() == null) {
+      workbench.say("gui.reduce.wholeAlready");
+    } else {
+      model.reduce(null);
     }
   }
 

@@ -3,8 +3,11 @@ package setu.gui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -63,6 +66,62 @@ class TableByKeysTest {
     assertThat(window.get(facet::getText)).isEqualTo("Status");
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
+  }
+
+  @Test
+  void theFocusedColumnIsSortedByUpwardsDownwardsAndNot() {
+    List<Anchor> entered = window.get(() -> List.copyOf(table.getItems()));
+    window.press(KeyCode.RIGHT);
+    window.press(KeyCode.O);
+    window.await("upwards", () -> isSorted(String.CASE_INSENSITIVE_ORDER));
+    window.press(KeyCode.O);
+    window.await("downwards", () -> isSorted(String.CASE_INSENSITIVE_ORDER.reversed()));
+    window.press(KeyCode.O);
+    window.await("as entered", () -> table.getItems().equals(entered));
+  }
+
+  private boolean isSorted(Comparator<String> order) {
+    List<String> targets = table.getItems().stream().map(Anchor::target).toList();
+    return targets.equals(targets.stream().sorted(order).toList());
+  }
+
+  @Test
+  void anEmptyFieldForANewPairUndoesTheDictionary() {
+    int before = window.get(() -> table.getItems().size());
+    window.press(KeyCode.INSERT);
+    window.awaitFocus(TextField.class);
+    window.type("glacier");
+    window.press(KeyCode.ENTER);
+    window.type("ග්ලැසියරය");
+    window.press(KeyCode.ENTER);
+    window.await("added", () -> table.getItems().size() == before + 1);
+    window.awaitFocus(TextField.class);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("undone", () -> table.getItems().size() == before);
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    window.await("done again", () -> table.getItems().size() == before + 1);
+  }
+
+  @Test
+  void whatShowsAllSaysSoWhereAllIsShown() {
+    window.press(KeyCode.W);
+    window.await(
+        "told",
+        () ->
+            window.workbench().notices().stream()
+                .anyMatch(notice -> notice.text().startsWith("All pairs are shown already.")));
+  }
+
+  @Test
+  void residualsStandOnTheRight() {
+    window.awaitQuiet();
+    List<Pos> places =
+        window.get(
+            () ->
+                table.lookupAll(".table-cell.number-column").stream()
+                    .map(cell -> ((Labeled) cell).getAlignment())
+                    .toList());
+    assertThat(places).isNotEmpty().containsOnly(Pos.CENTER_RIGHT);
   }
 
   /** Ticks the value in the menu by keys; the line of it. */
