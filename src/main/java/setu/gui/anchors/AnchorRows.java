@@ -202,10 +202,11 @@ final class AnchorRows {
     wanted = wanted();
   }
 
-  /** The same for one that stands in the dictionary already, which gets its row at once or soon. */
-  void reveal(Anchor anchor) {
-    keep(anchor.id());
-    if (place(anchor) < 0 || underWay) {
+  /** The same for some that stand in the dictionary already; they get rows at once or soon. */
+  void reveal(List<Anchor> anchors) {
+    anchors.forEach(anchor -> kept.add(anchor.id()));
+    wanted = wanted();
+    if (underWay || anchors.stream().anyMatch(anchor -> place(anchor) < 0)) {
       arrange();
     }
   }

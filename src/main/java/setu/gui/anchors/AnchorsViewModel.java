@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -64,7 +65,7 @@ public final class AnchorsViewModel {
   private final Subscription following;
   private Map<Long, Double> residuals = Map.of();
   private Cancellation measuring = Cancellation.none();
-  private final ReadOnlyLongWrapper toChoose = new ReadOnlyLongWrapper();
+  private final ReadOnlyObjectWrapper<Set<Long>> toChoose = new ReadOnlyObjectWrapper<>(Set.of());
 
   /** What was told of a pair that was added, until it goes or its words are others. */
   private final Map<Anchor, List<Notice>> warnings = new HashMap<>();
@@ -78,6 +79,7 @@ public final class AnchorsViewModel {
         Subscription.combine(
             workbench.projectProperty().subscribe((before, now) -> recount()),
             workbench.anchorsProperty().subscribe(this::follow),
+            workbench.turnedProperty().subscribe((before, now) -> choose(now)),
             workbench.sharedProperty().subscribe(this::measure));
     query.subscribe((before, now) -> narrow());
   }
@@ -291,7 +293,7 @@ public final class AnchorsViewModel {
     WordPair pair = new WordPair(wanted.source(), wanted.target());
     Anchor same = pair.equals(anchor.pair()) ? null : workbench.alreadyThere(pair);
     if (same != null) {
-      choose(same);
+      choose(List.of(same));
       return false;
     }
     change(anchor, wanted);
@@ -366,31 +368,33 @@ public final class AnchorsViewModel {
     workbench.addAnchor(
         Draft.accepted(source.strip(), target.strip(), EDIT),
         made -> {
-          toChoose.set(made.id());
+          toChoose.set(Set.of(made.id()));
           rows.keep(made.id());
           List<Notice> told =
               sentences.stream().map(each -> new Notice(Notice.Kind.WARNING, each)).toList();
           warnings.put(made, told);
           workbench.notices().addAll(told);
         },
-        this::choose);
+        same -> choose(List.of(same)));
     return true;
   }
 
-  /** An anchor that stands in the dictionary gets a row if it has none, which is to be chosen. */
-  private void choose(Anchor anchor) {
-    rows.reveal(anchor);
-    toChoose.set(anchor.id());
+  /** Anchors that stand in the dictionary get rows if they have none, which are to be chosen. */
+  private void choose(List<Anchor> anchors) {
+    if (!anchors.isEmpty()) {
+      rows.reveal(anchors);
+      toChoose.set(anchors.stream().map(Anchor::id).collect(Collectors.toSet()));
+    }
   }
 
-  /** The anchor whose row is to be chosen once it has one; 0 if none. */
-  ReadOnlyLongProperty toChooseProperty() {
+  /** The anchors whose rows are to be chosen once they have them. */
+  ReadOnlyObjectProperty<Set<Long>> toChooseProperty() {
     return toChoose.getReadOnlyProperty();
   }
 
-  /** The row that was to be chosen is, or is not wanted any more. */
+  /** The rows that were to be chosen are, or are not wanted any more. */
   void chose() {
-    toChoose.set(0);
+    toChoose.set(Set.of());
   }
 
   private void follow(AnchorSet now) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.application.Platform;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import setu.core.anchor.Anchor;
 
 /**
@@ -55,25 +57,53 @@ final class KeptSelection {
   }
 
   /**
-   * The pair that was added last, or was there already, is chosen and in sight once it has a row;
-   * not while a cell is typed in.
+   * The pair that was added last, or was there already, and those that undo was about are chosen
+   * and in sight once they have rows; not while a cell is typed in.
    */
   private boolean chooseWanted() {
     if (table.getEditingCell() != null) {
       model.chose();
     }
-    List<Anchor> rows = table.getItems();
-    long wanted = model.toChooseProperty().get();
-    for (int row = rows.size() - 1; row >= 0 && wanted > 0; row--) {
-      if (rows.get(row).id() == wanted) {
-        model.chose();
-        table.getSelectionModel().clearAndSelect(row, table.getVisibleLeafColumn(0));
-        table.getFocusModel().focus(row, table.getVisibleLeafColumn(0));
-        table.scrollTo(row);
-        return true;
-      }
+    List<Integer> found = rowsOf(model.toChooseProperty().get());
+    if (found.isEmpty()) {
+      return false;
+    }
+    model.chose();
+    choose(found);
+    int first = found.getFirst();
+    table.getFocusModel().focus(first, table.getVisibleLeafColumn(0));
+    if (!isInSight(first)) {
+      table.scrollTo(Math.max(0, first - 2));
+    }
+    return true;
+  }
+
+  private boolean isInSight(int row) {
+    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      IndexedCell<?> first = flow.getFirstVisibleCell();
+      IndexedCell<?> last = flow.getLastVisibleCell();
+      return first != null && last != null && first.getIndex() <= row && row < last.getIndex();
     }
     return false;
+  }
+
+  private List<Integer> rowsOf(Set<Long> ids) {
+    List<Anchor> rows = table.getItems();
+    List<Integer> found = new ArrayList<>();
+    for (int row = 0; row < rows.size() && found.size() < ids.size(); row++) {
+      if (ids.contains(rows.get(row).id())) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
+  private void choose(List<Integer> rows) {
+    table.getSelectionModel().clearSelection();
+    table
+        .getSelectionModel()
+        .selectIndices(
+            rows.getFirst(), rows.stream().skip(1).mapToInt(Integer::intValue).toArray());
   }
 
   /**
@@ -82,21 +112,12 @@ final class KeptSelection {
    */
   private void chooseAgain() {
     List<Anchor> rows = table.getItems();
-    List<Integer> found = new ArrayList<>();
-    for (int row = 0; row < rows.size(); row++) {
-      if (chosen.contains(rows.get(row).id())) {
-        found.add(row);
-      }
-    }
+    List<Integer> found = rowsOf(chosen);
     if (found.isEmpty() && !rows.isEmpty()) {
       found.add(Math.min(Math.max(0, chosenRow), rows.size() - 1));
     }
     if (!found.isEmpty()) {
-      table.getSelectionModel().clearSelection();
-      table
-          .getSelectionModel()
-          .selectIndices(
-              found.getFirst(), found.stream().skip(1).mapToInt(Integer::intValue).toArray());
+      choose(found);
       int row = found.contains(chosenRow) ? chosenRow : found.getFirst();
       table.getFocusModel().focus(row, table.getVisibleLeafColumn(chosenColumn));
     }

@@ -1,10 +1,14 @@
 package setu.gui.common;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,8 +44,9 @@ final class DictionaryEdits {
   interface Turned {
     /**
      * @param changes how many it was made of
+     * @param pair the one it was about; null where there were several, or none that is seen
      */
-    void told(boolean undone, EditName name, int changes);
+    void told(boolean undone, EditName name, int changes, @Nullable WordPair pair);
   }
 
   private final FxTaskRunner tasks;
@@ -54,6 +59,8 @@ final class DictionaryEdits {
       new ReadOnlyObjectWrapper<>(AnchorSet.EMPTY);
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<List<Anchor>> turnedAnchors =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper judge = new ReadOnlyStringWrapper("");
   private @Nullable Workspace workspace;
   private @Nullable DictionaryState pending;
@@ -85,6 +92,11 @@ final class DictionaryEdits {
 
   ReadOnlyBooleanProperty canRedoProperty() {
     return canRedo.getReadOnlyProperty();
+  }
+
+  /** What stands of the pairs that undo or redo was about last. */
+  ReadOnlyObjectProperty<List<Anchor>> turnedProperty() {
+    return turnedAnchors.getReadOnlyProperty();
   }
 
   /** Who does not see what others said; empty where nobody. */
@@ -339,40 +351,78 @@ final class DictionaryEdits {
   /** Takes the last batch back. */
   void undo() {
     if (canUndo.get()) {
-      edit(
-          "",
-          (history, progress, cancellation) -> {
-            if (history.canUndo()) {
-              long batch = history.undoable();
-              history.undo();
-              tell(history, batch, true);
-            }
-          });
+      turn(true, AnchorHistory::undoable, AnchorHistory::undo);
     }
   }
 
   /** Does the batch that was taken back last again. */
   void redo() {
     if (canRedo.get()) {
-      edit(
-          "",
-          (history, progress, cancellation) -> {
-            if (history.canRedo()) {
-              long batch = history.redoable();
-              history.redo();
-              tell(history, batch, false);
-            }
-          });
+      turn(false, AnchorHistory::redoable, AnchorHistory::redo);
     }
   }
 
-  /** An edit of one pair is seen; of one that has a name or is larger it is told what it was. */
-  private void tell(AnchorHistory history, long batch, boolean undone) {
+  private void turn(
+      boolean undone, ToLongFunction<AnchorHistory> next, Consumer<AnchorHistory> turning) {
+    Workspace open = workspace;
+    if (open == null) {
+      return;
+    }
+    AtomicReference<Runnable> told = new AtomicReference<>(() -> {});
+    edit(
+        "",
+        (history, progress, cancellation) -> {
+          long batch = next.applyAsLong(history);
+          if (batch > 0) {
+            AnchorSet before = open.seen();
+            turning.accept(history);
+            told.set(told(undone, history, batch, before, open.seen()));
+          }
+        },
+        state -> {
+          publish(state);
+          Objects.requireNonNull(told.get()).run();
+        },
+        failure);
+  }
+
+  /** What tells a person, on the window's thread, what was taken back or done again. */
+  private Runnable told(
+      boolean undone, AnchorHistory history, long batch, AnchorSet before, AnchorSet after) {
+    List<Long> ids = touched(history, batch);
+    List<Anchor> stand = new ArrayList<>();
+    WordPair pair = null;
+    for (long id : ids) {
+      Anchor was = before.get(id);
+      Anchor now = after.get(id);
+      if (now != null) {
+        stand.add(now);
+      }
+      Anchor said = was == null ? now : was;
+      pair = said == null || ids.size() > 1 ? null : said.pair();
+    }
+    WordPair one = pair;
     int changes = history.changes(batch);
     EditName name = history.name(batch);
-    if (changes > 1 || name.kind() != EditName.Kind.EDIT) {
-      tasks.onWindow(() -> turned.told(undone, name, changes));
+    return () -> {
+      turned.told(undone, name, changes, one);
+      turnedAnchors.set(stand);
+    };
+  }
+
+  private static List<Long> touched(AnchorHistory history, long batch) {
+    List<Long> ids = new ArrayList<>();
+    for (AnchorEvent event : history.events()) {
+      if (event.batch() == batch) {
+        switch (event) {
+          case AnchorEvent.Added added -> ids.add(added.anchor());
+          case AnchorEvent.Changed changed -> ids.add(changed.anchor());
+          case AnchorEvent.Removed removed -> ids.add(removed.anchor());
+          default -> {}
+        }
+      }
     }
+    return ids;
   }
 
   private void publishLater(DictionaryState state) {

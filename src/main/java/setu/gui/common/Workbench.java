@@ -635,13 +635,21 @@ public final class Workbench implements AutoCloseable {
     dictionary.redo();
   }
 
-  private void turned(boolean undone, EditName name, int changes) {
-    tell(
-        Notice.Kind.INFO,
-        engine.text(
-            undone ? "gui.notice.undone" : "gui.notice.redone",
-            EditText.of(name, engine::text),
-            String.format(Locale.ROOT, "%,d", changes)));
+  /** What stands of the pairs that undo or redo was about last; set once that is done. */
+  public ReadOnlyObjectProperty<List<Anchor>> turnedProperty() {
+    return dictionary.turnedProperty();
+  }
+
+  private void turned(boolean undone, EditName name, int changes, @Nullable WordPair pair) {
+    if (pair != null && name.kind() == EditName.Kind.EDIT) {
+      String key = undone ? "gui.notice.undonePair" : "gui.notice.redonePair";
+      say(key, pair.source(), pair.target());
+    } else {
+      say(
+          undone ? "gui.notice.undone" : "gui.notice.redone",
+          EditText.of(name, engine::text),
+          String.format(Locale.ROOT, "%,d", changes));
+    }
   }
 
   /** Whether a project is still the one seen, under whichever test dictionary. */

@@ -85,7 +85,7 @@ class AnchorsViewModelTest {
     model.queryProperty().set("zzz");
     model.add("qqzz", "නැතිවචනය", List.of("qqzz is unknown"));
     assertThat(model.shown()).extracting(Anchor::source).containsExactly("qqzz");
-    assertThat(model.toChooseProperty().get()).isEqualTo(model.shown().getFirst().id());
+    assertThat(model.toChooseProperty().get()).isEqualTo(Set.of(model.shown().getFirst().id()));
     assertThat(workbench.notices()).extracting(Notice::text).contains("qqzz is unknown");
     model.comment(model.shown().getFirst(), "as heard");
     assertThat(workbench.notices()).extracting(Notice::text).contains("qqzz is unknown");
@@ -114,7 +114,7 @@ class AnchorsViewModelTest {
             "“%s – %s” is there already (accepted, %s): no copy was made."
                 .formatted(first.source(), first.target(), Signature.of(first)));
     assertThat(model.shown()).as("its row, whatever is filtered").containsExactly(first);
-    assertThat(model.toChooseProperty().get()).isEqualTo(first.id());
+    assertThat(model.toChooseProperty().get()).isEqualTo(Set.of(first.id()));
 
     model.judge(List.of(first), AnchorStatus.REJECTED);
     model.add(first.source(), first.target());
@@ -131,7 +131,7 @@ class AnchorsViewModelTest {
     assertThat(model.changeWords(other, first.source(), " " + first.target())).isFalse();
     assertThat(byId(other)).isEqualTo(other);
     assertThat(workbench.notices().getLast().text()).contains(first.target() + "” is there");
-    assertThat(model.toChooseProperty().get()).isEqualTo(first.id());
+    assertThat(model.toChooseProperty().get()).isEqualTo(Set.of(first.id()));
     assertThat(model.changeWords(other, other.source(), other.target())).isTrue();
   }
 

@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -72,17 +74,20 @@ class TableByKeysTest {
   void theFocusedColumnIsSortedByUpwardsDownwardsAndNot() {
     List<Anchor> entered = window.get(() -> List.copyOf(table.getItems()));
     window.press(KeyCode.RIGHT);
+    int focused = window.get(() -> table.getFocusModel().getFocusedCell().getColumn());
+    TableColumn<Anchor, ?> column = table.getVisibleLeafColumn(Math.max(0, focused));
     window.press(KeyCode.O);
-    window.await("upwards", () -> isSorted(String.CASE_INSENSITIVE_ORDER));
+    window.await("upwards", () -> isSorted(column, String.CASE_INSENSITIVE_ORDER));
     window.press(KeyCode.O);
-    window.await("downwards", () -> isSorted(String.CASE_INSENSITIVE_ORDER.reversed()));
+    window.await("downwards", () -> isSorted(column, String.CASE_INSENSITIVE_ORDER.reversed()));
     window.press(KeyCode.O);
     window.await("as entered", () -> table.getItems().equals(entered));
   }
 
-  private boolean isSorted(Comparator<String> order) {
-    List<String> targets = table.getItems().stream().map(Anchor::target).toList();
-    return targets.equals(targets.stream().sorted(order).toList());
+  private boolean isSorted(TableColumn<Anchor, ?> column, Comparator<String> order) {
+    List<String> values =
+        table.getItems().stream().map(row -> (String) column.getCellData(row)).toList();
+    return values.equals(values.stream().sorted(order).toList());
   }
 
   @Test
@@ -122,6 +127,46 @@ class TableByKeysTest {
                     .map(cell -> ((Labeled) cell).getAlignment())
                     .toList());
     assertThat(places).isNotEmpty().containsOnly(Pos.CENTER_RIGHT);
+  }
+
+  @Test
+  void whatUndoTookBackIsToldChosenAndInSight() {
+    Anchor last = window.get(() -> table.getItems().getLast());
+    window.press(KeyCode.END);
+    window.await("the last row", () -> last.equals(table.getSelectionModel().getSelectedItem()));
+    window.press(KeyCode.DELETE);
+    window.await("removed", () -> !table.getItems().contains(last));
+    window.press(KeyCode.HOME);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("chosen", () -> chosen().equals(List.of(last.id())));
+    window.await("in sight", () -> isDrawn(last));
+    assertThat(told()).contains("Undone: " + last.source() + " – " + last.target());
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    window.await("removed again", () -> !table.getItems().contains(last));
+    assertThat(told()).contains("Done again: " + last.source() + " – " + last.target());
+
+    window.press(KeyCode.HOME);
+    window.press(KeyCode.SHIFT, KeyCode.DOWN);
+    window.press(KeyCode.R);
+    window.await("both", () -> status(0) == AnchorStatus.REJECTED && status(1) == status(0));
+    window.press(KeyCode.END);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("both again", () -> chosen().equals(List.of(1L, 2L)));
+    assertThat(window.get(() -> status(0))).isEqualTo(AnchorStatus.ACCEPTED);
+    assertThat(told()).contains("Edit: undone, 2 changes");
+  }
+
+  private List<Long> chosen() {
+    return table.getSelectionModel().getSelectedItems().stream().map(Anchor::id).toList();
+  }
+
+  private boolean isDrawn(Anchor anchor) {
+    return table.lookupAll(".table-row-cell").stream()
+        .anyMatch(row -> row.isVisible() && anchor.equals(((TableRow<?>) row).getItem()));
+  }
+
+  private String told() {
+    return window.get(() -> window.workbench().notices().getLast().text());
   }
 
   /** Ticks the value in the menu by keys; the line of it. */
