@@ -56,7 +56,7 @@ final class FileNotices {
    * @param anchors what is learnt from
    */
   Notice tested(Path file, List<WordPair> pairs, List<WordPair> anchors, OpenProject open) {
-    if (!anyKnown(pairs, open)) {
+    if (unknown(pairs, open) == pairs.size()) {
       return new Notice(
           Notice.Kind.WARNING, engine.text("gui.notice.testUnknown", file, pairs.size()));
     }
@@ -84,13 +84,16 @@ final class FileNotices {
                 "gui.notice.fewAnchors", anchors, dimensions, engine.text("gui.rail.review")));
   }
 
-  /** Whether a pair has both words in the spaces. */
-  static boolean anyKnown(List<WordPair> pairs, OpenProject open) {
-    return pairs.stream()
-        .anyMatch(
-            pair ->
-                isKnown(open, Side.SOURCE, pair.source())
-                    && isKnown(open, Side.TARGET, pair.target()));
+  /** How many pairs have a word that the vocabularies do not. */
+  static int unknown(List<WordPair> pairs, OpenProject open) {
+    int unknown = 0;
+    for (WordPair pair : pairs) {
+      if (!isKnown(open, Side.SOURCE, pair.source())
+          || !isKnown(open, Side.TARGET, pair.target())) {
+        unknown++;
+      }
+    }
+    return unknown;
   }
 
   private static boolean isKnown(OpenProject open, Side side, String word) {

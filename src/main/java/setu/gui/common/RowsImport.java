@@ -1,6 +1,7 @@
 package setu.gui.common;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,18 @@ final class RowsImport implements PendingImport.Planner {
 
   /** Reads the rows, the project's source words on the left. */
   private interface Reading {
-    DictionaryImport rows(
-        ImportChoice choice, String language, Progress progress, Cancellation cancellation);
+    Turned rows(ImportChoice choice, String language, Progress progress, Cancellation cancellation);
+  }
+
+  /**
+   * Rows with the project's source words on the left.
+   *
+   * @param turned whether their file has them on the right
+   */
+  private record Turned(DictionaryImport rows, boolean turned) {
+    static Turned of(DictionaryImport read, String language) {
+      return new Turned(read.from(language), read.runsOtherWay(language));
+    }
   }
 
   private final Engine engine;
@@ -40,7 +51,7 @@ final class RowsImport implements PendingImport.Planner {
   private volatile @Nullable Read read;
 
   /** What was read by which choice, for source words of which language. */
-  private record Read(ImportChoice choice, String language, DictionaryImport rows) {}
+  private record Read(ImportChoice choice, String language, Turned rows) {}
 
   private RowsImport(Engine engine, Matter matter, Path place, OpenProject open, Reading reading) {
     this.engine = engine;
@@ -59,11 +70,9 @@ final class RowsImport implements PendingImport.Planner {
         open,
         (choice, language, progress, cancellation) -> {
           Columns columns = choice.columns();
-          DictionaryOptions options =
-              columns == null
-                  ? DictionaryOptions.from(language)
-                  : new DictionaryOptions("", columns);
-          return engine.readDictionary(file, options, progress, cancellation);
+          DictionaryOptions options = new DictionaryOptions("", columns);
+          DictionaryImport rows = engine.readDictionary(file, options, progress, cancellation);
+          return columns == null ? Turned.of(rows, language) : new Turned(rows, false);
         });
   }
 
@@ -75,7 +84,7 @@ final class RowsImport implements PendingImport.Planner {
         Path.of(CldrNames.ORIGIN),
         open,
         (choice, language, progress, cancellation) ->
-            CldrNames.pairs(choice.kinds()).from(language));
+            new Turned(CldrNames.pairs(choice.kinds()).from(language), false));
   }
 
   /**
@@ -95,7 +104,8 @@ final class RowsImport implements PendingImport.Planner {
   @Override
   public ImportPreview plan(
       AnchorSet now, ImportChoice choice, Progress progress, Cancellation cancellation) {
-    DictionaryImport rows = rows(choice, sourceLanguage(open, now), progress, cancellation);
+    Turned read = rows(choice, sourceLanguage(open, now), progress, cancellation);
+    DictionaryImport rows = read.rows();
     AnchorImport.Plan plan =
         AnchorImport.plan(
             now,
@@ -108,7 +118,8 @@ final class RowsImport implements PendingImport.Planner {
         ImportCautions.of(now, plan.rows(), this::known, cancellation);
     List<WordPair> pairs = rows.pairs();
     FileNotices notices = new FileNotices(engine);
-    boolean anyKnown = FileNotices.anyKnown(pairs, open);
+    int unknown = FileNotices.unknown(pairs, open);
+    boolean anyKnown = unknown < pairs.size();
     return new ImportPreview(
         now,
         plan.rows(),
@@ -116,23 +127,36 @@ final class RowsImport implements PendingImport.Planner {
         cautions,
         plan.edits(Conflicting.TOLD),
         plan.edits(Conflicting.QUEUED),
-        anyKnown ? "" : engine.text("gui.import.unknown", pairs.size()),
+        remark(unknown, pairs.size(), read.turned()),
         anyKnown
             ? notices.imported(place, plan.report(), cautions.size())
             : notices.importedUnknown(place, pairs, cautions.size()));
+  }
+
+  private String remark(int unknown, int pairs, boolean turned) {
+    List<String> said = new ArrayList<>();
+    if (unknown == pairs) {
+      said.add(engine.text("gui.import.unknown", pairs));
+    } else if (unknown > 0) {
+      said.add(engine.text("gui.import.someUnknown", unknown, pairs));
+    }
+    if (turned) {
+      said.add(engine.text("gui.import.turned"));
+    }
+    return String.join(" ", said);
   }
 
   private boolean known(String word) {
     return open.source().vocabulary().row(word) >= 0 || open.target().vocabulary().row(word) >= 0;
   }
 
-  private DictionaryImport rows(
+  private Turned rows(
       ImportChoice choice, String language, Progress progress, Cancellation cancellation) {
     Read before = read;
     if (before != null && before.choice.readsAs(choice) && before.language.equals(language)) {
       return before.rows;
     }
-    DictionaryImport rows = reading.rows(choice, language, progress, cancellation);
+    Turned rows = reading.rows(choice, language, progress, cancellation);
     read = new Read(choice, language, rows);
     return rows;
   }

@@ -74,6 +74,16 @@ class ImportingTest {
   }
 
   @Test
+  void unknownWordsAndTurnedSidesAreToldBeforeItIsWritten() throws Exception {
+    open(Files.write(folder.resolve("turned.txt"), List.of("අම්මා mother", "අඅආඉ zzqa")));
+    awaitPlan();
+    assertThat(window.get(() -> lookup("#import-remark").getAccessibleText()))
+        .isEqualTo(
+            "1 of its 2 pairs has unknown words and changes nothing yet. The file has the source"
+                + " words on the right; its sides are turned here.");
+  }
+
+  @Test
   void everyRowIsSeenBeforeItIsWrittenAndEscWritesNothing() throws Exception {
     Path file =
         Files.write(
