@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -220,12 +221,22 @@ public final class DictionaryFiles {
 
   /** The name of the root element of XML; empty where the bytes are none. */
   private static String root(byte[] head) {
-    String text = new String(head, StandardCharsets.UTF_8);
+    String text = new String(head, charset(head));
     String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (!start.stripLeading().startsWith("<")) {
       return "";
     }
     Matcher found = ROOT.matcher(start);
     return found.find() ? found.group(1) : "";
+  }
+
+  /** How XML begins: in UTF-16 by its mark, or by the zero bytes of its first sign; else in UTF-8. */
+  private static Charset charset(byte[] head) {
+    int first = head.length > 1 ? (head[0] & 0xff) << 8 | (head[1] & 0xff) : 0;
+    return switch (first) {
+      case 0xfeff, '<' -> StandardCharsets.UTF_16BE;
+      case 0xfffe, '<' << 8 -> StandardCharsets.UTF_16LE;
+      default -> StandardCharsets.UTF_8;
+    };
   }
 }

@@ -84,10 +84,14 @@ public enum FileKind {
     return name.endsWith(".xlsx") || name.endsWith(".ods");
   }
 
-  /** UTF-16, as spreadsheets write it, has zero bytes too; its mark tells it from vectors. */
+  /**
+   * UTF-16, as spreadsheets and translation memories write it, has zero bytes too; its mark, or the
+   * beginning of XML, tells it from vectors.
+   */
   private static boolean isWideText(byte[] head) {
     int mark = head.length > 1 ? (head[0] & 0xff) << 8 | (head[1] & 0xff) : 0;
-    return mark == 0xfeff || mark == 0xfffe;
+    String start = new String(head, 0, Math.min(4, head.length), StandardCharsets.ISO_8859_1);
+    return mark == 0xfeff || mark == 0xfffe || start.equals("\0<\0?") || start.equals("<\0?\0");
   }
 
   /** A spreadsheet is a zip archive: no zero byte test can tell it from vectors, its mark can. */

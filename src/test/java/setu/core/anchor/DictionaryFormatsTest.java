@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,6 +255,19 @@ class DictionaryFormatsTest {
                 assertThat(fault)
                     .returns(DictionaryFault.Problem.BROKEN_XML, DictionaryFault::problem)
                     .returns(1L, DictionaryFault::line));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "x-UTF-16LE-BOM", "UTF-16BE", "UTF-16LE"})
+  void xmlInUtf16IsReadWithItsMarkOrWithout(String charset) throws IOException {
+    String tmx =
+        "<?xml version='1.0' encoding='UTF-16'?>\n<tmx version='1.4'><header/><body><tu>"
+            + "<tuv xml:lang='en'><seg>river</seg></tuv><tuv xml:lang='si'><seg>ගඟ</seg></tuv>"
+            + "</tu></body></tmx>";
+    Path file = folder.resolve("memory.tmx");
+    Files.write(file, tmx.getBytes(Charset.forName(charset)));
+    assertThat(DictionaryFiles.readPairs(file)).containsExactly(new WordPair("river", "ගඟ"));
+    assertThat(DictionaryPreview.of(file)).isNull();
   }
 
   @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.fault.FileFault;
@@ -24,6 +27,15 @@ class FileKindTest {
         .isEqualTo(FileKind.SPACE);
     assertThat(FileKind.of(write("pairs.vec", "river ගඟ\nrain වැස්ස\n")))
         .isEqualTo(FileKind.DICTIONARY);
+  }
+
+  @Test
+  void xmlInUtf16IsADictionary() throws IOException {
+    Path file = folder.resolve("memory.tmx");
+    for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+      Files.write(file, "<?xml version='1.0'?><tmx/>".getBytes(charset));
+      assertThat(FileKind.of(file)).isEqualTo(FileKind.DICTIONARY);
+    }
   }
 
   @Test
