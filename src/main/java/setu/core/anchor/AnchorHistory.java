@@ -24,6 +24,7 @@ public final class AnchorHistory implements Closeable {
    * What a person may change in an anchor, all at once.
    *
    * @param source not blank, like {@code target}
+   * @param origin where the pair came from; blank only in journals of early versions
    */
   public record Draft(
       String source,
@@ -105,6 +106,12 @@ public final class AnchorHistory implements Closeable {
           tags,
           preferred,
           origin);
+    }
+
+    /** The same from somewhere else. */
+    Draft withOrigin(String other) {
+      return new Draft(
+          source, target, status, pos, category, note, comment, tags, preferred, other);
     }
 
     /** The same with another comment. */
@@ -248,9 +255,11 @@ public final class AnchorHistory implements Closeable {
 
   /**
    * Makes several changes as one batch, undone as one. An anchor is changed or removed once in a
-   * batch; changes to what is said already are left out.
+   * batch; changes to what is said already are left out. Nothing enters without an origin, and no
+   * change takes it away.
    *
-   * @throws IllegalArgumentException for an unknown id, one named twice, or a blank word
+   * @throws IllegalArgumentException for an unknown id, one named twice, a blank word, or a new
+   *     pair without an origin
    */
   public AnchorSet apply(List<Edit> edits) {
     return apply(EditName.BY_HAND, edits);
@@ -260,7 +269,8 @@ public final class AnchorHistory implements Closeable {
   public AnchorSet apply(EditName name, List<Edit> edits) {
     List<Edit> effective = new ArrayList<>();
     Set<Long> named = new HashSet<>();
-    for (Edit edit : edits) {
+    for (Edit each : edits) {
+      Edit edit = each instanceof Edit.Change change ? withOrigin(change) : each;
       if (isEffective(edit, named)) {
         effective.add(edit);
       }
@@ -284,9 +294,17 @@ public final class AnchorHistory implements Closeable {
     return commit(events);
   }
 
+  private Edit withOrigin(Edit.Change change) {
+    Draft draft = change.draft();
+    return draft.origin().isBlank()
+        ? new Edit.Change(
+            change.id(), draft.withOrigin(known(change.id()).origin()), change.author())
+        : change;
+  }
+
   private boolean isEffective(Edit edit, Set<Long> named) {
     return switch (edit) {
-      case Edit.Add add -> isFit(add.draft());
+      case Edit.Add add -> isFit(add.draft()) && hasOrigin(add.draft());
       case Edit.Change change ->
           isFirst(change.id(), named)
               && isFit(change.draft())
@@ -305,6 +323,13 @@ public final class AnchorHistory implements Closeable {
   private static boolean isFit(Draft draft) {
     if (draft.source().isBlank() || draft.target().isBlank()) {
       throw new IllegalArgumentException("a blank word: " + draft);
+    }
+    return true;
+  }
+
+  private static boolean hasOrigin(Draft draft) {
+    if (draft.origin().isBlank()) {
+      throw new IllegalArgumentException("no origin: " + draft);
     }
     return true;
   }

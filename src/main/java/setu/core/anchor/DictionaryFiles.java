@@ -230,7 +230,9 @@ public final class DictionaryFiles {
     return found.find() ? found.group(1) : "";
   }
 
-  /** How XML begins: in UTF-16 by its mark, or by the zero bytes of its first sign; else in UTF-8. */
+  /**
+   * How XML begins: in UTF-16 by its mark, or by the zero bytes of its first sign; else in UTF-8.
+   */
   private static Charset charset(byte[] head) {
     int first = head.length > 1 ? (head[0] & 0xff) << 8 | (head[1] & 0xff) : 0;
     return switch (first) {

@@ -44,6 +44,9 @@ public final class ThreeWayMerge {
   public record Outcome(
       List<Edit> edits, int taken, List<WordPair> conflicts, int common, List<PlannedRow> rows) {}
 
+  /** The origin of pairs that had none in the other's project. */
+  static final String ORIGIN = "merge";
+
   private final List<Edit> edits = new ArrayList<>();
   private final List<WordPair> conflicts = new ArrayList<>();
   private final List<PlannedRow> rows = new ArrayList<>();
@@ -145,7 +148,7 @@ public final class ThreeWayMerge {
   private static Edit edit(@Nullable Anchor mine, @Nullable Anchor theirs) {
     if (mine == null) {
       Anchor there = Objects.requireNonNull(theirs);
-      return new Edit.Add(Draft.of(there), signed(there.author()));
+      return new Edit.Add(sourced(Draft.of(there)), signed(there.author()));
     }
     return theirs == null
         ? new Edit.Remove(mine.id())
@@ -182,7 +185,7 @@ public final class ThreeWayMerge {
       tags.removeIf(tag -> tag.startsWith(SAID_BY));
       Statement statement = Statement.of(theirs);
       tags.add(statement.signature());
-      edits.add(new Edit.Add(there.withTags(tags), signed(statement.who())));
+      edits.add(new Edit.Add(sourced(there.withTags(tags)), signed(statement.who())));
     } else if (here != null && !open.contains(beside)) {
       // Somebody decided between the two after an earlier merge.
       row(Fate.OWN, here, there);
@@ -194,7 +197,13 @@ public final class ThreeWayMerge {
 
   /** What is said, whoever says it and when. */
   private static Draft unsigned(Draft draft) {
-    return draft.withTags(draft.tags().stream().filter(tag -> !tag.startsWith(SAID_BY)).toList());
+    List<String> tags = draft.tags().stream().filter(tag -> !tag.startsWith(SAID_BY)).toList();
+    return sourced(draft.withTags(tags));
+  }
+
+  /** Pairs of early versions may have no origin: from here on they came by a merge. */
+  private static Draft sourced(Draft draft) {
+    return draft.origin().isBlank() ? draft.withOrigin(ORIGIN) : draft;
   }
 
   private void row(Fate fate, @Nullable Draft here, @Nullable Draft there) {

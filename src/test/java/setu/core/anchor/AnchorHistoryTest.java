@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.fault.ProjectFault;
+import setu.core.task.Cancellation;
 
 class AnchorHistoryTest {
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -221,6 +222,42 @@ class AnchorHistoryTest {
         .containsExactly(false, false, false, true);
     assertThatThrownBy(() -> again.takeBackUnedited(9))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void nothingEntersWithoutAnOriginAndNoChangeTakesItAway() {
+    AnchorHistory history = open();
+    for (String none : List.of("", " ")) {
+      assertThatThrownBy(() -> history.add(List.of(Draft.accepted("sun", "ඉර", none))))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(history.events()).isEmpty();
+    history.add(List.of(draft("sun", "ඉර")));
+    history.change(1, Draft.accepted("sun", "හිරු", ""));
+    assertThat(history.current().anchors())
+        .extracting(Draft::of)
+        .containsExactly(draft("sun", "හිරු"));
+  }
+
+  @Test
+  void aJournalOfAnEarlyVersionOpensWithItsPairsWithoutOrigin() {
+    Path file = folder.resolve("early.jsonl");
+    try (AnchorJournal journal = AnchorJournal.open(file, event -> {})) {
+      AnchorEvent.Stamp stamp = new AnchorEvent.Stamp(1, 1, 1, START, "me");
+      journal.append(List.of(new AnchorEvent.Added(stamp, 1, Draft.accepted("sun", "ඉර", ""))));
+    }
+    AnchorHistory history = AnchorHistory.open(file, "me", () -> START);
+    Draft early = Draft.accepted("sun", "ඉර", "");
+    history.change(1, early.withStatus(AnchorStatus.REJECTED));
+    history.remove(List.of(1L));
+    history.revert(1, 1);
+    assertThat(history.current().anchors()).extracting(Draft::of).containsExactly(early);
+    history.takeBackUnedited(1);
+    assertThat(history.undo().anchors()).hasSize(1);
+    // Taken into another project, it came by the merge.
+    AnchorHistory other = open();
+    other.apply(ThreeWayMerge.of(List.of(), AnchorSet.EMPTY, history, Cancellation.none()).edits());
+    assertThat(other.current().anchors()).extracting(Anchor::origin).containsExactly("merge");
   }
 
   @Test

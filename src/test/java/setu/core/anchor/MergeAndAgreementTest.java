@@ -88,9 +88,9 @@ class MergeAndAgreementTest {
     try (AnchorHistory base = open("own")) {
       base.add(
           List.of(
-              Draft.accepted("a", "1", ""),
-              Draft.accepted("b", "2", ""),
-              Draft.accepted("c", "3", "")));
+              Draft.accepted("a", "1", "file"),
+              Draft.accepted("b", "2", "file"),
+              Draft.accepted("c", "3", "file")));
     }
     Files.copy(folder.resolve("own"), folder.resolve("other"));
     try (AnchorHistory own = open("own");
@@ -99,7 +99,7 @@ class MergeAndAgreementTest {
       own.remove(List.of(2L));
       own.change(3, said(own, 3).withStatus(AnchorStatus.UNSURE));
       other.remove(List.of(3L));
-      own.add(List.of(Draft.accepted("d", "4", ""), Draft.accepted("e", "5", "mine")));
+      own.add(List.of(Draft.accepted("d", "4", "file"), Draft.accepted("e", "5", "mine")));
       other.add(List.of(Draft.accepted("e", "5", "theirs").described("noun", "", "")));
       ThreeWayMerge.Outcome outcome = merge(own, other);
       assertThat(outcome.edits()).isEmpty();
@@ -119,22 +119,22 @@ class MergeAndAgreementTest {
     try (AnchorHistory base = open("own")) {
       base.add(
           List.of(
-              Draft.accepted("a", "1", ""),
-              Draft.accepted("b", "2", ""),
-              Draft.accepted("c", "3", ""),
-              Draft.accepted("d", "4", "")));
+              Draft.accepted("a", "1", "file"),
+              Draft.accepted("b", "2", "file"),
+              Draft.accepted("c", "3", "file"),
+              Draft.accepted("d", "4", "file")));
     }
     Files.copy(folder.resolve("own"), folder.resolve("other"));
     try (AnchorHistory own = open("own");
         AnchorHistory other = open("other")) {
       own.change(1, said(own, 1).withStatus(AnchorStatus.REJECTED));
-      own.add(List.of(Draft.accepted("e", "5", "")));
+      own.add(List.of(Draft.accepted("e", "5", "file")));
       own.change(4, said(own, 4).withStatus(AnchorStatus.REJECTED));
       other.change(1, said(other, 1).withStatus(AnchorStatus.UNSURE));
       other.change(2, said(other, 2).withStatus(AnchorStatus.REJECTED));
       other.remove(List.of(3L));
       other.change(4, said(other, 4).withStatus(AnchorStatus.REJECTED));
-      other.add(List.of(Draft.accepted("e", "5", ""), Draft.accepted("f", "6", "")));
+      other.add(List.of(Draft.accepted("e", "5", "file"), Draft.accepted("f", "6", "file")));
 
       ThreeWayMerge.Outcome outcome = merge(own, other);
       assertThat(outcome.common()).isEqualTo(4);
@@ -175,7 +175,7 @@ class MergeAndAgreementTest {
   @Test
   void whatAMergePutBesideIsNoJudgementOfOnesOwn() throws IOException {
     try (AnchorHistory base = open("own")) {
-      base.add(List.of(new Draft("a", "1", AnchorStatus.CANDIDATE, "", "", "", "")));
+      base.add(List.of(new Draft("a", "1", AnchorStatus.CANDIDATE, "", "", "", "file")));
     }
     Files.copy(folder.resolve("own"), folder.resolve("other"));
     try (AnchorHistory own = open("own");
@@ -197,8 +197,8 @@ class MergeAndAgreementTest {
     try (AnchorHistory base = open("anna")) {
       base.add(
           List.of(
-              new Draft("a", "1", AnchorStatus.CANDIDATE, "", "", "", ""),
-              new Draft("b", "2", AnchorStatus.CANDIDATE, "", "", "", "")));
+              new Draft("a", "1", AnchorStatus.CANDIDATE, "", "", "", "file"),
+              new Draft("b", "2", AnchorStatus.CANDIDATE, "", "", "", "file")));
     }
     Files.copy(folder.resolve("anna"), folder.resolve("bo"));
     try (AnchorHistory anna = open("anna");
@@ -371,7 +371,7 @@ class MergeAndAgreementTest {
   @Test
   void aConflictThatWasDecidedDoesNotComeAgainUntilTheOtherSaysSomethingElse() throws IOException {
     try (AnchorHistory base = open("own")) {
-      base.add(List.of(Draft.accepted("a", "1", "")));
+      base.add(List.of(Draft.accepted("a", "1", "file")));
     }
     Files.copy(folder.resolve("own"), folder.resolve("other"));
     try (AnchorHistory own = open("own");

@@ -179,7 +179,7 @@ class BenchmarkViewModelTest {
       made.anchors()
           .add(
               DictionaryFiles.readPairs(sample.resolve("anchors.train.tsv")).stream()
-                  .map(pair -> Draft.accepted(pair.source(), pair.target(), ""))
+                  .map(pair -> Draft.accepted(pair.source(), pair.target(), "file"))
                   .toList());
     }
     workbench.openProject(place);
