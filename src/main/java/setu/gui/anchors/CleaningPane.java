@@ -20,7 +20,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,6 +29,7 @@ import setu.core.anchor.WordPair;
 import setu.gui.anchors.CleaningViewModel.Proposal;
 import setu.gui.common.Joiners;
 import setu.gui.common.Paragraph;
+import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 
@@ -65,13 +65,13 @@ final class CleaningPane {
             buttons(close));
     VBox.setVgrow(table, Priority.ALWAYS);
     table.setItems(model.proposals());
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setAccessibleText(messages.text("gui.cleaning.title"));
     table.getColumns().add(tickColumn());
     table.getColumns().add(column("what", 200, this::why, "plain"));
     table.getColumns().add(column("before", 220, p -> words(p.anchor().pair()), WordLabel.STYLE));
     table.getColumns().add(column("status", 100, this::status, "plain"));
     table.getColumns().add(column("after", 260, this::after, WordLabel.STYLE));
+    TypeSize.fit(table);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -122,7 +122,7 @@ final class CleaningPane {
     return boxes;
   }
 
-  private HBox buttons(Runnable close) {
+  private FlowPane buttons(Runnable close) {
     apply.getStyleClass().add("accent");
     apply.setId("cleaning-apply");
     apply.setDefaultButton(true);
@@ -133,11 +133,11 @@ final class CleaningPane {
         });
     Button leave = new Button(messages.text("gui.cleaning.leave"));
     leave.setOnAction(e -> close.run());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     count.getStyleClass().add("text-muted");
-    HBox row = new HBox(8, count, gap, leave, apply);
-    row.setAlignment(Pos.CENTER_LEFT);
+    // In several rows where there is no room beside each other: nothing is cut short.
+    FlowPane row = new FlowPane(12, 8, count, leave, apply);
+    row.setAlignment(Pos.CENTER_RIGHT);
+    row.setMinHeight(Region.USE_PREF_SIZE);
     return row;
   }
 
@@ -180,7 +180,6 @@ final class CleaningPane {
   private TableColumn<Proposal, Boolean> tickColumn() {
     TableColumn<Proposal, Boolean> column = new TableColumn<>("✓");
     column.setPrefWidth(46);
-    column.setMaxWidth(46);
     column.setSortable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(model.taken(row.getValue())));
     column.setCellFactory(

@@ -7,7 +7,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -84,7 +84,7 @@ final class ImportPane {
     };
   }
 
-  private HBox buttons(Messages messages) {
+  private FlowPane buttons(Messages messages) {
     take.setText(messages.text(key("take")));
     take.getStyleClass().add("accent");
     take.setId("import-take");
@@ -93,10 +93,12 @@ final class ImportPane {
     leave.setText(messages.text("gui.cancel"));
     leave.setId("import-leave");
     leave.setOnAction(e -> asked.leave());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row = new HBox(8, queue, nothing, gap, leave, take);
-    row.setAlignment(Pos.CENTER_LEFT);
+    nothing.managedProperty().bind(nothing.visibleProperty());
+    queue.managedProperty().bind(queue.visibleProperty());
+    // In several rows where there is no room beside each other: nothing is cut short.
+    FlowPane row = new FlowPane(12, 8, queue, nothing, leave, take);
+    row.setAlignment(Pos.CENTER_RIGHT);
+    row.setMinHeight(Region.USE_PREF_SIZE);
     return row;
   }
 

@@ -71,6 +71,40 @@ class TypeSizeTest {
     }
   }
 
+  @Test
+  void largeTypeLeavesTheButtonsOfAPreviewWhole() {
+    try (OpenedWindow window = OpenedWindow.onSample(folder)) {
+      size(window, Settings.LARGEST_TYPE);
+      window.run(() -> window.workbench().importNames());
+      window.await("planned", () -> isEnabled(window, "#import-take"));
+      for (String button : List.of("#import-take", "#import-leave", "#import-queue")) {
+        assertThat(window.get(() -> isWhole(window, button))).as(button).isTrue();
+      }
+      window.run(() -> window.workbench().pendingImportProperty().get().leave());
+      window.run(() -> window.shell().window().anchors().clean());
+      window.await(
+          "shown", () -> window.shell().scene().getRoot().lookup("#cleaning-apply") != null);
+      window.awaitQuiet();
+      assertThat(window.get(() -> isWhole(window, "#cleaning-apply"))).isTrue();
+    }
+  }
+
+  private static boolean isEnabled(OpenedWindow window, String id) {
+    Node button = window.shell().scene().getRoot().lookup(id);
+    return button != null && !button.isDisabled();
+  }
+
+  /** Whether all of a button's text is seen, within the pane it is in. */
+  private static boolean isWhole(OpenedWindow window, String id) {
+    Parent root = window.shell().scene().getRoot();
+    root.applyCss();
+    root.layout();
+    Labeled button = (Labeled) root.lookup(id);
+    return button.getBoundsInParent().getMaxX() <= button.getParent().getLayoutBounds().getWidth()
+        && button.getChildrenUnmodifiable().stream()
+            .anyMatch(part -> part instanceof Text text && text.getText().equals(button.getText()));
+  }
+
   private static void size(OpenedWindow window, int size) {
     window.run(
         () -> {
