@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -41,6 +42,7 @@ import setu.gui.review.ReviewViewModel;
 
 /** Pictures of the real window, made without a display. */
 final class Screenshots {
+  private static final long MOST_QUIET_SECONDS = 90;
   private static final Duration TO_REST = Duration.millis(2500);
   private static final Settings LIGHT = Settings.DEFAULT;
   private static final Settings DARK = Settings.DEFAULT.withTheme(Theme.DARK);
@@ -265,7 +267,7 @@ final class Screenshots {
     return laid;
   }
 
-  /** Nothing is computed any more. */
+  /** Nothing is computed any more; what takes longer is pictured on its way. */
   private static CompletableFuture<Boolean> quiet(Shell shell) {
     CompletableFuture<Boolean> quiet = new CompletableFuture<>();
     ObservableList<RunningTask> running = shell.workbench().tasks().running();
@@ -277,7 +279,7 @@ final class Screenshots {
         };
     running.addListener((ListChangeListener<RunningTask>) change -> look.run());
     look.run();
-    return quiet;
+    return quiet.completeOnTimeout(true, MOST_QUIET_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Motion comes to its end. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
-import javafx.scene.control.Label;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class EntryPaneTest {
       ReviewViewModel model = new ReviewViewModel(workbench, NeighborSearches.best());
       SessionPane pane = new SessionPane(model.session(), Messages.inEnglish());
       assertThat(pane.node().lookupAll(".text-muted"))
-          .extracting(label -> ((Label) label).getText())
+          .extracting(Node::getAccessibleText)
           .contains("Pairs a minute")
           .noneMatch(text -> text.contains("P@1"));
       model.dispose();
