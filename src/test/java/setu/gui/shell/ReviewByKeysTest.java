@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -324,7 +325,7 @@ class ReviewByKeysTest {
           shell.scene().getRoot().applyCss();
           shell.scene().getRoot().layout();
           return shell.scene().getRoot().lookupAll(".session .trail-why").stream()
-              .map(label -> ((Label) label).getText())
+              .map(Node::getAccessibleText)
               .toList();
         });
   }
