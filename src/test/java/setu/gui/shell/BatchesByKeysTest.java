@@ -182,20 +182,19 @@ class BatchesByKeysTest {
     return (ListView<AnchorBatch>) lookup("#batches");
   }
 
-  /** What the list shows of an edit. */
+  /** What the list shows of an edit, once it is drawn. */
   private static String line(int index) {
-    return window.get(
-        () -> {
-          ListView<AnchorBatch> list = batches();
-          list.applyCss();
-          list.layout();
-          return list.lookupAll(".list-cell").stream()
-              .map(cell -> (ListCell<?>) cell)
-              .filter(cell -> !cell.isEmpty() && cell.getIndex() == index)
-              .findFirst()
-              .orElseThrow()
-              .getText();
-        });
+    window.await("line " + index, () -> !drawn(index).isEmpty());
+    return window.get(() -> drawn(index));
+  }
+
+  private static String drawn(int index) {
+    return batches().lookupAll(".list-cell").stream()
+        .map(cell -> (ListCell<?>) cell)
+        .filter(cell -> !cell.isEmpty() && cell.getIndex() == index)
+        .map(ListCell::getText)
+        .findFirst()
+        .orElse("");
   }
 
   private static String said() {

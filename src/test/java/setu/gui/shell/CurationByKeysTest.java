@@ -141,8 +141,11 @@ class CurationByKeysTest {
   }
 
   private void reviewSuggestions() {
+    window.awaitQuiet();
     window.press(KeyCode.LEFT);
+    window.await("the queue before", () -> queue() == ReviewQueue.SUSPECT);
     window.press(KeyCode.LEFT);
+    window.await("the first queue", () -> queue() == ReviewQueue.SUGGESTED);
     window.await("a suggestion", () -> card() != null && card().queue() == ReviewQueue.SUGGESTED);
     window.awaitQuiet();
     WordPair accepted = judge(KeyCode.A);
@@ -202,7 +205,7 @@ class CurationByKeysTest {
     window.await(
         "what the session came to",
         () -> {
-          List<String> said = texts(".session-figures .label");
+          List<String> said = texts(".session-figures > *");
           return after(said, "Pairs a minute").matches("\\d+")
               && after(said, "Same as the audit").equals("1 / 1")
               && after(said, "P@1, CSLS").matches("42\\.0 → \\d\\d\\.\\d");
@@ -348,6 +351,10 @@ class CurationByKeysTest {
   private AnchorStatus status(String source, String target) {
     Anchor anchor = of(new WordPair(source, target));
     return anchor == null ? null : anchor.status();
+  }
+
+  private ReviewQueue queue() {
+    return window.shell().window().review().model().queueProperty().get();
   }
 
   private String id() {
