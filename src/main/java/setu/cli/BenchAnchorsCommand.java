@@ -1,12 +1,9 @@
 package setu.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code setu bench anchors}: how long the window's thread is away over a large dictionary. */
@@ -21,18 +18,9 @@ final class BenchAnchorsCommand implements Callable<Integer> {
   private final Window window;
 
   @Spec private CommandSpec command;
-  @Mixin private SampleFiles files;
+  @Mixin private LargeDictionary dictionary;
   @Mixin private CommonOptions.Seed seed;
   @Mixin private Output output;
-
-  @Option(
-      names = "--pairs",
-      paramLabel = "N",
-      defaultValue = "120000",
-      description =
-          "Pairs in the dictionary: those of --anchors, and made-up ones up to so many (default:"
-              + " ${DEFAULT-VALUE}).")
-  private int pairs;
 
   BenchAnchorsCommand(Window window) {
     this.window = window;
@@ -40,11 +28,14 @@ final class BenchAnchorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (pairs < 1) {
+    if (dictionary.pairs() < 1) {
       throw CommonOptions.usage(command, "--pairs must be at least 1");
     }
-    List<Path> four = List.of(files.source(), files.target(), files.anchors(), files.test());
-    WindowWaits.print("anchors", files.name(), window.table(four, pairs, seed.value()), output);
+    WindowWaits.print(
+        "anchors",
+        dictionary.name(),
+        window.table(dictionary.files(), dictionary.pairs(), seed.value()),
+        output);
     return ExitCodes.DONE;
   }
 }

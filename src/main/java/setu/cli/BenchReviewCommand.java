@@ -1,6 +1,5 @@
 package setu.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,18 +28,9 @@ final class BenchReviewCommand implements Callable<Integer> {
   private final Window window;
 
   @Spec private CommandSpec command;
-  @Mixin private SampleFiles files;
+  @Mixin private LargeDictionary dictionary;
   @Mixin private CommonOptions.Seed seed;
   @Mixin private Output output;
-
-  @Option(
-      names = "--pairs",
-      paramLabel = "N",
-      defaultValue = "120000",
-      description =
-          "Pairs in the dictionary: those of --anchors, and made-up ones up to so many (default:"
-              + " ${DEFAULT-VALUE}).")
-  private int pairs;
 
   @Option(
       names = "--runs",
@@ -55,11 +45,10 @@ final class BenchReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (runs < 1 || pairs < 1) {
+    if (runs < 1 || dictionary.pairs() < 1) {
       throw CommonOptions.usage(command, "--runs and --pairs must be at least 1");
     }
-    List<Path> four = List.of(files.source(), files.target(), files.anchors(), files.test());
-    print(window.judgements(four, pairs, runs, seed.value()));
+    print(window.judgements(dictionary.files(), dictionary.pairs(), runs, seed.value()));
     return ExitCodes.DONE;
   }
 
@@ -76,7 +65,7 @@ final class BenchReviewCommand implements Callable<Integer> {
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("name", "review");
-      document.put("engine", files.name());
+      document.put("engine", dictionary.name());
       document.put("threads", Runtime.getRuntime().availableProcessors());
       document.put("runs", seconds);
       document.put("median", median);
@@ -88,7 +77,7 @@ final class BenchReviewCommand implements Callable<Integer> {
       document.put("over", over);
       document.put("firstSuggestion", first);
       document.put("allSuggestions", all);
-      document.put("pairs", pairs);
+      document.put("pairs", dictionary.pairs());
       document.put("peakMemoryBytes", Benchmark.peakMemoryBytes());
       output.document(document);
     } else {
@@ -98,7 +87,7 @@ final class BenchReviewCommand implements Callable<Integer> {
               "%d judgements in a row, %,d pairs: from the key to the next card %.0f ms (median),"
                   + " %.0f ms (95 %%), %.0f ms at most; %d over %.0f ms",
               seconds.size(),
-              pairs,
+              dictionary.pairs(),
               1000 * median,
               1000 * late,
               1000 * worst,
