@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,6 +20,12 @@ final class OfficeOpenSheet {
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
   private static final String DOCUMENT =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+  /** How a cell's text writes a character by its number: {@code _x000A_} is a line break. */
+  private static final Pattern BY_NUMBER = Pattern.compile("_x(\\p{XDigit}{4})_");
+
+  /** The sign before what would be taken for that, and is meant as it stands. */
+  private static final Pattern MEANT = Pattern.compile("_(?=x\\p{XDigit}{4}_)");
 
   private OfficeOpenSheet() {}
 
@@ -111,9 +120,14 @@ final class OfficeOpenSheet {
           Xml.text(xml);
         }
       } else if (event == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals(element)) {
-        return text.toString();
+        return BY_NUMBER.matcher(text).replaceAll(OfficeOpenSheet::character);
       }
     }
+  }
+
+  private static String character(MatchResult number) {
+    char c = (char) Integer.parseInt(number.group(1), 16);
+    return Matcher.quoteReplacement(String.valueOf(c));
   }
 
   /** The column of a reference such as {@code B7}, from 0. */
@@ -193,12 +207,13 @@ final class OfficeOpenSheet {
             xml.writeStartElement("row");
             xml.writeAttribute("r", String.valueOf(number));
             for (int column = 0; column < row.size(); column++) {
-              if (!row.get(column).isEmpty()) {
+              String text = MEANT.matcher(row.get(column)).replaceAll("_x005F_");
+              if (!text.isEmpty()) {
                 xml.writeStartElement("c");
                 xml.writeAttribute("r", (char) ('A' + column) + String.valueOf(number));
                 xml.writeAttribute("t", "inlineStr");
                 xml.writeStartElement("is");
-                Xml.element(xml, "t", "", "", row.get(column));
+                Xml.element(xml, "t", "", "", text);
                 xml.writeEndElement();
                 xml.writeEndElement();
               }

@@ -68,9 +68,9 @@ final class OpenDocumentSheet {
     return times.isEmpty() ? 1 : Math.min(most, Integer.parseInt(times));
   }
 
-  /** The paragraphs of a cell; comments on it are left out. */
+  /** The paragraphs of a cell, each a line of it; comments on it are left out. */
   private static String paragraphs(XMLStreamReader xml) throws XMLStreamException {
-    StringBuilder text = new StringBuilder();
+    List<String> lines = new ArrayList<>();
     int depth = 1;
     while (depth > 0) {
       int event = xml.next();
@@ -78,7 +78,7 @@ final class OpenDocumentSheet {
         if (xml.getLocalName().equals("annotation")) {
           Xml.text(xml);
         } else if (xml.getLocalName().equals("p")) {
-          text.append(text.isEmpty() ? "" : " ").append(paragraph(xml));
+          lines.add(paragraph(xml));
         } else {
           depth++;
         }
@@ -86,7 +86,7 @@ final class OpenDocumentSheet {
         depth--;
       }
     }
-    return text.toString();
+    return String.join("\n", lines);
   }
 
   /** The text of a paragraph, in which elements stand for blanks that would else be lost. */
@@ -145,27 +145,20 @@ final class OpenDocumentSheet {
     Spreadsheet.part(zip, "content.xml", xml -> writeContent(table, xml));
   }
 
-  /** Writes text; a blank after another, a tab or a line break is an element, else it is lost. */
-  private static void writeParagraph(String text, XMLStreamWriter xml) throws XMLStreamException {
-    StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      String element =
-          switch (c) {
-            case ' ' -> i > 0 && text.charAt(i - 1) == ' ' ? "s" : "";
-            case '\t' -> "tab";
-            case '\n' -> "line-break";
-            default -> "";
-          };
-      if (element.isEmpty()) {
-        plain.append(c);
-      } else {
-        xml.writeCharacters(plain.toString());
-        plain.setLength(0);
-        xml.writeEmptyElement("text", element, TEXT);
+  /**
+   * Writes a line of a cell. A blank after another is an element, else it is lost. A tab stays a
+   * character: LibreOffice 7.4 loses the element for it, in files of its own too.
+   */
+  private static void writeParagraph(String line, XMLStreamWriter xml) throws XMLStreamException {
+    int written = 0;
+    for (int i = 1; i < line.length(); i++) {
+      if (line.charAt(i) == ' ' && line.charAt(i - 1) == ' ') {
+        xml.writeCharacters(line.substring(written, i));
+        xml.writeEmptyElement("text", "s", TEXT);
+        written = i + 1;
       }
     }
-    xml.writeCharacters(plain.toString());
+    xml.writeCharacters(line.substring(written));
   }
 
   private static void writeContent(List<List<String>> table, XMLStreamWriter xml)
@@ -185,9 +178,11 @@ final class OpenDocumentSheet {
         xml.writeStartElement("table", "table-cell", TABLE);
         if (!cell.isEmpty()) {
           xml.writeAttribute("office", OFFICE, "value-type", "string");
-          xml.writeStartElement("text", "p", TEXT);
-          writeParagraph(cell, xml);
-          xml.writeEndElement();
+          for (String line : cell.lines().toList()) {
+            xml.writeStartElement("text", "p", TEXT);
+            writeParagraph(line, xml);
+            xml.writeEndElement();
+          }
         }
         xml.writeEndElement();
       }

@@ -596,7 +596,7 @@ class DictionaryFormatsTest {
   @ValueSource(strings = {"csv", "xlsx", "ods", "tmx", "tbx", "lift"})
   void linesAndBlanksOfACommentComeBack(String ending) {
     Path file = folder.resolve("lines." + ending);
-    String comment = "see  here\nand\tthere";
+    String comment = "see  here\n\nand\tthere _x0041_x0042_";
     Draft said =
         Draft.accepted("hand", "අත", "test").described("", "", comment).withComment(comment);
     DictionaryFiles.write(file, List.of(said.anchor(1, "me", Instant.EPOCH)));
@@ -621,6 +621,43 @@ class DictionaryFormatsTest {
             """);
     assertThat(DictionaryFiles.readPairs(file))
         .containsExactly(new WordPair("Sri   Lanka", "ශ්රී\nලංකාව"));
+  }
+
+  @Test
+  void paragraphsOfACellAreItsLines() throws IOException {
+    Path file =
+        archive(
+            "lines.ods",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml",
+            """
+            <d xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+               xmlns:x="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><t:table>
+              <t:table-row><t:table-cell><x:p>hand</x:p></t:table-cell>
+                <t:table-cell><x:p>අත</x:p><x:p/><x:p>අතක්</x:p></t:table-cell></t:table-row>
+            </t:table></d>
+            """);
+    assertThat(DictionaryFiles.readPairs(file)).containsExactly(new WordPair("hand", "අත\n\nඅතක්"));
+  }
+
+  /** LibreOffice reads neither line breaks nor tabs that stand as elements in a cell. */
+  @Test
+  void linesOfACellAreParagraphsAndATabIsATab() throws IOException {
+    Path file = folder.resolve("lines.ods");
+    DictionaryFiles.write(
+        file, List.of(anchor(1, "hand", "අත", AnchorStatus.ACCEPTED, "", "one\n\ntwo\tthree")));
+    assertThat(content(file))
+        .contains("<text:p>one</text:p><text:p></text:p><text:p>two\tthree</text:p>");
+  }
+
+  @Test
+  void charactersOfAWorkbookMayBeWrittenByNumber() throws IOException {
+    Path file =
+        workbook(
+            "<row r='1'><c t='inlineStr'><is><t>hand</t></is></c>"
+                + "<c t='inlineStr'><is><t>ක්_x200D_ෂණ_x005F_x0041_</t></is></c></row>");
+    assertThat(DictionaryFiles.readPairs(file))
+        .containsExactly(new WordPair("hand", "ක්\u200Dෂණ_x0041_"));
   }
 
   @ParameterizedTest
