@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -53,12 +52,6 @@ final class AnchorsTable {
 
   /** The state of a cell whose word no vocabulary knows. */
   static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
-
-  /** How many columns, from the first, are of words, whose cells list what may follow. */
-  private static final int WORDS = 2;
-
-  /** As many rows as such a list is high. */
-  private static final int LISTED = 9;
 
   /** Comment, tags and preference: shown when they are asked for. */
   private static final int FIRST_HIDDEN = 7;
@@ -180,9 +173,6 @@ final class AnchorsTable {
   private void edit(int row, TableColumn<Anchor, ?> column, int tries, int begun) {
     if (!isTyping()) {
       draw(row);
-      if (table.getColumns().indexOf(column) < WORDS) {
-        makeRoom(row);
-      }
       table.edit(-1, null);
       table.edit(row, column);
     }
@@ -225,19 +215,6 @@ final class AnchorsTable {
       flow.scrollTo(row);
     }
     table.layout();
-  }
-
-  /** A row low in the table goes up where it can, so that the list of words fits below it. */
-  private void makeRoom(int row) {
-    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      IndexedCell<?> cell = flow.getCell(row);
-      double room = Math.min(LISTED * cell.getHeight(), flow.getHeight() / 2);
-      double below = flow.getHeight() - cell.getLayoutY() - cell.getHeight();
-      if (below < room) {
-        flow.scrollPixels(room - below);
-        table.layout();
-      }
-    }
   }
 
   /** Released later, when the cell is done with its end. */

@@ -3,12 +3,16 @@ package setu.gui.common;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow.AnchorLocation;
+import javafx.stage.Screen;
 import javafx.stage.WindowEvent;
 import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.AutoCompletionBinding;
@@ -23,6 +27,9 @@ import setu.message.Messages;
  * Esc is the field's, too.
  */
 public final class WordCompletion {
+  /** How high the list becomes at most, in pixels at any size of type, with its shadow. */
+  private static final double LONGEST = 280;
+
   private final Function<String, List<WordChoice>> choices;
   private final Messages messages;
   private boolean choosing;
@@ -95,6 +102,7 @@ public final class WordCompletion {
         });
     PopupControl popup = binding.getAutoCompletionPopup();
     popup.skinProperty().subscribe(WordCompletion::dress);
+    popup.addEventHandler(WindowEvent.WINDOW_SHOWING, e -> place(popup, field));
     // Words that were asked for before the field was left come too late. A pop-up that is hidden
     // before it is wholly shown fails inside JavaFX: so a little later.
     popup.addEventHandler(
@@ -140,6 +148,29 @@ public final class WordCompletion {
     public WordChoice fromString(String text) {
       return new WordChoice(text, true);
     }
+  }
+
+  /** Below the field, or above it where the screen ends: what is typed stays in sight. */
+  private static void place(PopupControl popup, TextField field) {
+    Bounds typed = field.localToScreen(field.getLayoutBounds());
+    if (typed == null) {
+      return;
+    }
+    Rectangle2D screen = screenOf(typed);
+    double below = screen.getMaxY() - typed.getMaxY();
+    double above = typed.getMinY() - screen.getMinY();
+    boolean fits = below >= LONGEST || below >= above;
+    popup.setAnchorLocation(
+        fits ? AnchorLocation.CONTENT_TOP_LEFT : AnchorLocation.CONTENT_BOTTOM_LEFT);
+    popup.setAnchorX(typed.getMinX());
+    popup.setAnchorY(fits ? typed.getMaxY() : typed.getMinY());
+  }
+
+  private static Rectangle2D screenOf(Bounds typed) {
+    return Screen.getScreensForRectangle(typed.getMinX(), typed.getMinY(), 1, 1).stream()
+        .findFirst()
+        .orElse(Screen.getPrimary())
+        .getVisualBounds();
   }
 
   private static void dress(@Nullable Skin<?> skin) {

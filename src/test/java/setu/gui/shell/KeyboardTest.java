@@ -478,37 +478,6 @@ class KeyboardTest {
   }
 
   @Test
-  void aRowLowInTheTableGoesUpForTheListOfWords() {
-    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-    chooseRow(400);
-    window.awaitQuiet();
-    TableView<?> table = (TableView<?>) window.focus();
-    int low =
-        window.get(
-            () ->
-                table.lookupAll(".table-row-cell").stream()
-                    .filter(Node::isVisible)
-                    .mapToInt(each -> ((TableRow<?>) each).getIndex())
-                    .max()
-                    .orElseThrow());
-    window.run(
-        () -> {
-          table.getSelectionModel().clearAndSelect(low - 1);
-          table.getFocusModel().focus(low - 1);
-        });
-    window.press(KeyCode.E);
-    Node field = window.awaitFocus(TextField.class);
-    assertThat(
-            window.get(
-                () ->
-                    table.localToScene(table.getBoundsInLocal()).getMaxY()
-                        - field.localToScene(field.getBoundsInLocal()).getMaxY()))
-        .isGreaterThan(200);
-    window.press(KeyCode.ESCAPE);
-    window.awaitFocus(TableView.class);
-  }
-
-  @Test
   void saysOfAPairAgainWhatWasSaidBefore() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     chooseRow(10);
