@@ -7,8 +7,7 @@ import java.util.List;
  * A translation pair of word forms (never row numbers), with its provenance.
  *
  * @param id stable identity within the project
- * @param source word form of the source language, exactly as written
- * @param target word form of the target language, exactly as written
+ * @param pair its two forms, exactly as written
  * @param pos part of speech; empty if not said
  * @param category such as {@code nature}; empty if not said
  * @param note the sense meant, or another short remark; empty if none
@@ -21,8 +20,7 @@ import java.util.List;
  */
 public record Anchor(
     long id,
-    String source,
-    String target,
+    WordPair pair,
     AnchorStatus status,
     String pos,
     String category,
@@ -51,12 +49,27 @@ public record Anchor(
       String author,
       Instant changed) {
     this(
-        id, source, target, status, pos, category, note, "", List.of(), false, origin, author,
+        id,
+        new WordPair(source, target),
+        status,
+        pos,
+        category,
+        note,
+        "",
+        List.of(),
+        false,
+        origin,
+        author,
         changed);
   }
 
-  /** Its two forms. */
-  public WordPair pair() {
-    return new WordPair(source, target);
+  /** The word form of the source language. */
+  public String source() {
+    return pair.source();
+  }
+
+  /** The word form of the target language. */
+  public String target() {
+    return pair.target();
   }
 }

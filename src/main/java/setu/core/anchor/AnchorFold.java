@@ -148,12 +148,17 @@ final class AnchorFold {
 
   /** The dictionary now. */
   AnchorSet set() {
+    return set(AnchorSet.EMPTY);
+  }
+
+  /** The dictionary now, {@code before} an earlier state of it. */
+  AnchorSet set(AnchorSet before) {
     List<Anchor> anchors = new ArrayList<>(slots.size());
     for (Anchor anchor : slots) {
       if (anchor != null) {
         anchors.add(anchor);
       }
     }
-    return AnchorSet.owning(events.size(), anchors);
+    return AnchorSet.owning(events.size(), anchors, before);
   }
 }

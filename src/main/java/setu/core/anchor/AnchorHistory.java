@@ -77,7 +77,17 @@ public final class AnchorHistory implements Closeable {
     /** The anchor that says this. */
     public Anchor anchor(long id, String author, Instant changed) {
       return new Anchor(
-          id, source, target, status, pos, category, note, comment, tags, preferred, origin, author,
+          id,
+          new WordPair(source, target),
+          status,
+          pos,
+          category,
+          note,
+          comment,
+          tags,
+          preferred,
+          origin,
+          author,
           changed);
     }
 
@@ -359,11 +369,12 @@ public final class AnchorHistory implements Closeable {
 
   private AnchorSet commit(List<AnchorEvent> events) {
     if (!events.isEmpty()) {
+      AnchorSet before = current();
       journal.append(events);
       events.forEach(fold::accept);
       snapshots.edited(fold.events());
-      current = null;
-      AnchorSet set = current();
+      AnchorSet set = fold.set(before);
+      current = set;
       for (Consumer<AnchorSet> listener : List.copyOf(listeners)) {
         listener.accept(set);
       }

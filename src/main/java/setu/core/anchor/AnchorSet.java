@@ -1,10 +1,7 @@
 package setu.core.anchor;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +14,7 @@ public final class AnchorSet {
 
   private final long revision;
   private final List<Anchor> anchors;
-  private volatile @Nullable List<WordPair> accepted;
-  private volatile @Nullable Map<AnchorStatus, Integer> counts;
+  private volatile @Nullable AnchorDigest digest;
 
   /**
    * The anchors after {@code revision} events.
@@ -37,14 +33,25 @@ public final class AnchorSet {
     }
   }
 
-  private AnchorSet(List<Anchor> anchors, long revision) {
+  private AnchorSet(List<Anchor> anchors, long revision, @Nullable AnchorDigest digest) {
     this.anchors = Collections.unmodifiableList(anchors);
     this.revision = revision;
+    this.digest = digest;
   }
 
   /** The same without copying or checking: nobody else holds or changes the list. */
   static AnchorSet owning(long revision, List<Anchor> anchors) {
-    return new AnchorSet(anchors, revision);
+    return new AnchorSet(anchors, revision, null);
+  }
+
+  /**
+   * The state that came after {@code before}, likewise: what is asked of every state is worked out
+   * from the few anchors that changed.
+   */
+  static AnchorSet owning(long revision, List<Anchor> anchors, AnchorSet before) {
+    AnchorDigest known = before.digest;
+    return new AnchorSet(
+        anchors, revision, known == null ? null : known.after(before.anchors, anchors));
   }
 
   /** How many events made it. */
@@ -80,32 +87,12 @@ public final class AnchorSet {
    * The anchor of a pair, an accepted one where it stands several times; null if it is not there.
    */
   public @Nullable Anchor standing(WordPair pair) {
-    Anchor found = null;
-    for (Anchor anchor : anchors) {
-      if (anchor.source().equals(pair.source()) && anchor.target().equals(pair.target())) {
-        if (anchor.status() == AnchorStatus.ACCEPTED) {
-          return anchor;
-        }
-        found = found == null ? anchor : found;
-      }
-    }
-    return found;
+    return digest().standing(anchors, pair);
   }
 
   /** The pairs a mapping is solved on: those accepted. */
   public List<WordPair> accepted() {
-    List<WordPair> pairs = accepted;
-    if (pairs == null) {
-      pairs = new ArrayList<>();
-      for (Anchor anchor : anchors) {
-        if (anchor.status() == AnchorStatus.ACCEPTED) {
-          pairs.add(new WordPair(anchor.source(), anchor.target()));
-        }
-      }
-      pairs = List.copyOf(pairs);
-      accepted = pairs;
-    }
-    return pairs;
+    return digest().accepted();
   }
 
   /** {@code si} or {@code en}, by the side on which most pairs have Sinhala; empty if neither. */
@@ -123,15 +110,7 @@ public final class AnchorSet {
 
   /** How many anchors have a status. */
   public int count(AnchorStatus status) {
-    Map<AnchorStatus, Integer> known = counts;
-    if (known == null) {
-      known = new EnumMap<>(AnchorStatus.class);
-      for (Anchor anchor : anchors) {
-        known.merge(anchor.status(), 1, Integer::sum);
-      }
-      counts = known;
-    }
-    return known.getOrDefault(status, 0);
+    return digest().count(status);
   }
 
   /**
@@ -140,8 +119,16 @@ public final class AnchorSet {
    * @return this
    */
   public AnchorSet ready() {
-    accepted();
-    count(AnchorStatus.ACCEPTED);
+    digest();
     return this;
+  }
+
+  private AnchorDigest digest() {
+    AnchorDigest known = digest;
+    if (known == null) {
+      known = AnchorDigest.of(anchors);
+      digest = known;
+    }
+    return known;
   }
 }

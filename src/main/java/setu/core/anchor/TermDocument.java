@@ -299,8 +299,7 @@ enum TermDocument implements DictionaryFormat {
   private static Anchor legal(Anchor anchor) {
     return new Anchor(
         anchor.id(),
-        Xml.legal(anchor.source()),
-        Xml.legal(anchor.target()),
+        new WordPair(Xml.legal(anchor.source()), Xml.legal(anchor.target())),
         anchor.status(),
         Xml.legal(anchor.pos()),
         Xml.legal(anchor.category()),

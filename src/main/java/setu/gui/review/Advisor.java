@@ -134,14 +134,12 @@ final class Advisor {
     if (anchors == left) {
       return;
     }
-    List<Anchor> own = own(anchors);
-    long rejected = own.stream().filter(each -> each.status() == AnchorStatus.REJECTED).count();
-    long accepted = own.stream().filter(each -> each.status() == AnchorStatus.ACCEPTED).count();
-    long judgements = rejected + accepted;
+    long rejected = count(anchors, AnchorStatus.REJECTED);
+    long judgements = rejected + count(anchors, AnchorStatus.ACCEPTED);
     if (!learns
         && rejected >= JudgementModel.LEAST_OF_EACH
         && (known == null || Math.abs(judgements - known.judgements()) >= LEARN_AFTER)) {
-      learn(open, both, own, judgements);
+      learn(open, both, anchors, judgements);
     }
     if (known != null && known.model().isPresent()) {
       advise(now, known.model().get(), open, both);
@@ -178,12 +176,18 @@ final class Advisor {
 
   /** No new card stops it: whoever judges quickly would never get advice. */
   private void learn(
-      OpenProject open, CardNeighbors.Bases both, List<Anchor> anchors, long judgements) {
+      OpenProject open, CardNeighbors.Bases both, AnchorSet anchors, long judgements) {
     learns = true;
+    Predicate<Anchor> own = own();
     TaskRunner.Running<Optional<JudgementModel>> running =
         workbench
             .tasks()
-            .start("", lane, (progress, cancellation) -> model(open, both, anchors, cancellation));
+            .start(
+                "",
+                lane,
+                (progress, cancellation) ->
+                    model(
+                        open, both, anchors.anchors().stream().filter(own).toList(), cancellation));
     learning = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),
@@ -202,14 +206,23 @@ final class Advisor {
         });
   }
 
+  /** How many of a status may be learnt from. */
+  private long count(AnchorSet anchors, AnchorStatus status) {
+    return workbench.judgeProperty().get().isEmpty()
+        ? anchors.count(status)
+        : anchors.anchors().stream()
+            .filter(anchor -> anchor.status() == status)
+            .filter(own())
+            .count();
+  }
+
   /** What may be learnt from: all, or what the judge said, where one does not see the others. */
-  private List<Anchor> own(AnchorSet anchors) {
+  private Predicate<Anchor> own() {
     String judge = workbench.judgeProperty().get();
-    Predicate<Anchor> said =
-        anchor ->
-            DoubleBlind.isJudgedBy(judge, anchor)
-                && !anchor.tags().contains(DoubleBlind.ADJUDICATED);
-    return judge.isEmpty() ? anchors.anchors() : anchors.anchors().stream().filter(said).toList();
+    return anchor ->
+        judge.isEmpty()
+            || (DoubleBlind.isJudgedBy(judge, anchor)
+                && !anchor.tags().contains(DoubleBlind.ADJUDICATED));
   }
 
   private static Optional<JudgementModel> model(

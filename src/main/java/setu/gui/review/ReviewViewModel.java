@@ -274,9 +274,12 @@ public final class ReviewViewModel {
   /** Edited words that are there already are judged there, and the card's own pair goes. */
   private void tellThere(Verdict verdict) {
     AnchorSet anchors = workbench.anchorsProperty().get();
-    Anchor own = Verdict.standing(verdict.card(), anchors);
     Anchor there = verdict.there(anchors);
-    if (there != null && !there.equals(own)) {
+    if (there == null) {
+      return;
+    }
+    Anchor own = Verdict.standing(verdict.card(), anchors);
+    if (!there.equals(own)) {
       WordPair words = verdict.words();
       WordPair pair = verdict.card().pair();
       workbench.say(

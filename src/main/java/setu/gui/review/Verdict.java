@@ -87,15 +87,7 @@ record Verdict(
    * note or by another edit.
    */
   static @Nullable Anchor standing(ReviewCard card, AnchorSet now) {
-    if (card.anchor() != 0) {
-      return now.get(card.anchor());
-    }
-    for (Anchor anchor : now.anchors()) {
-      if (anchor.pair().equals(card.pair())) {
-        return anchor;
-      }
-    }
-    return null;
+    return card.anchor() == 0 ? now.standing(card.pair()) : now.get(card.anchor());
   }
 
   /**

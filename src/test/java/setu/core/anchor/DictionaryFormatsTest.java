@@ -53,8 +53,7 @@ class DictionaryFormatsTest {
       List.of(
           new Anchor(
               1,
-              "river",
-              "ගඟ",
+              new WordPair("river", "ගඟ"),
               AnchorStatus.ACCEPTED,
               "noun",
               "nature",
