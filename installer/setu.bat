@@ -7,14 +7,17 @@ for %%I in ("%~dp0..") do set "setu=%%~fI"
 set "java="
 
 if not defined SETU_JAVA goto find
-call :suits "%SETU_JAVA%"
+set "named=%SETU_JAVA:"=%"
+call :suits "%named%"
 if defined java goto start
->&2 echo setu: SETU_JAVA names "%SETU_JAVA%", which holds no Java %needed% or newer with the Vector API: name the folder of one, or unset SETU_JAVA.
+>&2 echo setu: SETU_JAVA names "%named%", which holds no Java %needed% or newer with the Vector API: name the folder of one, or unset SETU_JAVA.
 exit /b 1
 
 :find
 call :suits "%setu%\runtime"
-if defined JAVA_HOME call :suits "%JAVA_HOME%"
+if defined JAVA_HOME call :suits "%JAVA_HOME:"=%"
+rem "where" names every Java on the path, but loses letters that the console's code page has not.
+for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :suits "%%~dp$PATH:J.."
 for /f "delims=" %%J in ('where java 2^>nul') do call :suits "%%~dpJ.."
 for %%P in (
   "%ProgramFiles%\Eclipse Adoptium"
@@ -36,6 +39,7 @@ exit /b 1
 :start
 rem The window's run keeps the classes of a first start in an archive; the commands read it where it is.
 set "archive="
+if not defined LOCALAPPDATA goto run
 set "cache=%LOCALAPPDATA%\Setu\cache"
 if not "%~1"=="" if /i not "%~1"=="open" goto read
 if not exist "%cache%" mkdir "%cache%" 2>nul
