@@ -58,7 +58,7 @@ final class AnchorsImportCommand implements Callable<Integer> {
       names = "--cldr",
       description =
           "Import the names of languages, territories, months, weekdays and units that Unicode's"
-              + " locale data has in English and Sinhala.")
+              + " locale data has in English and Sinhala; those in doubt as candidates.")
   private boolean cldr;
 
   @Option(

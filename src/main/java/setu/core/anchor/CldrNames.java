@@ -19,11 +19,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import setu.core.anchor.DoubtfulNames.Name;
 
 /**
  * Names that the Unicode Common Locale Data Repository has in both languages: languages,
@@ -64,27 +66,18 @@ public final class CldrNames {
 
   private static final String UNKNOWN_CURRENCY = "XXX";
 
-  /** What Sinhala calls the lunar month around January; the month of the calendar is ජනවාරි. */
-  private static final String FIRST_LUNAR_MONTH = "දුරුතු";
-
   private final LocaleDisplayNames english =
       LocaleDisplayNames.getInstance(ENGLISH, DialectHandling.DIALECT_NAMES);
   private final LocaleDisplayNames sinhala =
       LocaleDisplayNames.getInstance(SINHALA, DialectHandling.DIALECT_NAMES);
-  private final RowCollector rows = new RowCollector(Path.of(ORIGIN), true);
-  private final Set<WordPair> seen = new LinkedHashSet<>();
-  private final Set<Kind> kinds;
-  private int line;
-  private boolean monthsAreLunar;
+  private final Set<Name> found = new LinkedHashSet<>();
 
-  private CldrNames(Set<Kind> kinds) {
-    this.kinds = kinds;
-  }
+  private CldrNames() {}
 
   /**
    * All pairs, English first; names that are missing in Sinhala are left out, and those that are no
-   * words are refused. Where the months are the lunar ones of the Buddhist year they say so in
-   * their note and are candidates: in a text January is hardly දුරුතු.
+   * words are refused. Those in doubt are candidates and say why in their note: in a text January
+   * is hardly දුරුතු, a lunar month of the Buddhist year.
    */
   public static DictionaryImport pairs() {
     return pairs(EnumSet.allOf(Kind.class));
@@ -96,7 +89,7 @@ public final class CldrNames {
    * @throws setu.core.fault.DictionaryFault if there are none
    */
   public static DictionaryImport pairs(Set<Kind> kinds) {
-    CldrNames names = new CldrNames(kinds);
+    CldrNames names = new CldrNames();
     names.languages();
     names.territories();
     names.cities();
@@ -104,7 +97,28 @@ public final class CldrNames {
     names.calendar();
     names.units();
     names.currencies();
-    return names.rows.finish("cldr", "en");
+    return names.entries(kinds);
+  }
+
+  private DictionaryImport entries(Set<Kind> kinds) {
+    DoubtfulNames doubts = new DoubtfulNames(found);
+    RowCollector rows = new RowCollector(Path.of(ORIGIN), true);
+    Set<WordPair> pairs = new HashSet<>();
+    for (Name name : found) {
+      if (kinds.contains(name.kind()) && pairs.add(new WordPair(name.english(), name.sinhala()))) {
+        String doubt = doubts.reason(name);
+        rows.pair(
+            new DictionaryEntry(
+                pairs.size(),
+                name.english(),
+                name.sinhala(),
+                doubt.isEmpty() ? null : AnchorStatus.CANDIDATE,
+                "noun",
+                name.kind().category(),
+                doubt));
+      }
+    }
+    return rows.finish("cldr", "en");
   }
 
   /** Those of ISO 639, and those of places that have a name of their own, as American English. */
@@ -160,7 +174,6 @@ public final class CldrNames {
   private void calendar() {
     DateFormatSymbols left = DateFormatSymbols.getInstance(ENGLISH);
     DateFormatSymbols right = DateFormatSymbols.getInstance(SINHALA);
-    monthsAreLunar = List.of(right.getMonths()).contains(FIRST_LUNAR_MONTH);
     both(left.getMonths(), right.getMonths(), Kind.MONTH);
     both(left.getWeekdays(), right.getWeekdays(), Kind.WEEKDAY);
   }
@@ -199,21 +212,8 @@ public final class CldrNames {
   }
 
   private void pair(String left, String right, Kind kind) {
-    if (!kinds.contains(kind)
-        || !DictionaryImport.isSinhala(right)
-        || !seen.add(new WordPair(left, right))) {
-      return;
+    if (DictionaryImport.isSinhala(right)) {
+      found.add(new Name(left.strip(), right.strip(), kind));
     }
-    line++;
-    boolean lunar = kind == Kind.MONTH && monthsAreLunar;
-    rows.pair(
-        new DictionaryEntry(
-            line,
-            left.strip(),
-            right.strip(),
-            lunar ? AnchorStatus.CANDIDATE : null,
-            "noun",
-            kind.category(),
-            lunar ? "lunar month" : ""));
   }
 }

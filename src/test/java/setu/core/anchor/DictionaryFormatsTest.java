@@ -14,11 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -267,54 +264,6 @@ class DictionaryFormatsTest {
     Files.write(file, tmx.getBytes(Charset.forName(charset)));
     assertThat(DictionaryFiles.readPairs(file)).containsExactly(new WordPair("river", "ගඟ"));
     assertThat(DictionaryPreview.of(file)).isNull();
-  }
-
-  @Test
-  void localeDataGivesProperNouns() {
-    DictionaryImport names = CldrNames.pairs();
-    assertThat(names.entries().size()).isGreaterThan(1500);
-    assertThat(names.pairs())
-        .contains(
-            new WordPair("Sinhala", "සිංහල"),
-            new WordPair("India", "ඉන්දියාව"),
-            new WordPair("Monday", "සඳුදා"),
-            new WordPair("American English", "ඇමෙරිකානු ඉංග්‍රීසි"),
-            new WordPair("Central Asia", "මධ්‍යම ආසියාව"),
-            new WordPair("Cairo", "කයිරෝ"),
-            new WordPair("Devanagari", "දේවනාගරී"),
-            new WordPair("Hiragana", "හිරඟනා"),
-            new WordPair("Simplified Han", "සුළුකළ හෑන්"),
-            new WordPair("Sri Lankan Rupee", "ශ්‍රී ලංකා රුපියල"))
-        .extracting(WordPair::source)
-        .doesNotContain("Unknown Script", "Unknown Currency", "Unknown Location");
-    Map<String, Integer> counts = new TreeMap<>();
-    names.entries().forEach(entry -> counts.merge(entry.category(), 1, Integer::sum));
-    assertThat(counts.keySet())
-        .containsExactly(
-            "city", "currency", "language", "month", "script", "territory", "unit", "weekday");
-    assertThat(counts.get("city")).isGreaterThan(370);
-    assertThat(counts.get("currency")).isGreaterThan(150);
-    assertThat(counts.get("language")).isGreaterThan(420);
-    assertThat(counts.get("script")).as("but for those called like a language").isGreaterThan(30);
-    assertThat(counts.get("territory")).isGreaterThan(280);
-    assertThat(names.pairs()).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void localeDataGivesTheKindsAskedFor() {
-    DictionaryImport days = CldrNames.pairs(EnumSet.of(CldrNames.Kind.WEEKDAY));
-    assertThat(days.entries())
-        .hasSize(7)
-        .allMatch(entry -> entry.category().equals("weekday"))
-        .extracting(DictionaryEntry::target)
-        .contains("සඳුදා");
-    // The months of this locale data are the lunar ones: somebody is to look at them.
-    assertThat(CldrNames.pairs(EnumSet.of(CldrNames.Kind.MONTH)).entries())
-        .hasSize(12)
-        .allMatch(entry -> entry.status() == AnchorStatus.CANDIDATE)
-        .allMatch(entry -> entry.note().equals("lunar month"));
-    assertThatThrownBy(() -> CldrNames.pairs(EnumSet.noneOf(CldrNames.Kind.class)))
-        .isInstanceOf(setu.core.fault.DictionaryFault.class);
   }
 
   private Path archive(String name, String type, String part, String content) throws IOException {
