@@ -487,7 +487,8 @@ public final class AnchorHistory implements Closeable {
 
   /**
    * Takes one batch back, out of order: its anchors say again what they said before it, and edits
-   * of other anchors stay. Nothing is changed where one of its anchors was edited after it.
+   * of other anchors stay. Nothing is changed where one of its anchors was edited after it. It is
+   * whoever made the batch who says so, by whichever name edits are signed now.
    *
    * @throws IllegalArgumentException if there is no batch of that number
    */
@@ -496,8 +497,8 @@ public final class AnchorHistory implements Closeable {
   }
 
   /**
-   * Does one batch again that was taken back, out of order: its anchors say what it made of them.
-   * Nothing is changed where one of them was edited meanwhile.
+   * Does one batch again that was taken back, out of order: its anchors say what it made of them,
+   * by whoever made it. Nothing is changed where one of them was edited meanwhile.
    *
    * @throws IllegalArgumentException if there is no batch of that number
    */
@@ -518,15 +519,23 @@ public final class AnchorHistory implements Closeable {
     } else if (!back && fold.redoable() == batch) {
       redo();
     } else {
-      commit(turn.steps(), EditName.BY_HAND);
+      commit(turn.steps(), authorOf(batch), EditName.BY_HAND);
     }
     return TakenBack.DONE;
   }
 
-  private void commit(List<BatchTurn.Step> steps, EditName name) {
+  private String authorOf(long batch) {
+    return fold.events().stream()
+        .filter(event -> event.batch() == batch)
+        .findFirst()
+        .map(AnchorEvent::author)
+        .orElse(author);
+  }
+
+  private void commit(List<BatchTurn.Step> steps, String by, EditName name) {
     List<AnchorEvent> events = new ArrayList<>();
     for (BatchTurn.Step step : steps) {
-      AnchorEvent.Stamp stamp = stamp(events.size(), steps.size(), "", name);
+      AnchorEvent.Stamp stamp = stamp(events.size(), steps.size(), by, name);
       Draft then = step.then();
       events.add(
           then == null
@@ -573,7 +582,7 @@ public final class AnchorHistory implements Closeable {
    */
   public Returned takeBackUnedited(long batch) {
     BatchTurn turn = BatchTurn.of(BatchStates.of(fold.events(), batch), fold, true);
-    commit(turn.steps(), EditName.takingBack(batch));
+    commit(turn.steps(), author, EditName.takingBack(batch));
     return returned(turn);
   }
 

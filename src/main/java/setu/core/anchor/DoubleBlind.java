@@ -88,6 +88,9 @@ public final class DoubleBlind {
   /** The steps of each anchor that is there now, the last first. */
   private final Map<Long, Deque<Step>> steps = new HashMap<>();
 
+  /** The batch under way, where it takes another back by itself. */
+  private long takingBack;
+
   private DoubleBlind(AnchorSet now) {
     this.now = now;
   }
@@ -98,6 +101,9 @@ public final class DoubleBlind {
     Set<Long> undone = AnchorFold.undone(history.events());
     Map<Long, Draft> before = new TreeMap<>();
     for (AnchorEvent event : history.events()) {
+      if (event.stamp().name().kind() == EditName.Kind.TAKEN_BACK) {
+        blind.takingBack = event.batch();
+      }
       if (!undone.contains(event.batch())) {
         switch (event) {
           case AnchorEvent.Added added -> {
@@ -159,7 +165,7 @@ public final class DoubleBlind {
     Draft last = before.put(id, draft);
     Map<String, Judgement> judgements = said.computeIfAbsent(id, key -> new TreeMap<>());
     Deque<Step> done = steps.computeIfAbsent(id, key -> new ArrayDeque<>());
-    if (isTakenBack(event.author(), draft, done, judgements)) {
+    if (isTakenBack(event, draft, done, judgements)) {
       return;
     }
     boolean decision = draft.tags().contains(ADJUDICATED);
@@ -195,29 +201,33 @@ public final class DoubleBlind {
 
   /**
    * Judgements that nobody judged after may be taken back by who made them, whatever was edited
-   * elsewhere since: the pair then says again what it said before, and they were not said.
+   * elsewhere since, and by anybody who takes the edit back that they were: the pair then says
+   * again what it said before, and they were not said.
    */
-  private static boolean isTakenBack(
-      String author, Draft draft, Deque<Step> done, Map<String, Judgement> judgements) {
+  private boolean isTakenBack(
+      AnchorEvent event, Draft draft, Deque<Step> done, Map<String, Judgement> judgements) {
     int steps = 0;
     for (Step step : done) {
-      if (!step.judge().equals(author)) {
+      if (!step.judge().equals(event.author()) && event.batch() != takingBack) {
         return false;
       }
       steps++;
       if (draft.equals(step.before())) {
-        if (step.own() == null) {
-          judgements.remove(author);
-        } else {
-          judgements.put(author, step.own());
-        }
         for (int i = 0; i < steps; i++) {
-          done.pop();
+          takeBack(done.pop(), judgements);
         }
         return true;
       }
     }
     return false;
+  }
+
+  private static void takeBack(Step step, Map<String, Judgement> judgements) {
+    if (step.own() == null) {
+      judgements.remove(step.judge());
+    } else {
+      judgements.put(step.judge(), step.own());
+    }
   }
 
   /** Everybody who judged a pair that is there now, by name in order. */

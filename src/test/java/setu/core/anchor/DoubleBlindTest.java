@@ -217,6 +217,42 @@ class DoubleBlindTest {
     assertThat(read().verdict(3, "anna")).isEqualTo(UNSURE);
   }
 
+  /** The window signs by another name once a judge is let go, and undo goes on. */
+  @Test
+  void aJudgementTakenBackUnderAnotherNameWasNotSaid() {
+    as("importer", history -> history.change(5, Draft.accepted("river", "ගඟ", "file")));
+    as(
+        "anna",
+        history -> {
+          say(history, "anna", 5, REJECTED, "");
+          long judged = history.lastBatch();
+          history.signAs("user");
+          history.add(List.of(pair("tree")));
+          assertThat(history.takeBack(judged)).isEqualTo(TakenBack.DONE);
+          assertThat(DoubleBlind.of(history).verdict(5, "anna")).isNull();
+          assertThat(DoubleBlind.of(history).judges()).doesNotContain("user");
+          assertThat(history.doAgain(judged)).isEqualTo(TakenBack.DONE);
+          assertThat(DoubleBlind.of(history).verdict(5, "anna")).isEqualTo(REJECTED);
+          assertThat(DoubleBlind.of(history).judges()).doesNotContain("user");
+        });
+  }
+
+  @Test
+  void aJudgementThatSomebodyTakesBackAsAnEditWasNotSaid() {
+    as("importer", history -> history.change(5, Draft.accepted("river", "ගඟ", "file")));
+    as("anna", history -> say(history, "anna", 5, REJECTED, ""));
+    as(
+        "user",
+        history -> {
+          long judged = history.lastBatch();
+          history.add(List.of(pair("tree")));
+          assertThat(history.takeBackUnedited(judged).back()).isEqualTo(1);
+          assertThat(Objects.requireNonNull(history.current().get(5)).author()).isEqualTo("user");
+        });
+    assertThat(read().verdict(5, "anna")).isNull();
+    assertThat(read().judges()).doesNotContain("user");
+  }
+
   @Test
   void whoeverTakesADecisionBackIsNoJudge() {
     DoubleBlind.Case moon = read().cases().getFirst();
