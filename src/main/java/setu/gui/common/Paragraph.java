@@ -3,6 +3,7 @@ package setu.gui.common;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text that wraps, in either script.
@@ -11,6 +12,8 @@ import javafx.scene.text.TextFlow;
  * on the next line (JavaFX 26 does not split shaped runs); so every word is a text of its own.
  */
 public final class Paragraph extends TextFlow {
+  private @Nullable String shown;
+
   /** A paragraph with the style class {@code paragraph}. */
   public Paragraph(String text) {
     getStyleClass().add("paragraph");
@@ -32,13 +35,23 @@ public final class Paragraph extends TextFlow {
     return paragraph;
   }
 
-  /** Replaces the text. */
+  /** Replaces the text. The words' nodes stay: new ones would be styled anew. */
   public void set(String text) {
-    getChildren().clear();
-    for (String word : text.split("(?<= )")) {
-      Text part = new Text(Joiners.drawn(word));
-      part.getStyleClass().add("paragraph-word");
-      getChildren().add(part);
+    if (text.equals(shown)) {
+      return;
+    }
+    shown = text;
+    String[] words = text.split("(?<= )");
+    if (getChildren().size() > words.length) {
+      getChildren().remove(words.length, getChildren().size());
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (i == getChildren().size()) {
+        Text part = new Text();
+        part.getStyleClass().add("paragraph-word");
+        getChildren().add(part);
+      }
+      ((Text) getChildren().get(i)).setText(Joiners.drawn(words[i]));
     }
     setAccessibleText(text);
   }

@@ -1,9 +1,11 @@
 package setu.gui.review;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
+import setu.core.anchor.WordPair;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.task.Cancellation;
 import setu.core.task.TaskRunner;
@@ -57,12 +59,19 @@ final class CardLook {
       neighbors.set(null);
       return;
     }
-    int source = open.source().vocabulary().row(card.pair().source());
-    int target = open.target().vocabulary().row(card.pair().target());
+    List<WordPair> accepted = workbench.anchorsProperty().get().accepted();
     TaskRunner.Running<CardNeighbors> running =
         workbench
             .tasks()
-            .start("", (progress, cancellation) -> both.of(card, source, target, cancellation));
+            .start(
+                "",
+                (progress, cancellation) ->
+                    both.of(
+                        card,
+                        open.source().vocabulary(),
+                        open.target().vocabulary(),
+                        accepted,
+                        cancellation));
     looking = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),

@@ -1,5 +1,7 @@
 package setu.gui.review;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,16 @@ import setu.gui.common.Shared;
  * @param source of the source word; null where it is in no vocabulary
  * @param target of the target word
  * @param places null where the spaces are of one dimension
+ * @param similar accepted pairs of the source word itself, then of its neighbours at home; {@value
+ *     #SIMILAR} at most
  */
 record CardNeighbors(
     ReviewCard card,
     @Nullable WordInspection source,
     @Nullable WordInspection target,
-    @Nullable PairPlaces places) {
+    @Nullable PairPlaces places,
+    List<WordPair> similar) {
+  private static final int SIMILAR = 8;
   private static final int SHOWN = 6;
   private static final int NEIGHBORHOOD = 10;
 
@@ -86,15 +92,47 @@ record CardNeighbors(
       return shared.equals(other);
     }
 
-    /** Looks both words up; a row of −1 is of no vocabulary. */
-    CardNeighbors of(ReviewCard card, int sourceRow, int targetRow, Cancellation cancellation) {
+    /**
+     * Looks both words up in their vocabularies, and around them.
+     *
+     * @param accepted the pairs that similar ones are looked for among
+     */
+    CardNeighbors of(
+        ReviewCard card,
+        Vocabulary sources,
+        Vocabulary targets,
+        List<WordPair> accepted,
+        Cancellation cancellation) {
       PreparedBase left = source();
       PreparedBase right = target();
+      int sourceRow = sources.row(card.pair().source());
+      int targetRow = targets.row(card.pair().target());
+      WordInspection source = sourceRow < 0 ? null : inspect(sourceRow, left, right, cancellation);
       return new CardNeighbors(
           card,
-          sourceRow < 0 ? null : inspect(sourceRow, left, right, cancellation),
+          source,
           targetRow < 0 ? null : inspect(targetRow, right, left, cancellation),
-          places(sourceRow, targetRow, cancellation));
+          places(sourceRow, targetRow, cancellation),
+          source == null ? List.of() : similar(card.pair(), source, sources, accepted));
+    }
+
+    private static List<WordPair> similar(
+        WordPair pair, WordInspection source, Vocabulary sources, List<WordPair> accepted) {
+      Set<String> near = new HashSet<>();
+      source.home().forEach(candidate -> near.add(sources.words().get(candidate.row())));
+      List<WordPair> own = new ArrayList<>();
+      List<WordPair> others = new ArrayList<>();
+      for (WordPair each : accepted) {
+        if (each.source().equals(pair.source())) {
+          if (!each.equals(pair)) {
+            own.add(each);
+          }
+        } else if (near.contains(each.source())) {
+          others.add(each);
+        }
+      }
+      own.addAll(others);
+      return List.copyOf(own.subList(0, Math.min(SIMILAR, own.size())));
     }
 
     /** What speaks for or against pairs of words. */

@@ -1,5 +1,7 @@
 package setu.gui.review;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +27,11 @@ final class SessionPane {
   private final ReviewSession session;
   private final Messages messages;
   private final GridPane figures = new GridPane();
+  private final List<Figure> rows = new ArrayList<>();
   private final VBox node = new VBox();
+
+  /** A row of figures, kept from one judgement to the next. */
+  private record Figure(Paragraph name, Label number) {}
 
   SessionPane(ReviewSession session, Messages messages) {
     this.session = session;
@@ -49,7 +55,6 @@ final class SessionPane {
 
   /** Shows today's figures. */
   void show() {
-    figures.getChildren().clear();
     int row = 0;
     for (AnchorStatus verdict :
         new AnchorStatus[] {AnchorStatus.ACCEPTED, AnchorStatus.REJECTED, AnchorStatus.UNSURE}) {
@@ -77,7 +82,13 @@ final class SessionPane {
     double before = session.precisionAtStart();
     double now = session.precision();
     if (!Double.isNaN(before) && !Double.isNaN(now)) {
-      figure(row, "gui.review.precision", String.format(Locale.ROOT, "%.1f → %.1f", before, now));
+      row =
+          figure(
+              row, "gui.review.precision", String.format(Locale.ROOT, "%.1f → %.1f", before, now));
+    }
+    while (rows.size() > row) {
+      Figure last = rows.removeLast();
+      figures.getChildren().removeAll(last.name(), last.number());
     }
   }
 
@@ -86,14 +97,18 @@ final class SessionPane {
   }
 
   private int figure(int row, String key, String value) {
-    Paragraph name = new Paragraph(messages.text(key));
-    name.getStyleClass().add("text-muted");
-    name.setMinHeight(Region.USE_PREF_SIZE);
-    GridPane.setHgrow(name, Priority.ALWAYS);
-    Label number = new Label(value);
-    number.getStyleClass().add("session-number");
-    number.setMinWidth(Region.USE_PREF_SIZE);
-    figures.addRow(row, name, number);
+    if (row == rows.size()) {
+      Figure made = new Figure(new Paragraph(""), new Label());
+      made.name().getStyleClass().add("text-muted");
+      made.name().setMinHeight(Region.USE_PREF_SIZE);
+      GridPane.setHgrow(made.name(), Priority.ALWAYS);
+      made.number().getStyleClass().add("session-number");
+      made.number().setMinWidth(Region.USE_PREF_SIZE);
+      figures.addRow(row, made.name(), made.number());
+      rows.add(made);
+    }
+    rows.get(row).name().set(messages.text(key));
+    rows.get(row).number().setText(value);
     return row + 1;
   }
 
@@ -125,9 +140,12 @@ final class SessionPane {
               ? words
               : messages.text("gui.review.family.trail", words, judged.pairs()));
       chip.setText(messages.text("anchorStatus." + judged.verdict().name()));
-      chip.getStyleClass()
-          .setAll(
+      List<String> styles =
+          List.of(
               "label", "status-chip", "status-" + judged.verdict().name().toLowerCase(Locale.ROOT));
+      if (!chip.getStyleClass().equals(styles)) {
+        chip.getStyleClass().setAll(styles);
+      }
       why.set(why(judged));
       setGraphic(box);
     }

@@ -477,7 +477,9 @@ class ReviewByKeysTest {
 
   private int neighbours() {
     GridPane around = (GridPane) shell.scene().getRoot().lookup(".card-around");
-    return around == null ? 0 : around.getChildren().size();
+    return around == null
+        ? 0
+        : (int) around.getChildren().stream().filter(javafx.scene.Node::isVisible).count();
   }
 
   @Test
