@@ -56,6 +56,7 @@ public final class ReviewView implements View {
   private final NarrowingBar narrowing;
   private final JudgesBar judges;
   private final SampleBar sample;
+  private final AlignmentRemark remark;
   private final Label count = new Label();
   private final Paragraph nothing = new Paragraph("");
   private final Button passedOver = new Button();
@@ -83,6 +84,7 @@ public final class ReviewView implements View {
     this.narrowing = new NarrowingBar(model, messages, this::focus);
     this.judges = new JudgesBar(model, messages, this::blind);
     this.sample = new SampleBar(workbench, model, messages, this::focus);
+    this.remark = new AlignmentRemark(workbench, messages);
     node.getStyleClass().add("review");
     node.getStylesheets().add(View.stylesheet("review"));
     node.setFocusTraversable(true);
@@ -97,7 +99,7 @@ public final class ReviewView implements View {
     VBox.setVgrow(card.node(), Priority.ALWAYS);
     VBox.setVgrow(empty, Priority.ALWAYS);
     middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
-    node.setTop(new VBox(bar(), narrowing.node(), judges.node(), sample.node()));
+    node.setTop(new VBox(bar(), narrowing.node(), judges.node(), sample.node(), remark.node()));
     node.setCenter(middle);
     node.setMinHeight(0);
     narrow.subscribe(this::placeSession);
@@ -112,6 +114,7 @@ public final class ReviewView implements View {
             model.workingProperty().subscribe(working -> showQueue()),
             model.waitingProperty().subscribe(waiting -> showQueue()),
             model.narrowing().activeProperty().subscribe(active -> showQueue()),
+            workbench.answeringProperty().subscribe(answering -> showQueue()),
             model.families().openProperty().subscribe(open -> showKeys()),
             model.families().offerProperty().subscribe(offer -> showKeys()),
             model.sample().sampleProperty().subscribe(drawn -> session.show()),
@@ -138,6 +141,7 @@ public final class ReviewView implements View {
     narrowing.dispose();
     judges.dispose();
     sample.dispose();
+    remark.dispose();
     return model;
   }
 
@@ -334,7 +338,9 @@ public final class ReviewView implements View {
 
   /** What is told of the queue: it is made anew beside the card, whose fields stay as they are. */
   private void showQueue() {
-    boolean working = model.workingProperty().get();
+    boolean aligning =
+        workbench.sharedProperty().get() == null && workbench.answeringProperty().get();
+    boolean working = model.workingProperty().get() || aligning;
     int passed = model.cardProperty().get() == null && !working ? model.passedOver() : 0;
     passedOver.setVisible(passed > 0);
     nothing.set(nothing(working, passed));
