@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,7 +27,8 @@ final class NarrowingBar {
   private final Messages messages;
   private final TextField text = new TextField();
   private final Map<CardFacet, FacetButton> facets = new EnumMap<>(CardFacet.class);
-  private final Button all = new Button();
+  private final Runnable back;
+  private final Button all;
   private final FlowPane node = new FlowPane();
   private final Subscription followed;
 
@@ -38,6 +40,9 @@ final class NarrowingBar {
   NarrowingBar(ReviewViewModel model, Messages messages, Runnable back) {
     this.model = model;
     this.messages = messages;
+    this.back = back;
+    this.all = showAll();
+    all.setId("review-narrow-all");
     text.setId("review-narrow");
     text.getStyleClass().add(WordLabel.STYLE);
     text.setPromptText(messages.text("gui.review.narrow.text"));
@@ -61,14 +66,7 @@ final class NarrowingBar {
       facets.put(facet, button);
       node.getChildren().add(button);
     }
-    all.setText(messages.text("gui.review.narrow.all"));
     all.getStyleClass().add("flat");
-    all.setMinWidth(Region.USE_PREF_SIZE);
-    all.setOnAction(
-        e -> {
-          clear();
-          back.run();
-        });
     node.getChildren().add(all);
     node.getStyleClass().add("review-narrowing");
     followed = model.narrowing().activeProperty().subscribe(this::active);
@@ -89,11 +87,38 @@ final class NarrowingBar {
     text.selectAll();
   }
 
-  /** Wants all cards again. */
-  void clear() {
+  /** A button that shows all cards again, with the key that does so too. */
+  Button showAll() {
+    Label cap = new Label("Esc");
+    cap.getStyleClass().add("key-cap");
+    Button button = new Button(messages.text("gui.review.narrow.all"), cap);
+    button.setAccessibleText(button.getText() + ", " + cap.getText());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> clear());
+    return button;
+  }
+
+  private void clear() {
     text.clear();
     model.narrowing().clear();
     facets.values().forEach(FacetButton::refresh);
+    back.run();
+  }
+
+  /**
+   * Leaves a facet for the card, else shows all cards again.
+   *
+   * @return whether there was anything to leave
+   */
+  boolean leave() {
+    if (facets.values().stream().anyMatch(Node::isFocused)) {
+      back.run();
+    } else if (model.narrowing().activeProperty().get()) {
+      clear();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private void active(boolean narrowed) {

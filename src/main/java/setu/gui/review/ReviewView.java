@@ -155,6 +155,15 @@ public final class ReviewView implements View {
     node.requestFocus();
   }
 
+  /**
+   * Leaves a facet for the card, else shows all cards of a narrowed queue again.
+   *
+   * @return whether there was anything to leave; not while inflections are shown, whose key Esc is
+   */
+  public boolean leaveNarrowing() {
+    return !model.families().openProperty().get() && narrowing.leave();
+  }
+
   /** Takes the last judgement back. */
   public void undo() {
     model.undo();
@@ -244,12 +253,7 @@ public final class ReviewView implements View {
   }
 
   private Node showAll() {
-    Button all = new Button(messages.text("gui.review.narrow.all"));
-    all.setOnAction(
-        e -> {
-          narrowing.clear();
-          focus();
-        });
+    Button all = narrowing.showAll();
     all.visibleProperty().bind(model.narrowing().activeProperty());
     all.managedProperty().bind(all.visibleProperty());
     return all;

@@ -407,7 +407,7 @@ public final class MainWindow implements View {
 
   /**
    * One thing at a time: a question first, then what is asked among the anchors, then the newest
-   * sentence that still stands, then the selection.
+   * sentence that still stands, then what narrows the queue, then the selection.
    */
   private boolean leave(boolean typing) {
     if (asked()) {
@@ -421,9 +421,13 @@ public final class MainWindow implements View {
       workbench.notices().removeLast();
       return true;
     }
-    if (!typing) {
-      workbench.clearSelection();
+    if (typing) {
+      return false;
     }
+    if (rail.placeProperty().get() == Rail.Place.REVIEW && review.view().leaveNarrowing()) {
+      return true;
+    }
+    workbench.clearSelection();
     return false;
   }
 
