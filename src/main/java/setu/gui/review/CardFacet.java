@@ -3,8 +3,10 @@ package setu.gui.review;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
+import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.DoubleBlind;
 import setu.gui.common.OpenProject;
 
 /** What a queue can be narrowed by. */
@@ -31,7 +33,11 @@ enum CardFacet {
       return band(card, open);
     }
     Anchor anchor = anchors.get(card.anchor());
-    return anchor == null ? "" : of(anchor);
+    if (anchor != null) {
+      return of(anchor);
+    }
+    boolean induced = this == ORIGIN && card.queue() == ReviewQueue.SUGGESTED;
+    return induced ? DoubleBlind.SUGGESTED : "";
   }
 
   private String of(Anchor anchor) {

@@ -111,6 +111,15 @@ class NarrowedQueuesTest {
   }
 
   @Test
+  void suggestionsSayThatSetuInducedThem() {
+    model.setShown(true);
+    Map<String, Integer> origins = model.values(CardFacet.ORIGIN);
+    assertThat(origins).containsOnlyKeys("induced");
+    model.narrowing().choose(CardFacet.ORIGIN, Set.of("induced"));
+    assertThat(model.waitingProperty().get() + 1).isEqualTo(origins.get("induced"));
+  }
+
+  @Test
   void partOfSpeechAndCategoryNarrowToo() {
     model.setShown(true);
     model.queueProperty().set(ReviewQueue.SUSPECT);
