@@ -3,10 +3,13 @@ package setu.gui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -15,7 +18,9 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,9 +28,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
+import setu.gui.preferences.Settings;
+import setu.gui.preferences.Theme;
 
 /** The table by headword: each written once, the preferred translation first. */
 @NullUnmarked
@@ -181,6 +190,54 @@ class HeadwordsTest {
         });
     assertThat(rows()).extracting(Anchor::source).isSortedAccordingTo(String::compareTo);
     window.run(() -> table().getSortOrder().clear());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void aRepeatedHeadwordIsIndentedAndLegible(Theme theme) {
+    Settings before = window.get(() -> window.shell().settingsProperty().get());
+    window.run(() -> window.shell().settingsProperty().set(before.withTheme(theme)));
+    for (boolean chosen : List.of(false, true)) {
+      choose("mother", chosen ? 1 : 0);
+      int row = first("mother") + 1;
+      scroll(row);
+      window.await("repeated", () -> repeated(row));
+      assertThat(contrast(row)).as("%s, chosen: %s", theme, chosen).isGreaterThanOrEqualTo(4.5);
+      assertThat(window.get(() -> cell(row, 0).getInsets().getLeft()))
+          .isGreaterThan(window.get(() -> cell(row - 1, 0).getInsets().getLeft() + 10));
+    }
+    window.run(() -> window.shell().settingsProperty().set(before));
+  }
+
+  /** Of a headword's letters and what most of its cell is painted in, from 1 to 21. */
+  private static double contrast(int row) {
+    return window.get(
+        () -> {
+          TableCell<?, ?> cell = cell(row, 0);
+          WritableImage seen = table().snapshot(null, null);
+          Bounds part = table().sceneToLocal(cell.localToScene(cell.getBoundsInLocal()));
+          Map<Color, Integer> counts = new HashMap<>();
+          for (int y = (int) part.getMinY() + 1; y < part.getMaxY() - 1; y++) {
+            for (int x = (int) part.getMinX() + 1; x < part.getMaxX() - 1; x++) {
+              counts.merge(seen.getPixelReader().getColor(x, y), 1, Integer::sum);
+            }
+          }
+          Color ground =
+              counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+          double one = luminance((Color) cell.getTextFill());
+          double other = luminance(ground);
+          return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+        });
+  }
+
+  private static double luminance(Color colour) {
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
+  }
+
+  private static double linear(double part) {
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
   }
 
   private void choose(String source, int further) {
