@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import setu.core.anchor.WordPair;
 import setu.message.Messages;
 
-/** Asks once more before a word in Latin letters is taken where words are written in Sinhala. */
+/**
+ * Asks once more before a word is taken that is probably mistyped: one in Latin letters where words
+ * are written in Sinhala, or a lemma that the vocabulary does not have.
+ */
 public final class LatinDoubt {
   private final WordChoices choices;
   private final Messages messages;
@@ -36,5 +39,18 @@ public final class LatinDoubt {
       }
     }
     return "";
+  }
+
+  /** The same of a source word that another is an inflection of; asked about where it is unknown. */
+  public String ofLemma(String lemma) {
+    WordPair alone = new WordPair(lemma.strip(), "");
+    boolean again = alone.equals(asked);
+    String said = of(lemma, "");
+    if (again || !said.isEmpty() || choices.known(Side.SOURCE, alone.source())) {
+      return said;
+    }
+    asked = alone;
+    return messages.text(
+        "gui.word.unknownLemma", alone.source(), sideName.apply(Side.SOURCE));
   }
 }

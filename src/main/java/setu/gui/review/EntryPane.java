@@ -109,7 +109,7 @@ final class EntryPane {
         (lemma, none) ->
             lemma.isBlank() || lemma.strip().equals(word)
                 ? messages.text("gui.review.lemmaOther", word)
-                : doubt.of(lemma, "");
+                : doubt.ofLemma(lemma);
     open("gui.review.lemma", guess, "", false, (lemma, none) -> use.accept(lemma));
   }
 

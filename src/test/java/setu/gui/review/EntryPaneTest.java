@@ -51,6 +51,29 @@ class EntryPaneTest {
   }
 
   @Test
+  void anUnknownLemmaIsAskedAboutOnceAndAKnownOneIsNot() {
+    try (Workbench workbench = SampleWorkbench.empty(folder)) {
+      workbench.openPair(SAMPLE.resolve("en.100.vec"), SAMPLE.resolve("si.100.vec"));
+      List<String> taken = new ArrayList<>();
+      EntryPane pane =
+          new EntryPane(
+              new WordChoices(workbench), Messages.inEnglish(), side -> "English", () -> {});
+      pane.askLemma("rivers", "", taken::add);
+      TextField field = (TextField) pane.node().lookup(".text-field");
+      field.setText("rivver");
+      field.getOnAction().handle(new ActionEvent());
+      assertThat(taken).isEmpty();
+      assertThat(pane.node().lookup("#entry-objection").getAccessibleText())
+          .startsWith("“rivver” is not in the English vocabulary.");
+      field.getOnAction().handle(new ActionEvent());
+      pane.askLemma("rivers", "", taken::add);
+      field.setText("river");
+      field.getOnAction().handle(new ActionEvent());
+      assertThat(taken).containsExactly("rivver", "river");
+    }
+  }
+
+  @Test
   void theSessionHasNoPrecisionWithoutATestDictionary() {
     try (Workbench workbench = SampleWorkbench.empty(folder)) {
       workbench.openPair(SAMPLE.resolve("en.100.vec"), SAMPLE.resolve("si.100.vec"));
