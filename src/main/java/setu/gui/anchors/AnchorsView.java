@@ -393,6 +393,7 @@ public final class AnchorsView implements View {
       case SORT -> rows.sortByFocused();
       case GROUP -> groupedProperty().set(!groupedProperty().get());
       case WHOLE -> showWhole();
+      case COLUMNS -> bar.chooseColumns();
       case BATCHES -> takeBack();
     }
   }
