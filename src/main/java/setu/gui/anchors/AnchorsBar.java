@@ -87,15 +87,16 @@ final class AnchorsBar {
     count.getStyleClass().add("text-muted");
     count.setMinWidth(Region.USE_PREF_SIZE);
     node.getChildren().add(count);
-    this.clean = button(Feather.SCISSORS, "gui.cleaning.open");
+    this.clean = button(Feather.SCISSORS, "gui.cleaning.open", "Ctrl+L");
     clean.setId("anchors-clean");
-    this.export = button(Feather.DOWNLOAD, "gui.export.open");
+    this.export = button(Feather.DOWNLOAD, "gui.export.open", "Ctrl+Shift+E");
     export.setId("anchors-export");
     grouped.setGraphic(Icons.of(Feather.LAYERS));
     grouped.setId("anchors-grouped");
     grouped.getStyleClass().addAll("button-icon", "flat");
     grouped.setAccessibleText(messages.text("gui.anchors.grouped"));
     grouped.setTooltip(new Tooltip(messages.text("gui.anchors.grouped")));
+    columns.setId("anchors-columns");
     columns.setGraphic(Icons.of(Feather.COLUMNS));
     columns.getStyleClass().addAll("button-icon", "flat", "no-arrow");
     columns.setAccessibleText(messages.text("gui.anchors.columns"));
@@ -155,9 +156,13 @@ final class AnchorsBar {
     }
   }
 
-  /** What Esc does in the fields and on the facets, and Enter in that of the filter. */
+  /**
+   * What Esc does in the fields and on the facets, and Enter in that of the filter; and what
+   * follows when the list of columns is closed.
+   */
   void onLeave(Runnable action) {
     search.setOnAction(e -> action.run());
+    columns.setOnHidden(e -> action.run());
     List<Node> left = new ArrayList<>(List.of(newSource, newTarget, search));
     left.addAll(facets.values());
     for (Node field : left) {
@@ -172,9 +177,9 @@ final class AnchorsBar {
     }
   }
 
-  /** What Ctrl+Z and Ctrl+Shift+Z do in a field for a new pair that is empty. */
+  /** What Ctrl+Z and Ctrl+Shift+Z do in a field that is empty. */
   void onUndo(Runnable undo, Runnable redo) {
-    for (TextField field : List.of(newSource, newTarget)) {
+    for (TextField field : List.of(newSource, newTarget, search)) {
       field.addEventFilter(
           KeyEvent.KEY_PRESSED,
           e -> {
@@ -184,6 +189,12 @@ final class AnchorsBar {
             }
           });
     }
+  }
+
+  /** Opens the list of columns; Esc, or the choice of one, goes back to the table. */
+  void chooseColumns() {
+    columns.requestFocus();
+    columns.show();
   }
 
   /** Puts the keyboard into the fields for a new pair. */
@@ -215,6 +226,13 @@ final class AnchorsBar {
     button.getStyleClass().addAll("button-icon", "flat");
     button.setAccessibleText(messages.text(key));
     button.setTooltip(new Tooltip(messages.text(key)));
+    return button;
+  }
+
+  /** A button for something that a key of the whole window does too. */
+  private Button button(Feather icon, String key, String does) {
+    Button button = button(icon, key);
+    button.setTooltip(new Tooltip(messages.text(key) + " (" + does + ")"));
     return button;
   }
 

@@ -41,7 +41,9 @@ public final class LatinDoubt {
     return "";
   }
 
-  /** The same of a source word that another is an inflection of; asked about where it is unknown. */
+  /**
+   * The same of a source word that another is an inflection of; asked about where it is unknown.
+   */
   public String ofLemma(String lemma) {
     WordPair alone = new WordPair(lemma.strip(), "");
     boolean again = alone.equals(asked);
@@ -50,7 +52,6 @@ public final class LatinDoubt {
       return said;
     }
     asked = alone;
-    return messages.text(
-        "gui.word.unknownLemma", alone.source(), sideName.apply(Side.SOURCE));
+    return messages.text("gui.word.unknownLemma", alone.source(), sideName.apply(Side.SOURCE));
   }
 }

@@ -52,7 +52,7 @@ final class AppMenu {
     node.setGraphic(Icons.of(Feather.MENU));
     node.getStyleClass().addAll("button-icon", "flat", "no-arrow", "app-menu");
     node.setAccessibleText(messages.text("gui.menu"));
-    node.setTooltip(new Tooltip(messages.text("gui.menu")));
+    node.setTooltip(new Tooltip(messages.text("gui.menu") + "  " + WindowKey.MENU.keys()));
     node.getItems().add(new MenuItem());
     node.setOnShowing(e -> fill());
   }

@@ -6,6 +6,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -95,6 +96,8 @@ final class Notices implements View {
     Button close = new Button("", Icons.of(Feather.X));
     close.getStyleClass().addAll("button-icon", "flat", "small");
     close.setAccessibleText(messages.text("gui.close"));
+    String keys = newest ? "  " + WindowKey.LEAVE.keys() : "";
+    close.setTooltip(new Tooltip(messages.text("gui.close") + keys));
     close.setOnAction(e -> workbench.notices().remove(notice));
     HBox card = new HBox(10, icon, text);
     if (newest) {

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
 import setu.gui.common.Notice;
 import setu.gui.common.Side;
 
@@ -41,6 +43,64 @@ class AccessibleNamesTest {
       window.awaitFocus(TextField.class);
       assertThat(nameless(window)).as("the search").isEmpty();
     }
+  }
+
+  @Test
+  void everyButtonWithoutTextSaysWhatItDoesAndByWhichKey() {
+    try (OpenedWindow window = OpenedWindow.onSample(folder)) {
+      window.run(
+          () -> {
+            window.workbench().select(Side.SOURCE, "river");
+            window.workbench().tell(Notice.Kind.ERROR, "Something.");
+          });
+      for (Rail.Place place : Rail.Place.values()) {
+        window.run(() -> window.shell().window().placeProperty().set(place));
+        window.run(() -> window.shell().scene().getRoot().layout());
+        List<ButtonBase> buttons = window.get(() -> pictured(window.shell().scene().getRoot()));
+        assertThat(buttons).as("%s", place).isNotEmpty();
+        for (ButtonBase button : buttons) {
+          String tip = button.getTooltip() == null ? "" : button.getTooltip().getText();
+          assertThat(tip).as("%s: tooltip of %s", place, button).isNotBlank();
+          assertThat(button.getAccessibleText()).as("%s: name of %s", place, button).isNotBlank();
+        }
+      }
+      window.run(() -> window.shell().window().placeProperty().set(Rail.Place.ANCHORS));
+      window.run(() -> window.shell().scene().getRoot().layout());
+      assertThat(tips(window))
+          .contains(
+              "Columns to show (C)",
+              "By headword, each written once (G)",
+              "Clean the dictionary… (Ctrl+L)",
+              "Export the dictionary… (Ctrl+Shift+E)",
+              "Add the pair (Insert)",
+              "Remove the selected pairs (Delete)",
+              "Menu  F10",
+              "Close  Esc");
+    }
+  }
+
+  private static List<String> tips(OpenedWindow window) {
+    return window.get(
+        () ->
+            pictured(window.shell().scene().getRoot()).stream()
+                .map(button -> button.getTooltip().getText())
+                .toList());
+  }
+
+  /** The buttons in sight that have a picture and no text. */
+  private static List<ButtonBase> pictured(Node node) {
+    List<ButtonBase> found = new ArrayList<>();
+    if (node.isVisible()) {
+      if (node instanceof ButtonBase button
+          && button.getGraphic() instanceof FontIcon
+          && !isSaid(button.getText())) {
+        found.add(button);
+      }
+      if (node instanceof Parent parent) {
+        parent.getChildrenUnmodifiable().forEach(child -> found.addAll(pictured(child)));
+      }
+    }
+    return found;
   }
 
   @Test

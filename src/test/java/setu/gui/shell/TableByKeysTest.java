@@ -108,6 +108,35 @@ class TableByKeysTest {
   }
 
   @Test
+  void theEmptyFilterUndoesTheDictionary() {
+    window.press(KeyCode.R);
+    window.await("rejected", () -> status(0) == AnchorStatus.REJECTED);
+    window.press(KeyCode.F);
+    window.awaitFocus(TextField.class);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("undone", () -> status(0) == AnchorStatus.ACCEPTED);
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    window.await("done again", () -> status(0) == AnchorStatus.REJECTED);
+  }
+
+  @Test
+  void columnsAreChosenByKeys() {
+    TableColumn<Anchor, ?> comment = table.getColumns().get(7);
+    assertThat(window.get(comment::isVisible)).isFalse();
+    window.press(KeyCode.C);
+    MenuButton columns = window.awaitFocus(MenuButton.class);
+    window.await("the columns", columns::isShowing);
+    List<String> names =
+        window.get(() -> columns.getItems().stream().map(MenuItem::getText).toList());
+    for (int step = 0; step <= names.indexOf(comment.getText()); step++) {
+      window.press(KeyCode.DOWN);
+    }
+    window.press(KeyCode.ENTER);
+    window.await("shown", comment::isVisible);
+    window.awaitFocus(TableView.class);
+  }
+
+  @Test
   void whatShowsAllSaysSoWhereAllIsShown() {
     window.press(KeyCode.W);
     window.await(
