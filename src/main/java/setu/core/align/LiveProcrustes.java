@@ -1,7 +1,9 @@
 package setu.core.align;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import setu.core.math.DoubleMatrix;
 import setu.core.math.FloatMatrix;
@@ -11,8 +13,9 @@ import setu.core.math.LinearAlgebra;
  * Procrustes that follows edits: an anchor added or removed changes {@code XᵀZ} by rank one, and
  * one d × d singular value decomposition, started from the last one, gives the new mapping.
  *
- * <p>Anchors are a multiset of row pairs. XᵀZ is kept in double and summed afresh after {@value
- * #UPDATES_BEFORE_SUMMING} updates, so rounding never piles up. Not thread-safe.
+ * <p>Anchors are a multiset of row pairs, each with a weight. XᵀZ is kept in double and summed
+ * afresh after {@value #UPDATES_BEFORE_SUMMING} updates, so rounding never piles up. Not
+ * thread-safe.
  */
 public final class LiveProcrustes {
   private static final int UPDATES_BEFORE_SUMMING = 4096;
@@ -21,7 +24,7 @@ public final class LiveProcrustes {
   private final FloatMatrix target;
 
   /** In the order they came in, for sums in that order: a refit's to the last bit. */
-  private final Map<RowPair, Integer> counts = new LinkedHashMap<>();
+  private final Map<RowPair, Double> weights = new LinkedHashMap<>();
 
   private final FollowingPolarFactor polar = new FollowingPolarFactor();
   private DoubleMatrix covariance;
@@ -47,40 +50,50 @@ public final class LiveProcrustes {
     return size;
   }
 
-  /** Adds one anchor. */
+  /** Adds one anchor of weight 1. */
   public void add(int sourceRow, int targetRow) {
-    counts.merge(new RowPair(sourceRow, targetRow), 1, Integer::sum);
+    weights.merge(new RowPair(sourceRow, targetRow), 1.0, Double::sum);
     size++;
     update(1, sourceRow, targetRow);
   }
 
   /**
-   * Removes one anchor.
+   * Removes one anchor of weight 1.
    *
    * @throws IllegalArgumentException if it is not there
    */
   public void remove(int sourceRow, int targetRow) {
     RowPair pair = new RowPair(sourceRow, targetRow);
-    if (!counts.containsKey(pair)) {
+    double weight = weights.getOrDefault(pair, 0.0);
+    if (weight < 1) {
       throw new IllegalArgumentException("no anchor " + pair);
     }
-    counts.computeIfPresent(pair, (key, count) -> count == 1 ? null : count - 1);
+    weights.computeIfPresent(pair, (key, before) -> before == 1 ? null : before - 1);
     size--;
     update(-1, sourceRow, targetRow);
   }
 
-  /** Moves to another set of anchors; only the pairs that differ cost anything. */
+  /** Moves to another set of anchors of weight 1; only the pairs that differ cost anything. */
   public void set(ResolvedAnchors anchors) {
-    Map<RowPair, Integer> wanted = LinkedHashMap.newLinkedHashMap(anchors.size());
+    set(anchors, AnchorWeights.Property.EQUAL);
+  }
+
+  /**
+   * Moves to another set of weighted anchors, {@code min Σ wᵢ ‖xᵢW − zᵢ‖²}; only the pairs whose
+   * weight differs cost anything: an inflection more changes those of its family.
+   */
+  public void set(ResolvedAnchors anchors, AnchorWeights weighting) {
+    double[] each = weighting.of(anchors);
+    Map<RowPair, Double> wanted = LinkedHashMap.newLinkedHashMap(anchors.size());
     for (int i = 0; i < anchors.size(); i++) {
       RowPair pair = new RowPair(anchors.sourceRows().get(i), anchors.targetRows().get(i));
-      wanted.merge(pair, 1, Integer::sum);
+      wanted.merge(pair, each[i], Double::sum);
     }
-    Map<RowPair, Integer> changes = new HashMap<>(wanted);
-    counts.forEach((pair, count) -> changes.merge(pair, -count, Integer::sum));
+    Map<RowPair, Double> changes = new HashMap<>(wanted);
+    weights.forEach((pair, weight) -> changes.merge(pair, -weight, Double::sum));
     changes.values().removeIf(change -> change == 0);
-    counts.clear();
-    counts.putAll(wanted);
+    weights.clear();
+    weights.putAll(wanted);
     size = anchors.size();
     if (changes.size() > Math.min(UPDATES_BEFORE_SUMMING - updates, wanted.size() / 2)) {
       sum();
@@ -89,26 +102,30 @@ public final class LiveProcrustes {
     }
   }
 
-  private void update(int times, int sourceRow, int targetRow) {
+  private void update(double change, int sourceRow, int targetRow) {
     if (updates >= UPDATES_BEFORE_SUMMING) {
       sum();
     } else {
-      covariance.addOuter(times, source.row(sourceRow), target.row(targetRow));
+      covariance.addOuter(change, source.row(sourceRow), target.row(targetRow));
       updates++;
     }
   }
 
+  /** An anchor that stands twice is two rows of the sum, as in a refit. */
   private void sum() {
-    int[] sourceRows = new int[size];
-    int[] targetRows = new int[size];
-    int i = 0;
-    for (Map.Entry<RowPair, Integer> entry : counts.entrySet()) {
-      for (int times = entry.getValue(); times > 0; times--) {
-        sourceRows[i] = entry.getKey().source();
-        targetRows[i++] = entry.getKey().target();
-      }
-    }
-    covariance = LinearAlgebra.crossCovariance(source, sourceRows, target, targetRows);
+    List<RowPair> rows = new ArrayList<>(size);
+    List<Double> parts = new ArrayList<>(size);
+    weights.forEach(
+        (pair, weight) -> {
+          for (double left = weight; left > 0; left--) {
+            rows.add(pair);
+            parts.add(Math.min(1, left));
+          }
+        });
+    FloatMatrix x = source.gather(rows.stream().mapToInt(RowPair::source).toArray());
+    FloatMatrix z = target.gather(rows.stream().mapToInt(RowPair::target).toArray());
+    Procrustes.weigh(x, parts.stream().mapToDouble(Double::doubleValue).toArray());
+    covariance = LinearAlgebra.crossCovariance(x, z);
     updates = 0;
   }
 

@@ -101,7 +101,8 @@ public final class Procrustes implements Aligner {
     return u.times(svd.vt());
   }
 
-  private static void weigh(FloatMatrix x, double[] weights) {
+  /** Multiplies each row by its weight ≥ 0. */
+  static void weigh(FloatMatrix x, double[] weights) {
     if (weights.length != x.rows()) {
       throw new IllegalArgumentException(weights.length + " weights for " + x.rows() + " anchors");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import setu.core.align.Alignment;
+import setu.core.align.AnchorWeights;
 import setu.core.align.LiveProcrustes;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.WordPair;
@@ -42,6 +43,7 @@ public final class LiveLoop {
   private final Drifts drifts;
   private final LiveRanking forward;
   private final LiveRanking backward;
+  private AnchorWeights weighting = AnchorWeights.Property.EQUAL;
 
   /**
    * The state of things after an edit.
@@ -144,6 +146,11 @@ public final class LiveLoop {
     return z;
   }
 
+  /** Weighs the anchors otherwise from the next answer on; by default each weighs 1. */
+  public void weigh(AnchorWeights other) {
+    weighting = other;
+  }
+
   /**
    * The answer to the dictionary's present state: exact at once where that is quick, else
    * provisional.
@@ -167,7 +174,7 @@ public final class LiveLoop {
     long start = System.nanoTime();
     ResolvedAnchors anchors = ResolvedAnchors.resolve(accepted, sourceWords, targetWords);
     progress.begin(Phase.ALIGN, 1);
-    procrustes.set(anchors);
+    procrustes.set(anchors, weighting);
     Alignment alignment = procrustes.solve();
     progress.advance(1);
     cancellation.check();

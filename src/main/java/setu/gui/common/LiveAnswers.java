@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.Alignment;
+import setu.core.align.AnchorWeights;
 import setu.core.align.Identity;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.AnchorSet;
@@ -41,6 +42,9 @@ final class LiveAnswers {
 
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper();
+
+  private final ReadOnlyObjectWrapper<AnchorWeights.Property> weighting =
+      new ReadOnlyObjectWrapper<>(AnchorWeights.Property.EQUAL);
 
   private @Nullable Loop loop;
   private @Nullable Cancellation current;
@@ -73,6 +77,16 @@ final class LiveAnswers {
   /** Whether an answer is being computed. */
   ReadOnlyBooleanProperty answeringProperty() {
     return answering.getReadOnlyProperty();
+  }
+
+  /** How much each anchor counts in the mapping. */
+  ReadOnlyObjectProperty<AnchorWeights.Property> weightingProperty() {
+    return weighting.getReadOnlyProperty();
+  }
+
+  /** Weighs the anchors otherwise from the next answer on. */
+  void weigh(AnchorWeights.Property other) {
+    weighting.set(other);
   }
 
   /** Another project. */
@@ -116,6 +130,7 @@ final class LiveAnswers {
     }
     cancel();
     LiveLoop.Answer before = answer.get();
+    AnchorWeights weights = weighting.get();
     AtomicBoolean answered = new AtomicBoolean();
     TaskRunner.Running<Boolean> running =
         tasks.start(
@@ -129,6 +144,7 @@ final class LiveAnswers {
                   };
               LiveLoop.Answer first;
               try {
+                now.loop().weigh(weights);
                 first = now.loop().answer(anchors.accepted(), solved, progress, cancellation);
               } catch (AlignmentFault unsolved) {
                 if (hasNoAnchors(unsolved)) {

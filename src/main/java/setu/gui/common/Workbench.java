@@ -24,6 +24,7 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import setu.core.align.AnchorWeights;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
@@ -300,6 +301,7 @@ public final class Workbench implements AutoCloseable {
   private void opened(OpenProject ready, DictionaryState state) {
     closeProject();
     project.set(ready);
+    live.weigh(state.weighting());
     live.start(ready);
     if (state.torn()) {
       tell(Notice.Kind.WARNING, engine.text("gui.notice.torn"));
@@ -618,6 +620,37 @@ public final class Workbench implements AutoCloseable {
         ids,
         now ->
             judge.isEmpty() ? now.withStatus(status) : DoubleBlind.judgement(now, judge, status));
+  }
+
+  /** How much the inflections of a pair count in the mapping together. */
+  public ReadOnlyObjectProperty<AnchorWeights.Property> weightingProperty() {
+    return live.weightingProperty();
+  }
+
+  /** Weighs the inflections of a pair otherwise, which is kept with the project, and answers. */
+  public void setWeighting(AnchorWeights.Property weighting) {
+    OpenProject open = project.get();
+    if (open == null || weighting == weightingProperty().get()) {
+      return;
+    }
+    FxTaskRunner.whenDone(
+        tasks
+            .start(
+                "",
+                journalLane,
+                (progress, cancellation) -> {
+                  KeptWeighting.keep(open.workspace(), weighting);
+                  return true;
+                })
+            .outcome(),
+        kept -> {
+          if (isOpen(open.workspace())) {
+            live.weigh(weighting);
+            say("gui.weighting.now." + weighting.name());
+            answerAgain();
+          }
+        },
+        this::fail);
   }
 
   /** What background work asks of a project's journal. */

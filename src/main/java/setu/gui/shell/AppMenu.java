@@ -12,7 +12,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
+import setu.core.align.AnchorWeights;
 import setu.gui.common.Icons;
+import setu.gui.common.KeptWeighting;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.Settings;
@@ -75,6 +77,7 @@ final class AppMenu {
             ofDictionary("gui.menu.merge", WindowKey.MERGE),
             ofDictionary("gui.cleaning.open", WindowKey.CLEAN),
             ofDictionary(item(messages.text("gui.batches.open"), takeBack)),
+            ofDictionary(weighting()),
             ofProject(item(messages.text("gui.reduce.open"), reduce)),
             ofProject(item("gui.export.open", WindowKey.DICTIONARY)),
             ofProject(item(messages.text("gui.menu.testDictionary"), actions::chooseTest)),
@@ -123,6 +126,21 @@ final class AppMenu {
       menu.getItems().add(item);
     }
     menu.setDisable(menu.getItems().isEmpty());
+    return menu;
+  }
+
+  private Menu weighting() {
+    Menu menu = new Menu(messages.text("gui.weighting"));
+    ToggleGroup group = new ToggleGroup();
+    for (AnchorWeights.Property each : KeptWeighting.CHOICES) {
+      menu.getItems()
+          .add(
+              choice(
+                  messages.text("gui.weighting." + each.name()),
+                  group,
+                  workbench.weightingProperty().get() == each,
+                  () -> workbench.setWeighting(each)));
+    }
     return menu;
   }
 

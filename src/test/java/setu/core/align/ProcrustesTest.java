@@ -256,6 +256,31 @@ class ProcrustesTest {
     assertThatThrownBy(() -> live.remove(150, 150)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** One more form of a word takes some weight from the others, edit by edit as in a refit. */
+  @Test
+  void weightsAreFollowedEditByEdit() {
+    FloatMatrix x = Normalization.UNIT.apply(gaussian(200, D));
+    FloatMatrix z = Normalization.UNIT.apply(gaussian(200, D));
+    LiveProcrustes live = new LiveProcrustes(x, z);
+    for (AnchorWeights.Property weighting :
+        List.of(AnchorWeights.Property.LEMMAS, AnchorWeights.Property.LEMMAS_ROOT)) {
+      Procrustes refit = new Procrustes(new Procrustes.Options(weighting));
+      List<WordPair> words = new ArrayList<>();
+      List<Integer> rows = new ArrayList<>();
+      for (int i = 0; i < 80; i++) {
+        words.add(new WordPair("s" + i, "t" + i));
+        rows.add(i);
+      }
+      for (String form : List.of("book", "books", "booking", "books", "booked")) {
+        words.add(new WordPair(form, "පොත"));
+        rows.add(100 + words.size() % 90);
+        ResolvedAnchors anchors = new ResolvedAnchors(rows, rows, words, List.of());
+        live.set(anchors, weighting);
+        assertClose(live.solve().mapping(), align(refit, x, z, anchors).mapping(), 1e-5);
+      }
+    }
+  }
+
   @Test
   void aSummingAnewAmidABatchCountsNoAnchorTwice() {
     FloatMatrix x = Normalization.UNIT.apply(gaussian(200, D));
