@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
+import setu.core.anchor.Draft;
 import setu.core.anchor.EditName;
 import setu.core.anchor.WordPair;
 import setu.core.fault.ProjectFault;
@@ -176,8 +177,7 @@ final class AnchorsLogCommand implements Callable<Integer> {
     return row;
   }
 
-  private static void say(
-      Map<String, Object> row, String type, long anchor, AnchorHistory.Draft draft) {
+  private static void say(Map<String, Object> row, String type, long anchor, Draft draft) {
     row.put("type", type);
     row.put("anchor", anchor);
     row.put("source", draft.source());

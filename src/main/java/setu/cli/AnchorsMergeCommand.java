@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorImport;
 import setu.core.anchor.AnchorImport.Caution;
 import setu.core.anchor.AnchorImport.Conflict;
@@ -20,6 +19,7 @@ import setu.core.anchor.AnchorImport.Report;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.Draft;
 
 /** {@code setu anchors merge}. */
 @Command(

@@ -23,7 +23,8 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
+import setu.core.anchor.Returned;
 import setu.core.anchor.WordPair;
 import setu.core.fault.ProjectFault;
 import setu.core.workspace.Workspace;
@@ -111,7 +112,7 @@ final class AnchorsRevertCommand implements Callable<Integer> {
   }
 
   private void takeBack(long number) {
-    AnchorHistory.Returned returned;
+    Returned returned;
     AnchorEvent made = null;
     try (Workspace workspace = project.edit(output)) {
       AnchorHistory history = workspace.anchors();
@@ -128,7 +129,7 @@ final class AnchorsRevertCommand implements Callable<Integer> {
     print(number, returned, made);
   }
 
-  private void print(long number, AnchorHistory.Returned returned, @Nullable AnchorEvent made) {
+  private void print(long number, Returned returned, @Nullable AnchorEvent made) {
     if (output.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("tookBack", number);

@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorEvent.Stamp;
 import setu.core.anchor.AnchorHistory;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorJournal;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.Draft;
 import setu.core.file.SafeWrite;
 
 /** {@code setu bench journal}: opening the history of a dictionary. */

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.Draft;
 import setu.core.workspace.Workspace;
 import tools.jackson.databind.JsonNode;
 

@@ -21,7 +21,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import setu.core.anchor.AnchorHistory.Draft;
 
 /** A journal of the published dictionary's size: opening it, and one synced edit. */
 @State(Scope.Thread)

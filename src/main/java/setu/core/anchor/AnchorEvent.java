@@ -22,10 +22,10 @@ public sealed interface AnchorEvent {
   }
 
   /** A pair came in, or back after its removal. */
-  record Added(Stamp stamp, long anchor, AnchorHistory.Draft draft) implements AnchorEvent {}
+  record Added(Stamp stamp, long anchor, Draft draft) implements AnchorEvent {}
 
   /** Something else is said of an anchor now. */
-  record Changed(Stamp stamp, long anchor, AnchorHistory.Draft draft) implements AnchorEvent {}
+  record Changed(Stamp stamp, long anchor, Draft draft) implements AnchorEvent {}
 
   /** An anchor went. */
   record Removed(Stamp stamp, long anchor) implements AnchorEvent {}

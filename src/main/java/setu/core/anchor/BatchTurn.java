@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import setu.core.anchor.AnchorHistory.Draft;
 
 /** What it takes to take a batch back, or to do it again, from what is said of its pairs now. */
 final class BatchTurn {

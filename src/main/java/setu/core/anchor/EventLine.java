@@ -82,7 +82,7 @@ final class EventLine {
     out.write('\n');
   }
 
-  private static void write(AnchorHistory.Draft draft, JsonGenerator json) {
+  private static void write(Draft draft, JsonGenerator json) {
     json.writeStringProperty("source", draft.source());
     json.writeStringProperty("target", draft.target());
     json.writeStringProperty("status", draft.status().key());
@@ -223,8 +223,8 @@ final class EventLine {
       };
     }
 
-    private AnchorHistory.Draft draft() {
-      return new AnchorHistory.Draft(
+    private Draft draft() {
+      return new Draft(
           source, target, status, pos, category, note, comment, tags, preferred, origin);
     }
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.DictionaryCleaning.Finding;
 import setu.core.anchor.DictionaryCleaning.Kind;
 import setu.core.anchor.PlannedRow.Fate;

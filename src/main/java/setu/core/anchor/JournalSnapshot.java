@@ -128,7 +128,7 @@ record JournalSnapshot(long bytes, String hash, List<AnchorEvent> events) {
       out.writeLong(id);
     }
 
-    private void draft(AnchorHistory.Draft draft) throws IOException {
+    private void draft(Draft draft) throws IOException {
       text(draft.source());
       text(draft.target());
       text(draft.status().key());
@@ -226,7 +226,7 @@ record JournalSnapshot(long bytes, String hash, List<AnchorEvent> events) {
       };
     }
 
-    private AnchorHistory.Draft draft() {
+    private Draft draft() {
       String source = text();
       String target = text();
       AnchorStatus status = AnchorStatus.named(text());
@@ -243,7 +243,7 @@ record JournalSnapshot(long bytes, String hash, List<AnchorEvent> events) {
         tags.add(text());
       }
       boolean preferred = in.get() != 0;
-      return new AnchorHistory.Draft(
+      return new Draft(
           source, target, status, pos, category, note, comment, tags, preferred, text());
     }
 

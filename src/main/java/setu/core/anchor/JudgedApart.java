@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import setu.core.anchor.AnchorHistory.Draft;
 
 /**
  * What the people of two projects judged, each by themselves: a pair that stands as it did when

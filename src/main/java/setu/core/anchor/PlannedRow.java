@@ -3,7 +3,6 @@ package setu.core.anchor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import setu.core.anchor.AnchorHistory.Draft;
 
 /**
  * What would become of one row of a file, or of one pair of another person's dictionary, if it were

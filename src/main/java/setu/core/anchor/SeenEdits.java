@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import setu.core.anchor.AnchorHistory.Draft;
-import setu.core.anchor.AnchorHistory.Edit;
 
 /**
  * Edits that somebody made of a dictionary as it was seen, brought onto the dictionary as it is: it

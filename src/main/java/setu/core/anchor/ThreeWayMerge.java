@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import setu.core.anchor.AnchorHistory.Draft;
-import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.core.task.Cancellation;
 

@@ -21,8 +21,12 @@ import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
+import setu.core.anchor.Draft;
+import setu.core.anchor.Edit;
 import setu.core.anchor.EditName;
+import setu.core.anchor.Returned;
 import setu.core.anchor.SeenEdits;
+import setu.core.anchor.TakenBack;
 import setu.core.anchor.WordPair;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
@@ -35,7 +39,7 @@ import setu.core.workspace.Workspace;
 final class DictionaryEdits {
   /** A change of the dictionary, in the journal's lane. */
   @FunctionalInterface
-  interface Edit {
+  interface Change {
     void apply(AnchorHistory history, Progress progress, Cancellation cancellation);
   }
 
@@ -137,7 +141,7 @@ final class DictionaryEdits {
    *
    * @param name what people call it; empty for a small one
    */
-  void edit(String name, Edit edit) {
+  void edit(String name, Change edit) {
     edit(name, edit, failure);
   }
 
@@ -146,12 +150,12 @@ final class DictionaryEdits {
    *
    * @param failed told why it failed, or that it was cancelled
    */
-  void edit(String name, Edit edit, Consumer<Throwable> failed) {
+  void edit(String name, Change edit, Consumer<Throwable> failed) {
     edit(name, edit, this::publish, failed);
   }
 
   private void edit(
-      String name, Edit edit, Consumer<DictionaryState> done, Consumer<Throwable> failed) {
+      String name, Change edit, Consumer<DictionaryState> done, Consumer<Throwable> failed) {
     Workspace open = workspace;
     if (open == null) {
       return;
@@ -180,7 +184,7 @@ final class DictionaryEdits {
    * @param added told it, on the window's thread, before it is seen
    * @param there told the anchor that says the same pair, and nothing is written
    */
-  void add(AnchorHistory.Draft draft, Consumer<Anchor> added, Consumer<Anchor> there) {
+  void add(Draft draft, Consumer<Anchor> added, Consumer<Anchor> there) {
     Workspace open = workspace;
     if (open == null) {
       return;
@@ -211,7 +215,7 @@ final class DictionaryEdits {
       String name,
       EditName called,
       AnchorSet seen,
-      List<AnchorHistory.Edit> edits,
+      List<Edit> edits,
       Consumer<Boolean> done,
       Consumer<Throwable> failed) {
     edit(
@@ -233,7 +237,7 @@ final class DictionaryEdits {
    *
    * @param called what the edit is
    */
-  void apply(EditName called, List<AnchorHistory.Edit> edits) {
+  void apply(EditName called, List<Edit> edits) {
     AnchorSet shown = anchors.get();
     edit(
         "",
@@ -249,7 +253,7 @@ final class DictionaryEdits {
    * @param edits made from the dictionary by the time they are written
    * @param unwritten run on the window's thread where they could not be written
    */
-  EditedBatch batch(Function<AnchorSet, List<AnchorHistory.Edit>> edits, Runnable unwritten) {
+  EditedBatch batch(Function<AnchorSet, List<Edit>> edits, Runnable unwritten) {
     EditedBatch batch = new EditedBatch();
     edit(
         "",
@@ -290,15 +294,14 @@ final class DictionaryEdits {
 
   private void turn(
       EditedBatch batch,
-      BiFunction<AnchorHistory, Long, AnchorHistory.TakenBack> turning,
+      BiFunction<AnchorHistory, Long, TakenBack> turning,
       Runnable done,
       Runnable kept) {
     edit(
         "",
         (history, progress, cancellation) -> {
           long number = batch.number();
-          boolean changed =
-              number > 0 && turning.apply(history, number) == AnchorHistory.TakenBack.CHANGED_SINCE;
+          boolean changed = number > 0 && turning.apply(history, number) == TakenBack.CHANGED_SINCE;
           tasks.onWindow(changed ? kept : done);
         });
   }
@@ -314,7 +317,7 @@ final class DictionaryEdits {
   }
 
   /** Tells what {@link #takeBackUnedited} of a batch would do. */
-  void returning(long batch, Consumer<AnchorHistory.Returned> told) {
+  void returning(long batch, Consumer<Returned> told) {
     read(history -> history.returning(batch), told);
   }
 
@@ -339,11 +342,11 @@ final class DictionaryEdits {
    *
    * @param told on the window's thread what became of them
    */
-  void takeBackUnedited(long batch, Consumer<AnchorHistory.Returned> told) {
+  void takeBackUnedited(long batch, Consumer<Returned> told) {
     edit(
         "",
         (history, progress, cancellation) -> {
-          AnchorHistory.Returned returned = history.takeBackUnedited(batch);
+          Returned returned = history.takeBackUnedited(batch);
           tasks.onWindow(() -> told.accept(returned));
         });
   }

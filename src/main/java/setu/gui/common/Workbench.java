@@ -28,11 +28,13 @@ import setu.core.align.AnchorWeights;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
-import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.Draft;
+import setu.core.anchor.Edit;
 import setu.core.anchor.EditName;
+import setu.core.anchor.Returned;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.AlignmentFault;
@@ -408,12 +410,12 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** Adds pairs as one batch. */
-  public void addAnchors(List<AnchorHistory.Draft> drafts) {
+  public void addAnchors(List<Draft> drafts) {
     dictionary.edit("", (history, progress, cancellation) -> history.add(drafts));
   }
 
   /** Adds a pair. */
-  public void addAnchor(AnchorHistory.Draft draft) {
+  public void addAnchor(Draft draft) {
     addAnchors(List.of(draft));
   }
 
@@ -423,7 +425,7 @@ public final class Workbench implements AutoCloseable {
    * @param added told it, on the window's thread, before it is seen
    * @param there told the anchor that says the same pair
    */
-  public void addAnchor(AnchorHistory.Draft draft, Consumer<Anchor> added, Consumer<Anchor> there) {
+  public void addAnchor(Draft draft, Consumer<Anchor> added, Consumer<Anchor> there) {
     dictionary.add(
         draft,
         added,
@@ -457,7 +459,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** Replaces what is said of a pair. */
-  public void changeAnchor(long id, AnchorHistory.Draft draft) {
+  public void changeAnchor(long id, Draft draft) {
     dictionary.edit("", (history, progress, cancellation) -> history.change(id, draft));
   }
 
@@ -465,12 +467,12 @@ public final class Workbench implements AutoCloseable {
    * Makes several changes as one batch, made from the dictionary as it is seen now: what is not
    * seen, or was edited by the time they are written, stays.
    */
-  public void editAnchors(List<AnchorHistory.Edit> edits) {
+  public void editAnchors(List<Edit> edits) {
     dictionary.apply(EditName.BY_HAND, edits);
   }
 
   /** Makes the changes of a cleaning in the same way. */
-  public void cleanAnchors(List<AnchorHistory.Edit> edits) {
+  public void cleanAnchors(List<Edit> edits) {
     dictionary.apply(EditName.CLEANING, edits);
   }
 
@@ -482,8 +484,7 @@ public final class Workbench implements AutoCloseable {
    * @param unwritten run on the window's thread where they could not be written, once the person
    *     was told
    */
-  public EditedBatch editBatch(
-      Function<AnchorSet, List<AnchorHistory.Edit>> edits, Runnable unwritten) {
+  public EditedBatch editBatch(Function<AnchorSet, List<Edit>> edits, Runnable unwritten) {
     live.makeWay();
     return dictionary.batch(edits, unwritten);
   }
@@ -538,16 +539,16 @@ public final class Workbench implements AutoCloseable {
    * Changes what is said of pairs as one batch, starting from what is said of each by the time the
    * edit is made; pairs that are gone by then are left out.
    */
-  public void changeAnchors(List<Long> ids, UnaryOperator<AnchorHistory.Draft> change) {
+  public void changeAnchors(List<Long> ids, UnaryOperator<Draft> change) {
     dictionary.edit(
         "",
         (history, progress, cancellation) -> {
-          List<AnchorHistory.Edit> edits = new ArrayList<>();
+          List<Edit> edits = new ArrayList<>();
           for (long id : ids) {
             Anchor now = history.current().get(id);
             if (now != null) {
-              AnchorHistory.Draft draft = change.apply(AnchorHistory.Draft.of(now));
-              edits.add(new AnchorHistory.Edit.Change(id, draft));
+              Draft draft = change.apply(Draft.of(now));
+              edits.add(new Edit.Change(id, draft));
             }
           }
           history.apply(edits);
@@ -575,7 +576,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   /** Tells what {@link #takeBack(AnchorBatch)} would do to the pairs of an edit. */
-  public void returning(AnchorBatch batch, Consumer<AnchorHistory.Returned> told) {
+  public void returning(AnchorBatch batch, Consumer<Returned> told) {
     dictionary.returning(batch.number(), told);
   }
 

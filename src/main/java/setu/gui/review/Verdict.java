@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
-import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
+import setu.core.anchor.Draft;
+import setu.core.anchor.Edit;
 import setu.core.anchor.WordPair;
 
 /**

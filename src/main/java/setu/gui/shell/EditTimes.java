@@ -14,7 +14,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.UserFolders;

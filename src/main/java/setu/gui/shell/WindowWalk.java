@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.stage.Stage;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Workbench;
 import setu.gui.preferences.UserFolders;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorHistory;
-import setu.core.anchor.AnchorHistory.Draft;
-import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.Draft;
+import setu.core.anchor.Edit;
 
 /** A sample is drawn once: its members and its estimate stay whatever is edited, and come back. */
 class SampledCheckTest {

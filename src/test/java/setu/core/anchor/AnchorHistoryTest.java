@@ -21,8 +21,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import setu.core.anchor.AnchorHistory.Draft;
-import setu.core.anchor.AnchorHistory.Edit;
 import setu.core.fault.ProjectFault;
 import setu.core.task.Cancellation;
 
@@ -169,16 +167,16 @@ class AnchorHistoryTest {
             new Edit.Remove(3),
             new Edit.Add(draft("hand", "අත"))));
     history.change(2, draft("moon", "සඳ"));
-    assertThat(history.takeBack(2)).isEqualTo(AnchorHistory.TakenBack.DONE);
+    assertThat(history.takeBack(2)).isEqualTo(TakenBack.DONE);
     assertThat(history.current().anchors())
         .extracting(Draft::of)
         .containsExactly(draft("sun", "ඉර"), draft("moon", "සඳ"), draft("sea", "මුහුද"));
-    assertThat(history.takeBack(2)).isEqualTo(AnchorHistory.TakenBack.ALREADY);
+    assertThat(history.takeBack(2)).isEqualTo(TakenBack.ALREADY);
     assertThat(open().current().anchors()).isEqualTo(history.current().anchors());
     // It is a batch of its own: undone as one, and nothing else with it.
     history.undo();
     assertThat(history.current().anchors()).extracting(Anchor::id).containsExactly(1L, 2L, 4L);
-    assertThat(history.takeBack(3)).isEqualTo(AnchorHistory.TakenBack.DONE);
+    assertThat(history.takeBack(3)).isEqualTo(TakenBack.DONE);
     assertThat(Objects.requireNonNull(history.current().get(2)).target()).isEqualTo("හඳ");
   }
 
@@ -194,10 +192,10 @@ class AnchorHistoryTest {
     history.apply(EditName.CLEANING, List.of(new Edit.Change(2, draft("moon", "සඳ"))));
     history.remove(List.of(3L));
     List<WordPair> stay = List.of(new WordPair("moon", "සඳ"));
-    assertThat(history.returning(1)).isEqualTo(new AnchorHistory.Returned(1, stay, 1));
-    assertThat(history.takeBackUnedited(1)).isEqualTo(new AnchorHistory.Returned(1, stay, 1));
+    assertThat(history.returning(1)).isEqualTo(new Returned(1, stay, 1));
+    assertThat(history.takeBackUnedited(1)).isEqualTo(new Returned(1, stay, 1));
     assertThat(history.current().anchors()).extracting(Anchor::target).containsExactly("සඳ");
-    assertThat(history.returning(1)).isEqualTo(new AnchorHistory.Returned(0, stay, 2));
+    assertThat(history.returning(1)).isEqualTo(new Returned(0, stay, 2));
     assertThat(history.snapshot()).isTrue();
     AnchorHistory again = open();
     assertThat(again.fromSnapshot()).isEqualTo(again.events().size());
@@ -270,11 +268,11 @@ class AnchorHistoryTest {
             new Edit.Change(2, draft("moon", "සඳ"))));
     history.change(1, draft("sun", "හිරු"));
     int events = history.events().size();
-    assertThat(history.takeBack(2)).isEqualTo(AnchorHistory.TakenBack.CHANGED_SINCE);
+    assertThat(history.takeBack(2)).isEqualTo(TakenBack.CHANGED_SINCE);
     assertThat(history.events()).hasSize(events);
     assertThatThrownBy(() -> history.takeBack(9)).isInstanceOf(IllegalArgumentException.class);
     // The last one is an ordinary undo, and can be done again.
-    assertThat(history.takeBack(3)).isEqualTo(AnchorHistory.TakenBack.DONE);
+    assertThat(history.takeBack(3)).isEqualTo(TakenBack.DONE);
     assertThat(history.canRedo()).isTrue();
   }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorImport.Conflicting;
 import setu.core.anchor.PlannedRow.Difference;
 import setu.core.anchor.PlannedRow.Fate;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.fault.ProjectFault;
 
 class AnchorJournalTest {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.DictionaryCleaning.Finding;
 import setu.core.anchor.DictionaryCleaning.Kind;
 import setu.core.task.Cancellation;

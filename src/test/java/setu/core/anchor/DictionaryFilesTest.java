@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.RefusedLine.Reason;
 import setu.core.fault.DictionaryFault;
 import setu.core.fault.Fault;

@@ -17,8 +17,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import setu.core.anchor.AnchorHistory.Draft;
-import setu.core.anchor.AnchorHistory.TakenBack;
 
 /** Two people judge the same pairs one after the other, and a third decides. */
 class DoubleBlindTest {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import setu.SetuProcess;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.fault.FileFault;
 
 /**

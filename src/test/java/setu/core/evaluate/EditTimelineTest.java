@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.AnchorHistory;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 import setu.core.anchor.PastStates;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.neighbor.NeighborSearches;

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.Draft;
 import setu.gui.common.FxTaskRunner;
 
 /** A dictionary of 120,000 pairs in the table: in the right order, and off the window's thread. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 import setu.core.evaluate.WordInspection.Candidate;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.Floors;

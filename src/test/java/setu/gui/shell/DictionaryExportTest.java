@@ -22,11 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DictionaryFiles;
 import setu.core.anchor.DictionaryImport;
 import setu.core.anchor.DictionaryOptions;
+import setu.core.anchor.Draft;
 import setu.gui.common.Notice;
 
 /** The dictionary is written to a file from the window, by keys. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 import setu.core.evaluate.LiveLoop;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Notice;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import setu.SetuProcess;
 import setu.cli.SetuCommand;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 import setu.core.workspace.Workspace;
 import setu.core.workspace.Workspace.SpaceReference;
 import setu.gui.common.Notice;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 import setu.core.evaluate.LiveLoop;
 import setu.core.task.Cancellation;
 import setu.gui.common.Engine;

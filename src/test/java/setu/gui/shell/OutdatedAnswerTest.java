@@ -8,7 +8,7 @@ import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 import setu.core.evaluate.LiveLoop;
 import setu.gui.common.FxTaskRunner;
 import setu.gui.common.RunningTask;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import setu.core.anchor.AnchorHistory.Draft;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.Draft;
 import setu.core.anchor.WordPair;
 
 /** The dictionary that the waits of a review are measured on. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorHistory.Draft;
+import setu.core.anchor.Draft;
 
 /** Where no pair aligns the spaces, or too few do, Review says so, and which key helps. */
 @NullUnmarked
