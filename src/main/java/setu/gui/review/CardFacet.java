@@ -18,10 +18,15 @@ enum CardFacet {
   /** Where the pair came from. */
   ORIGIN,
   /** The frequency rank of the pair's rarer word, in bands. */
-  FREQUENCY;
+  FREQUENCY,
+  /** By how much a suggestion is ahead of the next best under CSLS, in bands, the safest first. */
+  MARGIN;
 
   /** Ranks at which a band ends. */
   private static final int[] BANDS = {1000, 5000, 20_000};
+
+  /** Margins at which a band begins. */
+  private static final double[] MARGINS = {0.05, 0.02, 0.01, 0};
 
   /**
    * The value of a card; empty where nothing is said, or a word is not in its vocabulary.
@@ -31,6 +36,9 @@ enum CardFacet {
   String of(ReviewCard card, AnchorSet anchors, OpenProject open) {
     if (this == FREQUENCY) {
       return band(card, open);
+    }
+    if (this == MARGIN) {
+      return card.suggestion() == null ? "" : band(card.suggestion().margin());
     }
     Anchor anchor = anchors.get(card.anchor());
     if (anchor != null) {
@@ -45,7 +53,7 @@ enum CardFacet {
       case POS -> anchor.pos();
       case CATEGORY -> anchor.category();
       case ORIGIN -> anchor.origin();
-      case FREQUENCY -> "";
+      case FREQUENCY, MARGIN -> "";
     };
   }
 
@@ -66,11 +74,24 @@ enum CardFacet {
     return String.format(Locale.ROOT, "%,d +", first);
   }
 
+  private static String band(double margin) {
+    String end = " +";
+    for (double first : MARGINS) {
+      if (margin >= first) {
+        return String.format(Locale.ROOT, "%.2f", first) + end;
+      }
+      end = String.format(Locale.ROOT, " – %.2f", first);
+    }
+    throw new IllegalArgumentException("a margin of " + margin);
+  }
+
   /** The place of a value among those of its facet: bands by rank, others by name. */
   static int order(CardFacet facet, String one, String other) {
-    return facet == FREQUENCY
-        ? Integer.compare(firstRank(one), firstRank(other))
-        : one.compareTo(other);
+    return switch (facet) {
+      case FREQUENCY -> Integer.compare(firstRank(one), firstRank(other));
+      case MARGIN -> other.compareTo(one);
+      default -> one.compareTo(other);
+    };
   }
 
   private static int firstRank(@Nullable String band) {

@@ -120,6 +120,22 @@ class NarrowedQueuesTest {
   }
 
   @Test
+  void suggestionsOverAMarginAreChosenByItsBands() {
+    model.setShown(true);
+    Map<String, Integer> margins = model.values(CardFacet.MARGIN);
+    assertThat(margins).containsOnlyKeys("0.05 +", "0.02 – 0.05", "0.01 – 0.02", "0.00 – 0.01");
+    assertThat(margins.keySet()).first().isEqualTo("0.05 +");
+    model.narrowing().choose(CardFacet.MARGIN, Set.of("0.05 +", "0.02 – 0.05"));
+    assertThat(model.waitingProperty().get() + 1)
+        .isEqualTo(margins.getOrDefault("0.05 +", 0) + margins.getOrDefault("0.02 – 0.05", 0));
+    assertThat(walk(20))
+        .allMatch(card -> Objects.requireNonNull(card.suggestion()).margin() >= 0.02);
+    model.narrowing().clear();
+    model.queueProperty().set(ReviewQueue.SUSPECT);
+    assertThat(model.values(CardFacet.MARGIN)).containsOnlyKeys("");
+  }
+
+  @Test
   void partOfSpeechAndCategoryNarrowToo() {
     model.setShown(true);
     model.queueProperty().set(ReviewQueue.SUSPECT);
