@@ -72,6 +72,11 @@ final class AnchorRows {
     return all;
   }
 
+  /** Whether other rows, or another order, are on their way. */
+  boolean isArranging() {
+    return underWay;
+  }
+
   /** Whether rows are just being exchanged for those of a new state. */
   ReadOnlyBooleanProperty changingProperty() {
     return changing.getReadOnlyProperty();

@@ -127,6 +127,23 @@ final class AnchorsTable {
     return headwords.groupedProperty();
   }
 
+  /** Shows the columns that a table in another language shows, sorted as it is. */
+  void takeOver(AnchorsTable other) {
+    List<TableColumn<Anchor, ?>> theirs = other.table.getColumns();
+    for (int i = 0; i < theirs.size(); i++) {
+      table.getColumns().get(i).setVisible(theirs.get(i).isVisible());
+      table.getColumns().get(i).setSortType(theirs.get(i).getSortType());
+    }
+    for (TableColumn<Anchor, ?> sorted : other.table.getSortOrder()) {
+      table.getSortOrder().add(table.getColumns().get(theirs.indexOf(sorted)));
+    }
+  }
+
+  /** Goes on at the rows where a table in another language was. */
+  void goOnAt(AnchorsTable other) {
+    selection.takeOver(other.selection);
+  }
+
   TableView<Anchor> node() {
     return table;
   }

@@ -120,11 +120,17 @@ public final class AnchorsView implements View {
     model.dispose();
   }
 
-  /** Narrows the table as a view in another language does. */
+  /** Narrows and sorts the table as a view in another language does. */
   public void takeOver(AnchorsView other) {
+    rows.takeOver(other.rows);
     bar.takeOver(other.bar);
     model.queryProperty().set(other.model.queryProperty().get());
     model.reduce(other.model.reducedProperty().get());
+  }
+
+  /** Goes on at the rows where a view in another language was, once these have their places. */
+  public void goOnAt(AnchorsView other) {
+    workbench.tasks().whenDrawn(() -> rows.goOnAt(other.rows));
   }
 
   /** The keys of the table. */

@@ -94,6 +94,11 @@ public final class AnchorsViewModel {
     return rows.changingProperty();
   }
 
+  /** Whether the rows for a query, facets or an order are still being picked. */
+  boolean isArranging() {
+    return rows.isArranging();
+  }
+
   /**
    * The anchors that pass query and facets, in the order asked for; picked and sorted in the
    * background.

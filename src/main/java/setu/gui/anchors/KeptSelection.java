@@ -25,6 +25,9 @@ final class KeptSelection {
   /** Whether what is chosen is to be brought into sight once the rows are in another order. */
   private boolean sought;
 
+  /** The row that is to be the first in sight once all rows are there; negative for none. */
+  private long top = -1;
+
   /** Of a table, whose rows are those of a model. */
   KeptSelection(TableView<Anchor> table, AnchorsViewModel model) {
     this.table = table;
@@ -38,21 +41,61 @@ final class KeptSelection {
     sought = true;
   }
 
+  /**
+   * Goes on where the table of another language was: the same rows chosen, the same in sight, also
+   * once this table is narrowed and sorted as that one is.
+   */
+  void takeOver(KeptSelection other) {
+    other.remember();
+    chosen.clear();
+    chosen.addAll(other.chosen);
+    chosenRow = other.chosenRow;
+    chosenColumn = other.chosenColumn;
+    if (other.table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null
+        && flow.getFirstVisibleCell().getIndex() < other.table.getItems().size()) {
+      top = other.table.getItems().get(flow.getFirstVisibleCell().getIndex()).id();
+    }
+    if (!chosen.isEmpty()) {
+      chooseAgain();
+    }
+    goToTop();
+  }
+
+  private void goToTop() {
+    List<Integer> row = rowsOf(Set.of(top));
+    if (!row.isEmpty()) {
+      table.scrollTo(row.getFirst());
+    }
+    if (!model.isArranging()) {
+      top = -1;
+    }
+  }
+
+  private void remember() {
+    chosen.clear();
+    table.getSelectionModel().getSelectedItems().stream()
+        .filter(Objects::nonNull)
+        .forEach(anchor -> chosen.add(anchor.id()));
+    chosenRow = table.getSelectionModel().getSelectedIndex();
+    chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
+  }
+
   /** What was chosen before the rows are exchanged. */
   private void keepChosen(boolean changing) {
     if (changing) {
-      chosen.clear();
-      table.getSelectionModel().getSelectedItems().stream()
-          .filter(Objects::nonNull)
-          .forEach(anchor -> chosen.add(anchor.id()));
-      chosenRow = table.getSelectionModel().getSelectedIndex();
-      chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
-    } else if (!chooseWanted() && !chosen.isEmpty()) {
+      remember();
+      return;
+    }
+    if (!chooseWanted() && !chosen.isEmpty()) {
       chooseAgain();
       if (sought) {
         sought = false;
         table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 2));
       }
+    }
+    if (top >= 0) {
+      goToTop();
     }
   }
 

@@ -188,7 +188,7 @@ public final class MainWindow implements View {
 
   /**
    * Goes on where a window in another language was: the place and its division, the layout of the
-   * map, the filter of the table, the session of judgements, the benchmark, the tab of the scores,
+   * map, the table as it was narrowed, sorted and scrolled, the session of judgements, the benchmark, the tab of the scores,
    * the text in the encoder. The other one is of no use afterwards, and is still to be disposed of.
    */
   void takeOver(MainWindow other) {
@@ -207,6 +207,7 @@ public final class MainWindow implements View {
       encoder.view().takeOver(other.encoder.view());
     }
     rail.placeProperty().set(other.rail.placeProperty().get());
+    anchors.goOnAt(other.anchors);
     across.setDividerPositions(other.across.getDividerPositions());
     upright.setDividerPositions(other.upright.getDividerPositions());
     if (workbench.project() != null) {

@@ -14,12 +14,14 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.anchor.Anchor;
 import setu.core.anchor.WordPair;
 import setu.gui.review.ReviewViewModel;
 import setu.gui.scorecard.BenchmarkViewModel;
@@ -83,6 +85,63 @@ class LanguageChangeTest {
         "the map in three dimensions",
         () -> threeDimensions() && window.shell().window().map().drawnProperty().getValue());
     speak("en");
+  }
+
+  @Test
+  void theTableStaysWhereItWas() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.awaitFocus(TableView.class);
+    goesOnInTheTable();
+    // The same where it is sorted and narrowed, which is done in the background.
+    window.run(() -> filter().setText("a"));
+    window.run(() -> table().getColumns().get(7).setVisible(true));
+    window.run(() -> table().getSortOrder().add(table().getColumns().get(1)));
+    window.awaitQuiet();
+    goesOnInTheTable();
+    assertThat(window.get(() -> table().getColumns().get(7).isVisible())).isTrue();
+    window.run(() -> filter().clear());
+    window.awaitQuiet();
+  }
+
+  private static void goesOnInTheTable() {
+    int row = window.get(() -> table().getItems().size() / 2);
+    window.run(
+        () -> {
+          table().getSelectionModel().clearAndSelect(row, table().getColumns().get(1));
+          table().scrollTo(row - 5);
+          table().layout();
+        });
+    window.await("scrolled", () -> firstInSight() == row - 5);
+    List<Long> before = window.get(LanguageChangeTest::inSight);
+    long chosen = window.get(() -> table().getSelectionModel().getSelectedItem().id());
+    speak("si");
+    window.awaitQuiet();
+    window.await("the same rows", () -> inSight().equals(before));
+    window.await(
+        "the same choice",
+        () ->
+            table().getSelectionModel().getSelectedIndices().equals(List.of(row))
+                && table().getSelectionModel().getSelectedItem().id() == chosen);
+    assertThat(window.<Integer>get(() -> table().getFocusModel().getFocusedCell().getColumn()))
+        .isEqualTo(1);
+    speak("en");
+    window.awaitQuiet();
+    window.await("and back", () -> inSight().equals(before));
+  }
+
+  private static int firstInSight() {
+    return ((VirtualFlow<?>) table().lookup(".virtual-flow")).getFirstVisibleCell().getIndex();
+  }
+
+  /** The first rows that are drawn. */
+  private static List<Long> inSight() {
+    int first = firstInSight();
+    return table().getItems().subList(first, first + 6).stream().map(Anchor::id).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TableView<Anchor> table() {
+    return (TableView<Anchor>) window.shell().scene().getRoot().lookup(".anchors .table-view");
   }
 
   @Test
