@@ -157,7 +157,7 @@ final class DictionaryExport {
           .append(messages.text("gui.export.noWords", number(noWords.size()), first(noWords)));
     }
     boolean whole = leftOut.isEmpty() && !unsaid && noWords.isEmpty();
-    workbench.tell(whole ? Notice.Kind.INFO : Notice.Kind.WARNING, said.toString());
+    workbench.tellWritten(whole ? Notice.Kind.INFO : Notice.Kind.WARNING, said.toString(), file);
   }
 
   /** The first of some pairs. */

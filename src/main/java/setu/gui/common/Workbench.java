@@ -699,6 +699,11 @@ public final class Workbench implements AutoCloseable {
     notices.add(new Notice(kind, sentence));
   }
 
+  /** Tells the person that a file was written, whose folder can be opened. */
+  public void tellWritten(Notice.Kind kind, String sentence, Path file) {
+    notices.add(new Notice(kind, sentence, file.toAbsolutePath().getParent()));
+  }
+
   /** Tells the person a sentence of the bundle that is news and no more. */
   public void say(String key, Object... arguments) {
     tell(Notice.Kind.INFO, text(key, arguments));

@@ -79,7 +79,7 @@ public final class InspectorView implements View {
   }
 
   @Override
-  public Node node() {
+  public ScrollPane node() {
     return node;
   }
 

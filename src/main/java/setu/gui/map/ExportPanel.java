@@ -162,7 +162,9 @@ final class ExportPanel {
                   return file;
                 })
             .outcome(),
-        written -> workbench.tell(Notice.Kind.INFO, messages.text("gui.map.export.done", written)),
+        written ->
+            workbench.tellWritten(
+                Notice.Kind.INFO, messages.text("gui.map.export.done", written), written),
         workbench::fail);
   }
 }

@@ -118,7 +118,8 @@ final class Exports {
     }
     try {
       writing.to(file.toPath());
-      workbench.tell(Notice.Kind.INFO, messages.text("gui.scorecard.written", file));
+      workbench.tellWritten(
+          Notice.Kind.INFO, messages.text("gui.scorecard.written", file), file.toPath());
     } catch (RuntimeException e) {
       workbench.fail(e);
     }

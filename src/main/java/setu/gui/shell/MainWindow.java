@@ -1,7 +1,9 @@
 package setu.gui.shell;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.event.EventHandler;
@@ -61,6 +63,7 @@ public final class MainWindow implements View {
   private final InspectorView inspector;
   private final FirstVisit<ScorecardView> scores;
   private final FirstVisit<EncoderView> encoder;
+  private final Notices notices;
   private final List<View> frame;
   private final Subscription following;
 
@@ -76,9 +79,17 @@ public final class MainWindow implements View {
   private @Nullable ReviewViewModel reviewed;
   private @Nullable BenchmarkViewModel benchmarked;
 
-  /** The window of a model, in one language. */
+  /**
+   * The window of a model, in one language.
+   *
+   * @param folders shows a folder in the system's own way
+   */
   public MainWindow(
-      Stage stage, Workbench workbench, Messages messages, ObjectProperty<Settings> settings) {
+      Stage stage,
+      Workbench workbench,
+      Messages messages,
+      ObjectProperty<Settings> settings,
+      Consumer<Path> folders) {
     this.workbench = workbench;
     this.messages = messages;
     this.actions = new Actions(stage, workbench, messages, settings);
@@ -110,9 +121,9 @@ public final class MainWindow implements View {
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
     Foot foot = new Foot(workbench, messages, Workbench.SEED);
     Welcome welcome = new Welcome(workbench, messages, actions);
-    Notices notices = new Notices(workbench, messages);
+    this.notices = new Notices(workbench, messages, folders);
     frame = List.of(head, foot, welcome, notices);
-    assemble(head, foot, welcome, notices);
+    assemble(head, foot, welcome);
     rail.placeProperty().subscribe(place -> show(place));
     following =
         Subscription.combine(
@@ -188,8 +199,9 @@ public final class MainWindow implements View {
 
   /**
    * Goes on where a window in another language was: the place and its division, the layout of the
-   * map, the table as it was narrowed, sorted and scrolled, the session of judgements, the benchmark, the tab of the scores,
-   * the text in the encoder. The other one is of no use afterwards, and is still to be disposed of.
+   * map, the table as it was narrowed, sorted and scrolled, the session of judgements, the
+   * benchmark, the tab of the scores, the text in the encoder. The other one is of no use
+   * afterwards, and is still to be disposed of.
    */
   void takeOver(MainWindow other) {
     map.takeOver(other.map);
@@ -243,7 +255,7 @@ public final class MainWindow implements View {
     return scores.view();
   }
 
-  private void assemble(TopBar head, Foot foot, Welcome welcome, Notices notices) {
+  private void assemble(TopBar head, Foot foot, Welcome welcome) {
     across.getItems().addAll(centre, inspector.node());
     across.setDividerPositions(0.765);
     SplitPane.setResizableWithParent(inspector.node(), false);
@@ -258,6 +270,9 @@ public final class MainWindow implements View {
     frame.setBottom(foot.node());
     rail.node().disableProperty().bind(welcome.node().visibleProperty());
     StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
+    // Over the inspector: the row of a pair just added stays in sight.
+    notices.keepBeside(
+        inspector.node().widthProperty(), rail.placeProperty().isEqualTo(Rail.Place.ANCHORS));
     anchors
         .askingProperty()
         .subscribe(
@@ -335,6 +350,7 @@ public final class MainWindow implements View {
       case HELP -> showKeys();
       case MENU -> menu.node().show();
       case OPEN -> actions.chooseFiles();
+      case FOLDER -> notices.openFolder();
       case SEARCH -> search();
       case UNDO -> undo();
       case REDO -> redo();

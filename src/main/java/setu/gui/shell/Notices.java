@@ -1,7 +1,14 @@
 package setu.gui.shell;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import setu.gui.common.Icons;
 import setu.gui.common.Notice;
 import setu.gui.common.Paragraph;
+import setu.gui.common.TypeSize;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
 import setu.message.Messages;
@@ -27,6 +35,11 @@ import setu.message.Messages;
  */
 final class Notices implements View {
   private static final int SHOWN = 4;
+
+  /** In pixels at the usual size of type. */
+  private static final double WIDEST = 442;
+
+  private static final double MARGINS = 26;
   private static final Duration READING_TIME = Duration.seconds(7);
   private static final Duration WARNING_TIME = Duration.seconds(20);
   private static final Duration ACTING_TIME = Duration.seconds(60);
@@ -34,9 +47,16 @@ final class Notices implements View {
   private final VBox node = new VBox(8);
   private final Workbench workbench;
   private final Messages messages;
+  private final Consumer<Path> folders;
   private final ListChangeListener<Notice> news = this::hear;
 
-  Notices(Workbench workbench, Messages messages) {
+  /**
+   * Of a window.
+   *
+   * @param folders shows a folder
+   */
+  Notices(Workbench workbench, Messages messages, Consumer<Path> folders) {
+    this.folders = folders;
     this.messages = messages;
     this.workbench = workbench;
     node.getStyleClass().add("notices");
@@ -46,6 +66,23 @@ final class Notices implements View {
     workbench.notices().addListener(news);
     workbench.notices().forEach(this::letGo);
     show();
+  }
+
+  /**
+   * Keeps the sentences beside what must stay in sight.
+   *
+   * @param beside the width that is free there, in pixels
+   * @param kept whether anything is to stay in sight now
+   */
+  void keepBeside(ReadOnlyDoubleProperty beside, ObservableBooleanValue kept) {
+    DoubleBinding widest = TypeSize.of(WIDEST);
+    node.maxWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> kept.get() ? Math.min(widest.get(), beside.get() - MARGINS) : widest.get(),
+                beside,
+                kept,
+                widest));
   }
 
   @Override
@@ -92,14 +129,19 @@ final class Notices implements View {
   private HBox card(Notice notice, boolean newest) {
     FontIcon icon = Icons.of(glyph(notice.kind()));
     Paragraph text = new Paragraph(notice.text());
-    HBox.setHgrow(text, Priority.ALWAYS);
+    VBox said = new VBox(4, text);
+    Path folder = notice.folder();
+    if (folder != null) {
+      said.getChildren().add(opening(folder));
+    }
+    HBox.setHgrow(said, Priority.ALWAYS);
     Button close = new Button("", Icons.of(Feather.X));
     close.getStyleClass().addAll("button-icon", "flat", "small");
     close.setAccessibleText(messages.text("gui.close"));
     String keys = newest ? "  " + WindowKey.LEAVE.keys() : "";
     close.setTooltip(new Tooltip(messages.text("gui.close") + keys));
     close.setOnAction(e -> workbench.notices().remove(notice));
-    HBox card = new HBox(10, icon, text);
+    HBox card = new HBox(10, icon, said);
     if (newest) {
       Label key = new Label("Esc");
       key.getStyleClass().add("key-cap");
@@ -111,6 +153,29 @@ final class Notices implements View {
     card.setAccessibleText(notice.text());
     card.setMinHeight(Region.USE_PREF_SIZE);
     return card;
+  }
+
+  private Button opening(Path folder) {
+    Label cap = new Label(WindowKey.FOLDER.keys());
+    cap.getStyleClass().add("key-cap");
+    Button open = new Button(messages.text("gui.notice.openFolder"), cap);
+    open.setId("notice-folder");
+    open.setAccessibleText(open.getText() + ", " + cap.getText());
+    open.getStyleClass().addAll("flat", "small");
+    open.setMinWidth(Region.USE_PREF_SIZE);
+    open.setOnAction(e -> folders.accept(folder));
+    return open;
+  }
+
+  /**
+   * Shows the folder of the file that was written last, whether its sentence still stands or not.
+   */
+  void openFolder() {
+    workbench.noticeHistory().told().stream()
+        .map(told -> told.notice().folder())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresentOrElse(folders, () -> workbench.say("gui.notice.noFolder"));
   }
 
   static Feather glyph(Notice.Kind kind) {

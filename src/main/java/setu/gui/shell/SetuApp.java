@@ -23,6 +23,7 @@ public final class SetuApp extends Application {
   public void start(Stage stage) {
     UserFolders folders = UserFolders.ofSystem();
     shell = new Shell(stage, folders, FxTaskRunner.background(), this::open);
+    shell.showFoldersBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
     fit(stage);
     stage.show();
     watch = StallWatch.start();

@@ -30,6 +30,9 @@ final class Shell implements AutoCloseable {
   private final Scene scene;
   private MainWindow window;
 
+  /** How a folder is shown to the person; without a desktop not at all. */
+  private Consumer<Path> folders = folder -> {};
+
   /** A window on a stage, not shown yet. */
   Shell(Stage stage, UserFolders folders, FxTaskRunner tasks) {
     this(stage, folders, tasks, workbench -> {});
@@ -63,6 +66,11 @@ final class Shell implements AutoCloseable {
     }
   }
 
+  /** Shows folders by what the desktop has for that. */
+  void showFoldersBy(Consumer<Path> desktop) {
+    folders = desktop;
+  }
+
   Workbench workbench() {
     return workbench;
   }
@@ -84,7 +92,7 @@ final class Shell implements AutoCloseable {
   }
 
   private MainWindow newWindow() {
-    return new MainWindow(stage, workbench, messages(), settings);
+    return new MainWindow(stage, workbench, messages(), settings, folder -> folders.accept(folder));
   }
 
   private Messages messages() {

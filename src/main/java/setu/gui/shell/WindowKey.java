@@ -13,6 +13,7 @@ enum WindowKey {
   HELP("F1"),
   MENU("F10"),
   OPEN("Ctrl+O"),
+  FOLDER("Ctrl+Shift+O"),
   PLACE("Ctrl+1 – 5"),
   SEARCH("/ · Ctrl+F"),
   EXPORT("Ctrl+E"),
@@ -51,7 +52,7 @@ enum WindowKey {
           : !typing && (code == KeyCode.SLASH || "/".equals(event.getText())) ? SEARCH : null;
     }
     return switch (code) {
-      case O -> OPEN;
+      case O -> event.isShiftDown() ? FOLDER : OPEN;
       case F -> SEARCH;
       case E -> event.isShiftDown() ? DICTIONARY : EXPORT;
       case I -> IMPORT;

@@ -6,9 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
@@ -103,6 +105,20 @@ class DictionaryExportTest {
     told();
     assertThat(Files.readAllBytes(file)).isEqualTo(first);
     assertThat(asked.get().getInitialDirectory()).isEqualTo(folder.toFile());
+  }
+
+  @Test
+  void theFolderOfWhatWasWrittenIsOpenedByAKeyOrByItsButton() {
+    List<Path> opened = new ArrayList<>();
+    window.run(() -> window.shell().showFoldersBy(opened::add));
+    choose(folder.resolve("shown.txt"));
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+    window.press(KeyCode.ENTER);
+    told();
+    window.await("a button", () -> lookup("#notice-folder") != null);
+    window.run(() -> ((Button) lookup("#notice-folder")).fire());
+    window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+    assertThat(opened).containsExactly(folder, folder);
   }
 
   @Test
