@@ -10,7 +10,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class InspectorTwinsTest {
         HeadlessFx.onFx(
             () -> {
               workbench.select(Side.TARGET, WORD);
-              return (Parent) ((ScrollPane) view.node()).getContent();
+              return (Parent) view.node().getContent();
             });
     Labeled shown = HeadlessFx.onFx(() -> (Labeled) content.lookup(".twin-difference"));
     assertThat(shown.getText()).isEqualTo("+U+200D");
@@ -91,7 +90,7 @@ class InspectorTwinsTest {
         HeadlessFx.onFx(
             () -> {
               workbench.select(Side.TARGET, WORD);
-              return (Parent) ((ScrollPane) view.node()).getContent();
+              return (Parent) view.node().getContent();
             });
     assertThat(HeadlessFx.onFx(() -> links(content)))
         .hasSize(25)
@@ -147,7 +146,7 @@ class InspectorTwinsTest {
         HeadlessFx.onFx(
             () -> {
               workbench.select(Side.TARGET, WORD);
-              Parent content = (Parent) ((ScrollPane) view.node()).getContent();
+              Parent content = (Parent) view.node().getContent();
               return ((Parent) content.getChildrenUnmodifiable().get(1))
                   .getChildrenUnmodifiable().stream()
                       .map(each -> ((Labeled) each).getText())
