@@ -31,22 +31,24 @@ final class WindowWaits {
         (step, seconds) -> {
           List<Double> own = waits.get(step + "Cpu");
           List<Double> tasks = waits.get(step + "Tasks");
-          if (own != null && tasks != null) {
-            output.line(line(step, seconds, own, tasks));
+          List<Double> task = waits.get(step + "Task");
+          if (own != null && tasks != null && task != null) {
+            output.line(line(step, seconds, own, tasks, task));
           }
         });
   }
 
   private static String line(
-      String step, List<Double> seconds, List<Double> own, List<Double> tasks) {
+      String step, List<Double> seconds, List<Double> own, List<Double> tasks, List<Double> task) {
     return String.format(
         Locale.ROOT,
-        "%-16s longest %4.0f ms, its own work %4.0f ms, without styling and layout %4.0f ms; over a"
-            + " frame %d times, over 100 ms %d times",
+        "%-16s longest %4.0f ms, its own work %4.0f ms, without styling and layout %4.0f ms, a"
+            + " single task %4.0f ms; over a frame %d times, over 100 ms %d times",
         step,
         1e3 * longest(seconds),
         1e3 * longest(own),
         1e3 * longest(tasks),
+        1e3 * longest(task),
         seconds.size(),
         seconds.stream().filter(wait -> wait > 0.1).count());
   }

@@ -37,6 +37,7 @@ class BenchAnchorsCommandTest {
             waits.put("judge", List.of(0.02, 0.15));
             waits.put("judgeCpu", List.of(0.01, 0.07));
             waits.put("judgeTasks", List.of(0.005, 0.03));
+            waits.put("judgeTask", List.of(0.012));
             return waits;
           }
         };
@@ -58,7 +59,7 @@ class BenchAnchorsCommandTest {
         .singleElement()
         .asString()
         .startsWith("judge ")
-        .contains("longest  150 ms", "own work   70 ms", "layout   30 ms")
+        .contains("longest  150 ms", "own work   70 ms", "layout   30 ms", "task   12 ms")
         .contains("over a frame 2 times, over 100 ms 1 times");
   }
 

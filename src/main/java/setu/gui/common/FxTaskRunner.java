@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -53,6 +54,14 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   /** Work in the background, told on the JavaFX thread. */
   public static FxTaskRunner background() {
     return new FxTaskRunner(FxTaskRunner::onFxThread, FxTaskRunner::afterPulses, false);
+  }
+
+  /** The same, each action on the JavaFX thread wrapped: for whoever measures it. */
+  public static FxTaskRunner wrapped(UnaryOperator<Runnable> around) {
+    return new FxTaskRunner(
+        action -> onFxThread(around.apply(action)),
+        action -> afterPulses(around.apply(action)),
+        false);
   }
 
   /** Work in the background, told by {@code window}, which runs one action at a time. */

@@ -28,7 +28,7 @@ final class AnchorTimes {
     shell =
         HeadlessFx.onFx(
             () -> {
-              Shell made = new Shell(new Stage(), own, FxTaskRunner.background());
+              Shell made = new Shell(new Stage(), own, FxTaskRunner.wrapped(beats::timed));
               made.stage().show();
               made.workbench().openProject(project);
               beats.watch(made.scene());

@@ -25,6 +25,7 @@ final class Beats {
   private final Map<String, List<Double>> waits = new LinkedHashMap<>();
   private final Map<String, List<Double>> own = new LinkedHashMap<>();
   private final Map<String, List<Double>> tasks = new LinkedHashMap<>();
+  private final Map<String, Double> longest = new LinkedHashMap<>();
   private volatile String step = BEFORE;
   private volatile boolean running = true;
 
@@ -50,6 +51,18 @@ final class Beats {
     scene.addPostLayoutPulseListener(() -> styled += worked() - styling);
   }
 
+  /** A task of the window's thread, whose own work is measured. */
+  Runnable timed(Runnable task) {
+    return () -> {
+      double before = worked();
+      task.run();
+      double took = worked() - before;
+      synchronized (waits) {
+        longest.merge(step, took, Math::max);
+      }
+    };
+  }
+
   /** Does something on the window's thread, and counts what is waited from now on to it. */
   void step(String name, Runnable action) {
     step = name;
@@ -60,7 +73,7 @@ final class Beats {
     }
     HeadlessFx.onFx(
         () -> {
-          action.run();
+          timed(action).run();
           return true;
         });
   }
@@ -71,7 +84,8 @@ final class Beats {
    * @return seconds of each wait longer than a frame, in the order they came, by what was done; and
    *     behind the same name and {@code Cpu} what the thread itself worked meanwhile: the rest it
    *     waited for the renderer or for a processor; behind {@code Tasks} what of that work was
-   *     Setu's: without JavaFX's styling and layout of what there is to draw
+   *     Setu's: without JavaFX's styling and layout of what there is to draw; behind {@code Task}
+   *     what the longest single one of {@link #timed} worked
    */
   Map<String, List<Double>> end() {
     running = false;
@@ -79,6 +93,9 @@ final class Beats {
       Map<String, List<Double>> all = new LinkedHashMap<>(waits);
       own.forEach((name, seconds) -> all.put(name + "Cpu", seconds));
       tasks.forEach((name, seconds) -> all.put(name + "Tasks", seconds));
+      waits
+          .keySet()
+          .forEach(name -> all.put(name + "Task", List.of(longest.getOrDefault(name, 0.0))));
       return all;
     }
   }

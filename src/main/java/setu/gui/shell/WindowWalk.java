@@ -73,7 +73,10 @@ final class WindowWalk {
     Path folder = Files.createTempDirectory("setu-walk");
     Shell shell =
         new Shell(
-            new Stage(), UserFolders.in(folder), FxTaskRunner.background(), Workbench::openSample);
+            new Stage(),
+            UserFolders.in(folder),
+            FxTaskRunner.wrapped(beats::timed),
+            Workbench::openSample);
     beats.watch(shell.scene());
     shell.stage().show();
     return shell;
