@@ -170,7 +170,8 @@ final class CardEvidence {
     return origin.isEmpty() ? verdicts : verdicts + "\n" + origin;
   }
 
-  private static String when(@Nullable Instant moment) {
+  /** A moment as people here write it; empty for none. */
+  static String when(@Nullable Instant moment) {
     return moment == null ? "" : WHEN.format(moment.atZone(ZoneId.systemDefault()));
   }
 

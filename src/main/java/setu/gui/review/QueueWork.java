@@ -1,6 +1,10 @@
 package setu.gui.review;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -8,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import setu.core.align.AnchorAudit;
+import setu.core.align.KeptAudit;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.AnchorSet;
@@ -23,7 +29,8 @@ import setu.gui.common.Workbench;
 
 /**
  * Makes queues in the background, anew when the mapping has changed: a quick one after every
- * judgement, another one after several. A newer run takes the place of an older.
+ * judgement, another one after several. A newer run takes the place of an older. Suspects that take
+ * long are kept in the project, and shown at once the next time.
  */
 final class QueueWork {
   /** Multiplications up to which a queue is made anew after every judgement. */
@@ -32,10 +39,15 @@ final class QueueWork {
   /** Judgements after which a queue that takes longer is made anew. */
   private static final int JUDGEMENTS = 25;
 
+  /** Where a project keeps its suspects, in its folder for what can be computed again. */
+  private static final String SUSPECTS = "suspects.json";
+
   private final Workbench workbench;
   private final BiConsumer<ReviewQueue, List<ReviewCard>> taken;
   private final QueueMaking making;
   private final Executor lane;
+  private final long quick;
+  private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<JudgesDiffer> judges =
       new ReadOnlyObjectWrapper<>(JudgesDiffer.NONE);
@@ -53,7 +65,18 @@ final class QueueWork {
       NeighborSearch search,
       SampleModel sample,
       BiConsumer<ReviewQueue, List<ReviewCard>> taken) {
+    this(workbench, search, sample, taken, QUICK);
+  }
+
+  /** {@code quick}: multiplications up to which a queue is quickly made. */
+  QueueWork(
+      Workbench workbench,
+      NeighborSearch search,
+      SampleModel sample,
+      BiConsumer<ReviewQueue, List<ReviewCard>> taken,
+      long quick) {
     this.workbench = workbench;
+    this.quick = quick;
     this.taken = taken;
     this.making = new QueueMaking(search, this::differences, sample::of);
     this.lane = workbench.tasks().lane("setu-review");
@@ -62,6 +85,11 @@ final class QueueWork {
   /** Whether a queue is being made. */
   ReadOnlyBooleanProperty workingProperty() {
     return working.getReadOnlyProperty();
+  }
+
+  /** When the cards that are shown were made, while they are made anew; else null. */
+  ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
+    return asOf.getReadOnlyProperty();
   }
 
   /** How far two judges agree, once the queue of differences was made. */
@@ -93,7 +121,7 @@ final class QueueWork {
   void judged() {
     judged++;
     OpenProject open = workbench.project();
-    if (open != null && cost(open) <= QUICK) {
+    if (open != null && !isSlow(open)) {
       cancel();
       madeFor = null;
     }
@@ -105,6 +133,7 @@ final class QueueWork {
       underWay.cancel();
       underWay = null;
     }
+    asOf.set(null);
     working.set(false);
   }
 
@@ -120,7 +149,7 @@ final class QueueWork {
     if (open == null || shared == null || shared.equals(madeFor)) {
       return;
     }
-    boolean slow = cost(open) > QUICK;
+    boolean slow = isSlow(open);
     if (slow && !first && judged < JUDGEMENTS) {
       return;
     }
@@ -130,6 +159,9 @@ final class QueueWork {
     AnchorSet anchors = workbench.anchorsProperty().get();
     working.set(true);
     boolean early = first && slow && wanted == ReviewQueue.SUGGESTED;
+    // What a judge sees is not for everybody.
+    boolean keeps =
+        slow && wanted == ReviewQueue.SUSPECT && workbench.judgeProperty().get().isEmpty();
     TaskRunner.Running<List<ReviewCard>> running =
         workbench
             .tasks()
@@ -141,7 +173,15 @@ final class QueueWork {
                     List<ReviewCard> few = making.frequent(open, shared, anchors, cancellation);
                     workbench.tasks().onWindow(() -> take(wanted, few, cancellation));
                   }
-                  return making.cards(wanted, open, shared, anchors, progress, cancellation);
+                  if (keeps && first) {
+                    showKept(open, shared, anchors, cancellation);
+                  }
+                  List<ReviewCard> cards =
+                      making.cards(wanted, open, shared, anchors, progress, cancellation);
+                  if (keeps && !cancellation.isCancelled()) {
+                    keep(open, cards);
+                  }
+                  return cards;
                 });
     Cancellation own = running.cancellation();
     underWay = own;
@@ -157,6 +197,37 @@ final class QueueWork {
         });
   }
 
+  private void showKept(
+      OpenProject open, Shared shared, AnchorSet anchors, Cancellation cancellation) {
+    KeptAudit kept = KeptAudit.read(suspects(open));
+    List<ReviewCard> cards =
+        kept == null ? List.of() : ReviewQueue.suspect(kept.of(shared.anchors()), anchors);
+    if (kept != null && !cards.isEmpty()) {
+      workbench
+          .tasks()
+          .onWindow(
+              () -> {
+                if (!cancellation.isCancelled()) {
+                  asOf.set(kept.when());
+                  taken.accept(ReviewQueue.SUSPECT, cards);
+                }
+              });
+    }
+  }
+
+  /** The cards of every audited anchor, suspect or not, in their order. */
+  private static void keep(OpenProject open, List<ReviewCard> cards) {
+    if (!open.workspace().readOnly()) {
+      List<AnchorAudit.Audited> audited =
+          cards.stream().map(ReviewCard::audited).filter(Objects::nonNull).toList();
+      new KeptAudit(Instant.now().truncatedTo(ChronoUnit.SECONDS), audited).write(suspects(open));
+    }
+  }
+
+  private static Path suspects(OpenProject open) {
+    return open.workspace().cache().resolve(SUSPECTS);
+  }
+
   private void take(ReviewQueue wanted, List<ReviewCard> made, Cancellation own) {
     if (!own.isCancelled()) {
       taken.accept(wanted, made);
@@ -166,11 +237,12 @@ final class QueueWork {
   /** A run that was cancelled says nothing of the newer one. */
   private void end(Cancellation own) {
     if (!own.isCancelled()) {
+      asOf.set(null);
       working.set(false);
     }
   }
 
-  private static long cost(OpenProject open) {
-    return (long) open.source().rows() * open.target().rows() * open.source().dimensions();
+  private boolean isSlow(OpenProject open) {
+    return (long) open.source().rows() * open.target().rows() * open.source().dimensions() > quick;
   }
 }

@@ -1,5 +1,6 @@
 package setu.gui.review;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -112,6 +113,7 @@ public final class ReviewView implements View {
             model.neighborsProperty().subscribe(found -> card.show(found)),
             model.adviceProperty().subscribe(advice -> card.show(advice)),
             model.workingProperty().subscribe(working -> showQueue()),
+            model.asOfProperty().subscribe(moment -> showQueue()),
             model.waitingProperty().subscribe(waiting -> showQueue()),
             model.narrowing().activeProperty().subscribe(active -> showQueue()),
             workbench.answeringProperty().subscribe(answering -> showQueue()),
@@ -349,7 +351,12 @@ public final class ReviewView implements View {
     passedOver.setVisible(passed > 0);
     nothing.set(nothing(working, passed));
     int waiting = model.waitingProperty().get() + (model.cardProperty().get() == null ? 0 : 1);
-    count.setText(messages.text("gui.review.waiting", String.format(Locale.ROOT, "%,d", waiting)));
+    String number = String.format(Locale.ROOT, "%,d", waiting);
+    Instant asOf = model.asOfProperty().get();
+    count.setText(
+        asOf == null
+            ? messages.text("gui.review.waiting", number)
+            : messages.text("gui.review.waitingAsOf", number, CardEvidence.when(asOf)));
     showKeys();
   }
 

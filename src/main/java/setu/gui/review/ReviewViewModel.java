@@ -1,5 +1,6 @@
 package setu.gui.review;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -118,6 +119,11 @@ public final class ReviewViewModel {
   /** Whether the queue is being made. */
   public ReadOnlyBooleanProperty workingProperty() {
     return work.workingProperty();
+  }
+
+  /** When the cards that are shown were made, while they are made anew; else null. */
+  public ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
+    return work.asOfProperty();
   }
 
   /** How far two judges agree, once the queue of differences was made. */

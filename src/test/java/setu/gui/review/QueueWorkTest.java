@@ -28,13 +28,7 @@ class QueueWorkTest {
 
   @Test
   void aRunThatWasCancelledSaysNothingOfTheOneInItsPlace() throws Exception {
-    Workbench workbench = onWindow(() -> SampleWorkbench.toldBy(window, folder));
-    onWindow(
-        () -> {
-          workbench.openSample();
-          return true;
-        });
-    await(() -> workbench.answerProperty().get() != null && workbench.tasks().running().isEmpty());
+    Workbench workbench = sample();
     List<String> log = new ArrayList<>();
     QueueWork work =
         onWindow(
@@ -60,6 +54,61 @@ class QueueWorkTest {
           workbench.close();
           return true;
         });
+  }
+
+  @Test
+  void suspectsThatTakeLongAreKeptAndShownAtOnceTheNextTime() throws Exception {
+    Workbench workbench = sample();
+    List<String> first = suspects(workbench);
+    assertThat(first).startsWith("works now").endsWith("rests").hasSize(3);
+    String shown = first.get(1);
+    assertThat(suspects(workbench))
+        .containsExactly("works now", "as of then", shown, shown, "as of now", "rests");
+    onWindow(
+        () -> {
+          workbench.setJudge("anna");
+          return true;
+        });
+    await(() -> workbench.tasks().running().isEmpty());
+    assertThat(suspects(workbench)).as("a judge is shown nobody else's").hasSize(3);
+    onWindow(
+        () -> {
+          workbench.close();
+          return true;
+        });
+  }
+
+  /** What a window that has just opened tells while it makes the suspects. */
+  private List<String> suspects(Workbench workbench) throws Exception {
+    List<String> log = new ArrayList<>();
+    onWindow(
+        () -> {
+          QueueWork made =
+              new QueueWork(
+                  workbench,
+                  NeighborSearches.best(),
+                  new SampleModel(workbench),
+                  (queue, cards) -> log.add(cards.size() + " " + cards.getFirst().pair()),
+                  0);
+          made.workingProperty().subscribe((before, now) -> log.add(now ? "works now" : "rests"));
+          made.asOfProperty()
+              .subscribe((before, now) -> log.add(now == null ? "as of now" : "as of then"));
+          made.make(ReviewQueue.SUSPECT, true);
+          return made;
+        });
+    await(() -> log.contains("rests") && workbench.tasks().running().isEmpty());
+    return onWindow(() -> List.copyOf(log));
+  }
+
+  private Workbench sample() throws Exception {
+    Workbench workbench = onWindow(() -> SampleWorkbench.toldBy(window, folder));
+    onWindow(
+        () -> {
+          workbench.openSample();
+          return true;
+        });
+    await(() -> workbench.answerProperty().get() != null && workbench.tasks().running().isEmpty());
+    return workbench;
   }
 
   private <T> T onWindow(Callable<T> asked) throws Exception {
