@@ -160,6 +160,10 @@ class CurationByKeysTest {
     window.awaitFocus(TextField.class);
     window.type("lemma");
     window.press(KeyCode.ENTER);
+    window.await(
+        "the unknown word is asked about",
+        () -> window.shell().scene().getRoot().lookup("#entry-objection").isVisible());
+    window.press(KeyCode.ENTER);
     window.await("an inflection", () -> of(inflected.pair()) != null);
     assertThat(window.get(() -> of(inflected.pair())))
         .returns(AnchorStatus.ACCEPTED, Anchor::status)
