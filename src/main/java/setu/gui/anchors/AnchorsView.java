@@ -99,7 +99,7 @@ public final class AnchorsView implements View {
         Subscription.combine(
             model.countedProperty().subscribe(this::refresh),
             workbench.selectedProperty().subscribe(this::follow),
-            workbench.pendingImportProperty().subscribe(this::ask),
+            workbench.imports().pendingProperty().subscribe(this::ask),
             workbench.projectProperty().subscribe((before, now) -> leaveProject()));
     node.sceneProperty().subscribe(scene -> follow(workbench.selectedProperty().get()));
     refresh();
@@ -306,7 +306,7 @@ public final class AnchorsView implements View {
   }
 
   private boolean closePanel() {
-    PendingImport asked = importing == null ? null : workbench.pendingImportProperty().get();
+    PendingImport asked = importing == null ? null : workbench.imports().pendingProperty().get();
     if (asked != null) {
       asked.leave();
     } else if (cleaning != null) {

@@ -94,7 +94,7 @@ final class BatchesStrip implements Strip {
     long now = workbench.anchorsProperty().get().revision();
     if (now != revision) {
       revision = now;
-      workbench.batches(this::fill);
+      workbench.history().batches(this::fill);
     }
   }
 
@@ -128,10 +128,10 @@ final class BatchesStrip implements Strip {
       return;
     }
     if (chosen.equals(asked)) {
-      workbench.takeBack(chosen);
+      workbench.history().takeBack(chosen);
       close.run();
     } else {
-      workbench.returning(chosen, returned -> show(chosen, returned));
+      workbench.history().returning(chosen, returned -> show(chosen, returned));
     }
   }
 

@@ -35,10 +35,12 @@ final class PairHistory {
   /** Shows the history of a pair below {@code owner}. */
   void show(Anchor anchor, Node owner) {
     if (!workbench.judgeProperty().get().isEmpty()) {
-      workbench.historyHidden();
+      workbench.say("gui.notice.historyHidden");
       return;
     }
-    workbench.log(anchor.id(), events -> menu(anchor, events).show(owner, Side.BOTTOM, 24, 0));
+    workbench
+        .history()
+        .log(anchor.id(), events -> menu(anchor, events).show(owner, Side.BOTTOM, 24, 0));
   }
 
   private ContextMenu menu(Anchor anchor, List<AnchorEvent> events) {
@@ -65,7 +67,7 @@ final class PairHistory {
       item.setText(messages.text("gui.anchors.history.now", item.getText()));
     }
     item.setDisable(now);
-    item.setOnAction(e -> workbench.revert(anchor.id(), event.id()));
+    item.setOnAction(e -> workbench.history().revert(anchor.id(), event.id()));
     return item;
   }
 

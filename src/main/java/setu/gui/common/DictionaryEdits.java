@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorBatch;
 import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorHistory;
 import setu.core.anchor.AnchorSet;
@@ -306,22 +305,12 @@ final class DictionaryEdits {
         });
   }
 
-  /** Tells what was said of an anchor, oldest first, by all that is written by then. */
-  void log(long id, Consumer<List<AnchorEvent>> told) {
-    read(history -> history.log(id), told);
-  }
-
-  /** Tells all edits of the project, oldest first. */
-  void batches(Consumer<List<AnchorBatch>> told) {
-    read(history -> AnchorBatch.of(history.events()), told);
-  }
-
-  /** Tells what {@link #takeBackUnedited} of a batch would do. */
-  void returning(long batch, Consumer<Returned> told) {
-    read(history -> history.returning(batch), told);
-  }
-
-  private <T> void read(Function<AnchorHistory, T> reading, Consumer<T> told) {
+  /**
+   * Reads the history, by all that is written by then.
+   *
+   * @param told on the window's thread what was read, where the project is still open
+   */
+  <T> void read(Function<AnchorHistory, T> reading, Consumer<T> told) {
     Workspace open = workspace;
     if (open != null) {
       FxTaskRunner.whenDone(

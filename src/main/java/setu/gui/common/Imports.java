@@ -21,7 +21,7 @@ import setu.core.fault.ProjectFault;
  * saw what would become of every row. Those asked for together are looked at one after another; one
  * asked for while another is shown takes its place.
  */
-final class Imports {
+public final class Imports {
   private final Engine engine;
   private final FxTaskRunner tasks;
   private final Executor journalLane;
@@ -51,11 +51,13 @@ final class Imports {
     status.subscribe((before, now) -> statusChanged());
   }
 
-  ReadOnlyObjectProperty<@Nullable PendingImport> pendingProperty() {
+  /** What is asked about before it is brought into the dictionary; null when nothing is. */
+  public ReadOnlyObjectProperty<@Nullable PendingImport> pendingProperty() {
     return pending.getReadOnlyProperty();
   }
 
-  ObjectProperty<AnchorStatus> statusProperty() {
+  /** The status that pairs come in with whose rows say none: accepted, or a candidate. */
+  public ObjectProperty<AnchorStatus> statusProperty() {
     return status;
   }
 
@@ -69,8 +71,11 @@ final class Imports {
   /** The beginning of a file's table, null where it has none; and the project's language. */
   private record Beginning(@Nullable DictionaryPreview table, String language) {}
 
-  /** Asks about all pairs of a dictionary. */
-  void file(Path file) {
+  /**
+   * Asks, by {@link #pendingProperty}, whether to take the pairs of a dictionary; nothing is
+   * written before.
+   */
+  public void file(Path file) {
     OpenProject open = editable(file);
     if (open == null) {
       return;
@@ -97,8 +102,8 @@ final class Imports {
         workbench::fail);
   }
 
-  /** Asks about the names that come with the program. */
-  void names() {
+  /** Asks in the same way whether to take names that come with the program. */
+  public void names() {
     Path name = Path.of(CldrNames.ORIGIN);
     OpenProject open = editable(name);
     if (open != null) {
@@ -107,8 +112,11 @@ final class Imports {
     }
   }
 
-  /** Asks about what another person did in a copy of the project. */
-  void project(Path folder) {
+  /**
+   * Asks in the same way whether to bring another person's project into the dictionary: what only
+   * they changed is taken, what both changed differently stands in the queue of conflicts.
+   */
+  public void project(Path folder) {
     OpenProject open = editable(folder);
     if (open != null) {
       ProjectMerge merge = new ProjectMerge(engine, folder, open.workspace(), journalLane);

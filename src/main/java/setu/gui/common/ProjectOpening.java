@@ -27,7 +27,7 @@ import setu.core.workspace.Workspace;
  * The project that is open before stays until the new one is whole. What cannot be opened is told;
  * a space that is not where it was is asked for; a newer wish takes the place of an older one.
  */
-final class ProjectOpening {
+public final class ProjectOpening {
   /** Opens or makes a project folder. */
   private interface Opener {
     Workspace open(Progress progress, Cancellation cancellation);
@@ -64,19 +64,23 @@ final class ProjectOpening {
     this.ready = ready;
   }
 
-  ReadOnlyObjectProperty<String> openingProperty() {
+  /** What is being opened, by name; null when nothing is. */
+  public ReadOnlyObjectProperty<String> nameProperty() {
     return opening.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<MovedSpace> movedProperty() {
+  /** A project that waits to be told where its space is; null when none does. */
+  public ReadOnlyObjectProperty<MovedSpace> movedProperty() {
     return moved.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Path> unpairedProperty() {
+  /** A file of vectors that waits for a second one to pair with; null when none does. */
+  public ReadOnlyObjectProperty<Path> unpairedProperty() {
     return unpaired.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<PairPreview> previewProperty() {
+  /** Two large files that wait to be told how much of them to read; null when none do. */
+  public ReadOnlyObjectProperty<PairPreview> previewProperty() {
     return preview.getReadOnlyProperty();
   }
 
@@ -120,8 +124,11 @@ final class ProjectOpening {
         });
   }
 
-  /** Opens two files after a look at them; a project that is open keeps what it has read. */
-  void pair(PairPreview seen, RowLimits limits) {
+  /**
+   * Opens two files after a look at them; how much of them is kept with the project. A project that
+   * is open keeps what it has read.
+   */
+  public void pair(PairPreview seen, RowLimits limits) {
     OpenProject open = workbench.project();
     if (open != null && holds(open.workspace(), seen) && !open.workspace().readOnly()) {
       forgetQuestions();
@@ -160,8 +167,12 @@ final class ProjectOpening {
     start(name(folder), null, (progress, work) -> engine.openProject(folder));
   }
 
-  /** Opens a project whose space is at another place now, or is another one now. */
-  void relocate(MovedSpace space, Path file, boolean accept) {
+  /**
+   * Says where a project's space is now, and opens the project.
+   *
+   * @param accept take the file though its content is another
+   */
+  public void relocate(MovedSpace space, Path file, boolean accept) {
     start(
         name(space.folder()),
         space,
@@ -185,8 +196,8 @@ final class ProjectOpening {
     }
   }
 
-  /** Gives up what is being opened. */
-  void stop() {
+  /** Gives up what is being opened; the project that is open stays. */
+  public void stop() {
     if (current != null) {
       current.cancel();
     }
@@ -197,8 +208,11 @@ final class ProjectOpening {
     return CompletableFuture.runAsync(() -> {}, lane).thenRunAsync(() -> {}, journalLane);
   }
 
-  /** Leaves the questions for a moved space and for a second file. */
-  void forgetQuestions() {
+  /**
+   * Leaves a project whose space is missing, a file that waits for a second one, and large files
+   * that wait to be told how much of them to read.
+   */
+  public void forgetQuestions() {
     moved.set(null);
     unpaired.set(null);
     preview.set(null);

@@ -3,7 +3,6 @@ package setu.gui.common;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -24,22 +23,17 @@ import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import setu.core.align.AnchorWeights;
 import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorBatch;
-import setu.core.anchor.AnchorEvent;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.Draft;
 import setu.core.anchor.Edit;
 import setu.core.anchor.EditName;
-import setu.core.anchor.Returned;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.LiveLoop;
 import setu.core.fault.AlignmentFault;
 import setu.core.space.EmbeddingSpace;
-import setu.core.workspace.Workspace;
 
 /**
  * The observable model of the window: one project, its dictionary, the answer to its last edit, and
@@ -63,11 +57,14 @@ public final class Workbench implements AutoCloseable {
   private final Executor journalLane;
   private final JournalWork journal;
   private final LiveAnswers live;
-  private final ProjectOpening files;
+  private final ProjectOpening opening;
   private final Imports imports;
+  private final ProjectSettings settings;
   private final FileNotices fileNotices;
+  private final EditNotices editNotices;
 
   private final DictionaryEdits dictionary;
+  private final EditHistory history;
   private final WordFocus focus = new WordFocus();
 
   private final ReadOnlyObjectWrapper<OpenProject> project = new ReadOnlyObjectWrapper<>();
@@ -83,11 +80,14 @@ public final class Workbench implements AutoCloseable {
     this.journalLane = tasks.lane("setu-journal");
     this.journal = new JournalWork(engine, journalLane);
     this.live = new LiveAnswers(engine, tasks, this::unanswered);
+    this.fileNotices = new FileNotices(engine);
+    this.editNotices = new EditNotices(engine);
     this.dictionary =
         new DictionaryEdits(tasks, journalLane, live::answer, this::fail, this::turned);
+    this.history = new EditHistory(dictionary, editNotices, notices::add);
+    this.settings = new ProjectSettings(engine, tasks, journalLane, live, this, project::set);
     this.imports = new Imports(engine, tasks, journalLane, dictionary, this);
-    this.files = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
-    this.fileNotices = new FileNotices(engine);
+    this.opening = new ProjectOpening(engine, tasks, journalLane, this, this::opened);
     live.answerProperty().subscribe(this::warnOfFewAnchors);
   }
 
@@ -142,26 +142,6 @@ public final class Workbench implements AutoCloseable {
   /** Both spaces under the latest alignment; set before it is scored; null without one. */
   public ReadOnlyObjectProperty<Shared> sharedProperty() {
     return live.sharedProperty();
-  }
-
-  /** What is being opened, by name; null when nothing is. */
-  public ReadOnlyObjectProperty<String> openingProperty() {
-    return files.openingProperty();
-  }
-
-  /** A project that waits to be told where its space is; null when none does. */
-  public ReadOnlyObjectProperty<MovedSpace> movedProperty() {
-    return files.movedProperty();
-  }
-
-  /** A file of vectors that waits for a second one to pair with; null when none does. */
-  public ReadOnlyObjectProperty<Path> unpairedProperty() {
-    return files.unpairedProperty();
-  }
-
-  /** Two large files that wait to be told how much of them to read; null when none do. */
-  public ReadOnlyObjectProperty<PairPreview> previewProperty() {
-    return files.previewProperty();
   }
 
   /** Whether the last edit can be taken back. */
@@ -237,6 +217,11 @@ public final class Workbench implements AutoCloseable {
 
   // Opening.
 
+  /** What is being opened, and what is asked of the person before. */
+  public ProjectOpening opening() {
+    return opening;
+  }
+
   /** Opens a project folder, a file of vectors or a dictionary: its content says which. */
   public void open(Path path) {
     FileKind kind;
@@ -248,8 +233,8 @@ public final class Workbench implements AutoCloseable {
     }
     switch (kind) {
       case PROJECT -> openProject(folder(path));
-      case SPACE -> files.space(path);
-      case DICTIONARY -> importDictionary(path);
+      case SPACE -> opening.space(path);
+      case DICTIONARY -> imports.file(path);
     }
   }
 
@@ -260,44 +245,20 @@ public final class Workbench implements AutoCloseable {
 
   /**
    * Makes a project of two files of vectors, source first, and opens it; large ones are asked about
-   * first, by {@link #previewProperty}.
+   * first, by {@link ProjectOpening#previewProperty}.
    */
   public void openPair(Path source, Path target) {
-    files.pair(source, target);
-  }
-
-  /** Opens two files after a look at them; how much of them is kept with the project. */
-  public void openPair(PairPreview seen, RowLimits limits) {
-    files.pair(seen, limits);
+    opening.pair(source, target);
   }
 
   /** Opens the shipped sample, made a project of the person's own on first use. */
   public void openSample() {
-    files.sample();
+    opening.sample();
   }
 
   /** Opens a project folder; one that another window holds is opened for reading. */
   public void openProject(Path folder) {
-    files.project(folder);
-  }
-
-  /**
-   * Says where a project's space is now, and opens the project.
-   *
-   * @param accept take the file though its content is another
-   */
-  public void relocate(MovedSpace space, Path file, boolean accept) {
-    files.relocate(space, file, accept);
-  }
-
-  /** Leaves a project whose space is missing, or a file that waits for a second one. */
-  public void forgetQuestions() {
-    files.forgetQuestions();
-  }
-
-  /** Gives up what is being opened; the project that is open stays. */
-  public void stopOpening() {
-    files.stop();
+    opening.project(folder);
   }
 
   private void opened(OpenProject ready, DictionaryState state) {
@@ -339,74 +300,16 @@ public final class Workbench implements AutoCloseable {
     }
   }
 
-  /** A project with another test dictionary, and what is told of that. */
-  private record Tested(OpenProject project, Notice told) {}
-
-  /** Takes another test dictionary, kept with the project, and scores everything anew on it. */
-  public void setTest(Path file) {
-    OpenProject open = project.get();
-    if (open == null) {
-      return;
-    }
-    Workspace workspace = open.workspace();
-    AnchorSet anchors = dictionary.anchorsProperty().get();
-    String name = String.valueOf(file.getFileName());
-    FxTaskRunner.whenDone(
-        tasks
-            .start(
-                name,
-                journalLane,
-                (progress, cancellation) -> {
-                  List<WordPair> test = engine.readPairs(file);
-                  workspace.setTest(file);
-                  OpenProject tested =
-                      new OpenProject(workspace, open.source(), open.target(), List.copyOf(test));
-                  return new Tested(
-                      tested, fileNotices.tested(file, test, anchors.accepted(), tested));
-                })
-            .outcome(),
-        tested -> {
-          if (isOpen(workspace)) {
-            live.start(tested.project());
-            project.set(tested.project());
-            notices.add(tested.told());
-            live.answer(dictionary.anchorsProperty().get());
-          }
-        },
-        this::fail);
+  /** What is kept with the project of how it is mapped and scored. */
+  public ProjectSettings settings() {
+    return settings;
   }
 
   // Edits.
 
-  /**
-   * Asks, by {@link #pendingImportProperty}, whether to take the pairs of a dictionary; nothing is
-   * written before.
-   */
-  public void importDictionary(Path file) {
-    imports.file(file);
-  }
-
-  /** Asks in the same way whether to take names that come with the program. */
-  public void importNames() {
-    imports.names();
-  }
-
-  /** The status that pairs come in with whose rows say none: accepted, or a candidate. */
-  public ObjectProperty<AnchorStatus> importStatusProperty() {
-    return imports.statusProperty();
-  }
-
-  /**
-   * Asks in the same way whether to bring another person's project into the dictionary: what only
-   * they changed is taken, what both changed differently stands in the queue of conflicts.
-   */
-  public void mergeProject(Path folder) {
-    imports.project(folder);
-  }
-
-  /** What is asked about before it is brought into the dictionary; null when nothing is. */
-  public ReadOnlyObjectProperty<@Nullable PendingImport> pendingImportProperty() {
-    return imports.pendingProperty();
+  /** What is brought into the dictionary from elsewhere, once the person has seen it. */
+  public Imports imports() {
+    return imports;
   }
 
   /** Adds pairs as one batch. */
@@ -430,7 +333,7 @@ public final class Workbench implements AutoCloseable {
         draft,
         added,
         same -> {
-          tellThere(same);
+          notices.add(editNotices.there(same));
           there.accept(same);
         });
   }
@@ -442,20 +345,9 @@ public final class Workbench implements AutoCloseable {
   public @Nullable Anchor alreadyThere(WordPair pair) {
     Anchor same = anchorsProperty().get().standing(pair);
     if (same != null) {
-      tellThere(same);
+      notices.add(editNotices.there(same));
     }
     return same;
-  }
-
-  private void tellThere(Anchor same) {
-    boolean accepted = same.status() == AnchorStatus.ACCEPTED;
-    tell(
-        Notice.Kind.WARNING,
-        engine.text(
-            accepted ? "gui.notice.thereAlready" : "gui.notice.thereAlreadyOpen",
-            same.source() + " – " + same.target(),
-            engine.text("anchorStatus." + same.status().name()),
-            Signature.of(same)));
   }
 
   /** Replaces what is said of a pair. */
@@ -502,8 +394,7 @@ public final class Workbench implements AutoCloseable {
         done,
         () -> {
           kept.run();
-          String words = pair.source() + " – " + pair.target();
-          tell(Notice.Kind.WARNING, engine.text("gui.notice.judgementStays", words));
+          notices.add(editNotices.judgementStays(pair));
         });
   }
 
@@ -520,19 +411,8 @@ public final class Workbench implements AutoCloseable {
         done,
         () -> {
           kept.run();
-          String words = pair.source() + " – " + pair.target();
-          tell(Notice.Kind.WARNING, engine.text("gui.notice.notJudgedAgain", words));
+          notices.add(editNotices.notJudgedAgain(pair));
         });
-  }
-
-  /** Tells the person that no judgement was taken back that could be made again. */
-  public void nothingTakenBack() {
-    tell(Notice.Kind.INFO, engine.text("gui.notice.nothingTakenBack"));
-  }
-
-  /** Tells the person that nothing was judged that could be taken back. */
-  public void nothingJudged() {
-    tell(Notice.Kind.INFO, engine.text("gui.notice.nothingJudged"));
   }
 
   /**
@@ -565,40 +445,9 @@ public final class Workbench implements AutoCloseable {
         });
   }
 
-  /** Tells what was said of an anchor so far, oldest first. */
-  public void log(long id, Consumer<List<AnchorEvent>> told) {
-    dictionary.log(id, told);
-  }
-
-  /** Tells all edits of the project, oldest first. */
-  public void batches(Consumer<List<AnchorBatch>> told) {
-    dictionary.batches(told);
-  }
-
-  /** Tells what {@link #takeBack(AnchorBatch)} would do to the pairs of an edit. */
-  public void returning(AnchorBatch batch, Consumer<Returned> told) {
-    dictionary.returning(batch.number(), told);
-  }
-
-  /** Takes an edit back by itself; its pairs that were edited after it stay, and that is told. */
-  public void takeBack(AnchorBatch batch) {
-    dictionary.takeBackUnedited(
-        batch.number(),
-        returned ->
-            say(
-                "gui.batches.wentBack",
-                String.format(Locale.ROOT, "%,d", returned.back()),
-                String.format(Locale.ROOT, "%,d", returned.stay().size())));
-  }
-
-  /** Tells the person that the past of a pair is hidden from a judge. */
-  public void historyHidden() {
-    tell(Notice.Kind.INFO, engine.text("gui.notice.historyHidden"));
-  }
-
-  /** Says of an anchor again what was said of it after an event, as one edit. */
-  public void revert(long id, long event) {
-    dictionary.edit("", (history, progress, cancellation) -> history.revert(id, event));
+  /** What was edited so far, of which edits can be taken back by themselves. */
+  public EditHistory history() {
+    return history;
   }
 
   /** Who judges without seeing what others said, by name; empty where nobody does. */
@@ -623,37 +472,6 @@ public final class Workbench implements AutoCloseable {
             judge.isEmpty() ? now.withStatus(status) : DoubleBlind.judgement(now, judge, status));
   }
 
-  /** How much the inflections of a pair count in the mapping together. */
-  public ReadOnlyObjectProperty<AnchorWeights.Property> weightingProperty() {
-    return live.weightingProperty();
-  }
-
-  /** Weighs the inflections of a pair otherwise, which is kept with the project, and answers. */
-  public void setWeighting(AnchorWeights.Property weighting) {
-    OpenProject open = project.get();
-    if (open == null || weighting == weightingProperty().get()) {
-      return;
-    }
-    FxTaskRunner.whenDone(
-        tasks
-            .start(
-                "",
-                journalLane,
-                (progress, cancellation) -> {
-                  KeptWeighting.keep(open.workspace(), weighting);
-                  return true;
-                })
-            .outcome(),
-        kept -> {
-          if (isOpen(open.workspace())) {
-            live.weigh(weighting);
-            say("gui.weighting.now." + weighting.name());
-            answerAgain();
-          }
-        },
-        this::fail);
-  }
-
   /** What background work asks of a project's journal. */
   public JournalWork journal() {
     return journal;
@@ -675,21 +493,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private void turned(boolean undone, EditName name, int changes, @Nullable WordPair pair) {
-    if (pair != null && name.kind() == EditName.Kind.EDIT) {
-      String key = undone ? "gui.notice.undonePair" : "gui.notice.redonePair";
-      say(key, pair.source(), pair.target());
-    } else {
-      say(
-          undone ? "gui.notice.undone" : "gui.notice.redone",
-          EditText.of(name, engine::text),
-          String.format(Locale.ROOT, "%,d", changes));
-    }
-  }
-
-  /** Whether a project is still the one seen, under whichever test dictionary. */
-  private boolean isOpen(Workspace workspace) {
-    OpenProject open = project.get();
-    return open != null && open.workspace() == workspace;
+    notices.add(editNotices.turned(undone, name, changes, pair));
   }
 
   // Saying what happened.
@@ -751,10 +555,10 @@ public final class Workbench implements AutoCloseable {
       return;
     }
     closed = true;
-    files.stop();
+    opening.stop();
     closeProject();
     try {
-      files.stopped().get(CLOSING_SECONDS, TimeUnit.SECONDS);
+      opening.stopped().get(CLOSING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

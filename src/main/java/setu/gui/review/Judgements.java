@@ -129,7 +129,7 @@ final class Judgements {
     Judged last =
         session.trail().stream().filter(each -> !kept.contains(each)).findFirst().orElse(null);
     if (last == null) {
-      workbench.nothingJudged();
+      workbench.say("gui.notice.nothingJudged");
       return;
     }
     int place = session.trail().indexOf(last);
@@ -177,7 +177,7 @@ final class Judgements {
   void redo() {
     Judged next = takenBack.poll();
     if (next == null) {
-      workbench.nothingTakenBack();
+      workbench.say("gui.notice.nothingTakenBack");
       return;
     }
     session.trail().addFirst(next);

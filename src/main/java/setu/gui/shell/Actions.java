@@ -65,7 +65,7 @@ final class Actions {
     chooser.setTitle(messages.text("gui.menu.testDictionary"));
     File file = chooser.showOpenDialog(stage);
     if (file != null) {
-      workbench.setTest(file.toPath());
+      workbench.settings().setTest(file.toPath());
     }
   }
 
@@ -74,7 +74,7 @@ final class Actions {
     chooser.setTitle(messages.text("gui.menu.import"));
     List<File> chosen = files.ask(chooser, stage);
     if (chosen != null) {
-      chosen.forEach(file -> workbench.importDictionary(file.toPath()));
+      chosen.forEach(file -> workbench.imports().file(file.toPath()));
     }
   }
 
@@ -83,7 +83,7 @@ final class Actions {
     chooser.setTitle(messages.text("gui.menu.merge"));
     File folder = chooser.showDialog(stage);
     if (folder != null) {
-      workbench.mergeProject(folder.toPath());
+      workbench.imports().project(folder.toPath());
     }
   }
 
@@ -92,7 +92,7 @@ final class Actions {
     chooser.setTitle(messages.text("gui.welcome.showFile"));
     File file = chooser.showOpenDialog(stage);
     if (file != null) {
-      workbench.relocate(moved, file.toPath(), false);
+      workbench.opening().relocate(moved, file.toPath(), false);
     }
   }
 

@@ -73,7 +73,7 @@ final class AppMenu {
             recent(),
             new SeparatorMenuItem(),
             ofDictionary("gui.menu.import", WindowKey.IMPORT),
-            ofDictionary(item(messages.text("gui.menu.names"), workbench::importNames)),
+            ofDictionary(item(messages.text("gui.menu.names"), workbench.imports()::names)),
             ofDictionary("gui.menu.merge", WindowKey.MERGE),
             ofDictionary("gui.cleaning.open", WindowKey.CLEAN),
             ofDictionary(item(messages.text("gui.batches.open"), takeBack)),
@@ -138,8 +138,8 @@ final class AppMenu {
               choice(
                   messages.text("gui.weighting." + each.name()),
                   group,
-                  workbench.weightingProperty().get() == each,
-                  () -> workbench.setWeighting(each)));
+                  workbench.settings().weightingProperty().get() == each,
+                  () -> workbench.settings().setWeighting(each)));
     }
     return menu;
   }

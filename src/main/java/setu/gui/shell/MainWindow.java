@@ -131,7 +131,8 @@ public final class MainWindow implements View {
             settings.subscribe((before, now) -> typeSized(before, now)),
             keepChoices(settings),
             workbench
-                .pendingImportProperty()
+                .imports()
+                .pendingProperty()
                 .subscribe(
                     asked -> {
                       if (asked != null) {
@@ -168,7 +169,7 @@ public final class MainWindow implements View {
 
   /** What is chosen for the dictionary is kept with the settings. */
   private Subscription keepChoices(ObjectProperty<Settings> settings) {
-    ObjectProperty<AnchorStatus> status = workbench.importStatusProperty();
+    ObjectProperty<AnchorStatus> status = workbench.imports().statusProperty();
     return Subscription.combine(
         settings.subscribe(
             chosen ->
@@ -428,7 +429,7 @@ public final class MainWindow implements View {
    */
   private boolean leave(boolean typing) {
     if (asked()) {
-      workbench.forgetQuestions();
+      workbench.opening().forgetQuestions();
       return true;
     }
     if (rail.placeProperty().get() == Rail.Place.ANCHORS && anchors.leavePanel()) {
@@ -450,9 +451,9 @@ public final class MainWindow implements View {
 
   /** Whether something is asked in the place of the views. */
   private boolean asked() {
-    return workbench.previewProperty().get() != null
-        || workbench.movedProperty().get() != null
-        || workbench.unpairedProperty().get() != null;
+    return workbench.opening().previewProperty().get() != null
+        || workbench.opening().movedProperty().get() != null
+        || workbench.opening().unpairedProperty().get() != null;
   }
 
   private boolean typing() {

@@ -130,7 +130,7 @@ final class Screenshots {
       throw new UncheckedIOException(e);
     }
     shell.window().placeProperty().set(Rail.Place.ANCHORS);
-    shell.workbench().importDictionary(table);
+    shell.workbench().imports().file(table);
   }
 
   /** With a dozen crossed pairs that somebody rejected to learn from, and three judged since. */
@@ -225,7 +225,7 @@ final class Screenshots {
               open.accept(made.workbench());
               return made;
             });
-    if (HeadlessFx.onFx(() -> shell.workbench().openingProperty().get() != null)) {
+    if (HeadlessFx.onFx(() -> shell.workbench().opening().nameProperty().get() != null)) {
       HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
     }
     HeadlessFx.wait(

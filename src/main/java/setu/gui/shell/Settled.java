@@ -60,7 +60,7 @@ final class Settled {
   private void lookForFailure() {
     Workbench workbench = shell.workbench();
     if (workbench.answerProperty().get() == null
-        && workbench.openingProperty().get() == null
+        && workbench.opening().nameProperty().get() == null
         && workbench.tasks().running().isEmpty()) {
       workbench.notices().stream()
           .max(Comparator.comparing(Notice::kind))
@@ -71,8 +71,8 @@ final class Settled {
 
   /** Nobody is there to be asked for a moved space, or for the second of two. */
   private void lookForQuestion(Workbench workbench) {
-    MovedSpace moved = workbench.movedProperty().get();
-    Path unpaired = workbench.unpairedProperty().get();
+    MovedSpace moved = workbench.opening().movedProperty().get();
+    Path unpaired = workbench.opening().unpairedProperty().get();
     if (moved != null) {
       Problem problem = moved.other() == null ? Problem.SPACE_MOVED : Problem.SPACE_CHANGED;
       done.completeExceptionally(new ProjectFault(problem, moved.was(), ""));

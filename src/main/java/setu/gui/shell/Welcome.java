@@ -44,19 +44,19 @@ final class Welcome implements View {
     node.setAlignment(Pos.CENTER);
     following =
         Subscription.combine(
-            workbench.openingProperty().subscribe(name -> show()),
-            workbench.movedProperty().subscribe(moved -> show()),
-            workbench.unpairedProperty().subscribe(file -> show()),
-            workbench.previewProperty().subscribe(preview -> show()));
+            workbench.opening().nameProperty().subscribe(name -> show()),
+            workbench.opening().movedProperty().subscribe(moved -> show()),
+            workbench.opening().unpairedProperty().subscribe(file -> show()),
+            workbench.opening().previewProperty().subscribe(preview -> show()));
     workbench.tasks().shown().addListener(busy);
     node.visibleProperty()
         .bind(
             workbench
                 .projectProperty()
                 .isNull()
-                .or(workbench.movedProperty().isNotNull())
-                .or(workbench.unpairedProperty().isNotNull())
-                .or(workbench.previewProperty().isNotNull()));
+                .or(workbench.opening().movedProperty().isNotNull())
+                .or(workbench.opening().unpairedProperty().isNotNull())
+                .or(workbench.opening().previewProperty().isNotNull()));
   }
 
   @Override
@@ -66,7 +66,7 @@ final class Welcome implements View {
   }
 
   private void showOpening() {
-    if (workbench.openingProperty().get() != null) {
+    if (workbench.opening().nameProperty().get() != null) {
       show();
     }
   }
@@ -81,9 +81,9 @@ final class Welcome implements View {
     // frame is lost.
     Platform.runLater(node::applyCss);
     node.getChildren().clear();
-    String opening = workbench.openingProperty().get();
-    MovedSpace moved = workbench.movedProperty().get();
-    PairPreview preview = workbench.previewProperty().get();
+    String opening = workbench.opening().nameProperty().get();
+    MovedSpace moved = workbench.opening().movedProperty().get();
+    PairPreview preview = workbench.opening().previewProperty().get();
     if (opening != null && workbench.project() == null) {
       showOpening(opening);
     } else if (preview != null) {
@@ -91,7 +91,7 @@ final class Welcome implements View {
     } else if (moved != null) {
       showMoved(moved);
     } else {
-      showStart(workbench.unpairedProperty().get());
+      showStart(workbench.opening().unpairedProperty().get());
     }
   }
 
@@ -100,7 +100,7 @@ final class Welcome implements View {
     turning.setMaxSize(36, 36);
     turning.setAccessibleText(messages.text("gui.welcome.opening", name));
     Button cancel = new Button(messages.text("gui.cancel"));
-    cancel.setOnAction(e -> workbench.stopOpening());
+    cancel.setOnAction(e -> workbench.opening().stop());
     node.getChildren().addAll(turning, text(messages.text("gui.welcome.opening", name)));
     for (RunningTask task : workbench.tasks().shown()) {
       HBox row = TaskRow.of(task, messages);
@@ -116,7 +116,7 @@ final class Welcome implements View {
     open.getStyleClass().addAll("accent", "large");
     open.setDefaultButton(true);
     open.setId("preview-open");
-    open.setOnAction(e -> workbench.openPair(preview, pane.limits()));
+    open.setOnAction(e -> workbench.opening().pair(preview, pane.limits()));
     node.getChildren()
         .addAll(
             title(messages.text("gui.preview.title")),
@@ -153,7 +153,7 @@ final class Welcome implements View {
     }
     Button accept = new Button(messages.text("gui.welcome.accept"));
     accept.getStyleClass().add("large");
-    accept.setOnAction(e -> workbench.relocate(moved, other, true));
+    accept.setOnAction(e -> workbench.opening().relocate(moved, other, true));
     node.getChildren()
         .addAll(
             title(messages.text("gui.welcome.changedTitle")),
@@ -192,7 +192,7 @@ final class Welcome implements View {
     Button leave = new Button(messages.text("gui.welcome.leave"));
     leave.getStyleClass().add("large");
     leave.setCancelButton(true);
-    leave.setOnAction(e -> workbench.forgetQuestions());
+    leave.setOnAction(e -> workbench.opening().forgetQuestions());
     return leave;
   }
 

@@ -87,12 +87,12 @@ class MapViewTest {
     until(() -> workbench.project() != null);
     onFx(
         () -> {
-          workbench.importDictionary(Path.of("sample-vectors", "anchors.train.tsv"));
+          workbench.imports().file(Path.of("sample-vectors", "anchors.train.tsv"));
           return true;
         });
     until(
         () -> {
-          PendingImport asked = workbench.pendingImportProperty().get();
+          PendingImport asked = workbench.imports().pendingProperty().get();
           return asked != null && asked.previewProperty().get() != null;
         });
     onFx(

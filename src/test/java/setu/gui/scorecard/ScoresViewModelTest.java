@@ -97,7 +97,7 @@ class ScoresViewModelTest {
     workbench.undo();
     workbench.redo();
     assertThat(model.queries()).isEmpty();
-    workbench.setTest(Path.of("sample-vectors", "anchors.test.tsv"));
+    workbench.settings().setTest(Path.of("sample-vectors", "anchors.test.tsv"));
     assertThat(model.scores()).hasSize(4);
     assertThat(model.queries()).isNotEmpty();
     assertThat(workbench.notices()).noneMatch(notice -> notice.text().contains("Exception"));

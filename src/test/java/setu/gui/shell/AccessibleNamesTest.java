@@ -110,7 +110,8 @@ class AccessibleNamesTest {
       window.run(() -> window.workbench().open(Path.of("sample-vectors", "en.100.vec")));
       window.await("asked", () -> texts(window).stream().anyMatch(t -> t.contains("en.100.vec")));
       window.awaitQuiet();
-      assertThat(window.get(() -> window.workbench().unpairedProperty().get())).isNotNull();
+      assertThat(window.get(() -> window.workbench().opening().unpairedProperty().get()))
+          .isNotNull();
       window.run(() -> window.shell().scene().getRoot().layout());
       assertThat(nameless(window)).as("the question for the second file").isEmpty();
     }

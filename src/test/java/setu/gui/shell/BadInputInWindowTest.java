@@ -71,7 +71,7 @@ class BadInputInWindowTest {
   void openOwn() throws IOException {
     window.run(
         () -> {
-          workbench().forgetQuestions();
+          workbench().opening().forgetQuestions();
           window.shell().window().placeProperty().set(Rail.Place.MAP);
         });
     OpenProject open = window.get(() -> workbench().project());
@@ -309,7 +309,7 @@ class BadInputInWindowTest {
   void aTestDictionaryThatCannotBeReadIsToldAndTheOldOneStays(BadFile bad) throws IOException {
     Path file = make(bad);
     Path test = before.workspace().test();
-    window.run(() -> workbench().setTest(file));
+    window.run(() -> workbench().settings().setTest(file));
     quiet();
     assertOneError(file.toString(), bad.what, bad.remedy);
     assertUnchanged();
@@ -319,7 +319,7 @@ class BadInputInWindowTest {
   @Test
   void aTestDictionaryOfUnknownWordsOnlyIsTold() throws IOException {
     Path file = file("unknown-test.txt", "qqq www\n");
-    window.run(() -> workbench().setTest(file));
+    window.run(() -> workbench().settings().setTest(file));
     quiet();
     assertThat(notices())
         .singleElement()
@@ -327,7 +327,7 @@ class BadInputInWindowTest {
         .extracting(Notice::text)
         .asString()
         .contains(file.toString(), "of its 1 pair none has", "choose another one");
-    window.run(() -> workbench().setTest(folder.resolve("test.txt")));
+    window.run(() -> workbench().settings().setTest(folder.resolve("test.txt")));
     quiet();
   }
 
@@ -383,7 +383,7 @@ class BadInputInWindowTest {
   @Test
   void aTestDictionaryThatOverlapsTheAnchorsIsTold() throws IOException {
     Path file = file("overlap.txt", "sun sun\nmoon sea\nrain rain\n");
-    window.run(() -> workbench().setTest(file));
+    window.run(() -> workbench().settings().setTest(file));
     quiet();
     assertThat(notices())
         .singleElement()
@@ -391,7 +391,7 @@ class BadInputInWindowTest {
         .extracting(Notice::text)
         .asString()
         .contains("overlap.txt", "3 pairs", "1 pair of it is among the anchors", "2 of its source");
-    window.run(() -> workbench().setTest(folder.resolve("test.txt")));
+    window.run(() -> workbench().settings().setTest(folder.resolve("test.txt")));
     quiet();
   }
 
@@ -417,11 +417,11 @@ class BadInputInWindowTest {
         .contains("This dictionary has no vectors yet", "pairs-only is a dictionary alone so far")
         .doesNotContain("has moved");
     assertThat(notices()).isEmpty();
-    MovedSpace first = window.get(() -> workbench().movedProperty().get());
-    window.run(() -> workbench().relocate(first, good, false));
+    MovedSpace first = window.get(() -> workbench().opening().movedProperty().get());
+    window.run(() -> workbench().opening().relocate(first, good, false));
     window.awaitQuiet();
     assertThat(texts()).contains("pairs-only has its source space");
-    MovedSpace second = window.get(() -> workbench().movedProperty().get());
+    MovedSpace second = window.get(() -> workbench().opening().movedProperty().get());
     assertThat(second.space()).isEqualTo(1);
     leaveTheQuestion();
     try (Workspace kept = Workspace.open(project, Workspace.Mode.WRITE)) {
@@ -445,7 +445,7 @@ class BadInputInWindowTest {
   private void leaveTheQuestion() {
     assertNoTrace();
     window.press(KeyCode.ESCAPE);
-    window.await("the question is left", () -> workbench().movedProperty().get() == null);
+    window.await("the question is left", () -> workbench().opening().movedProperty().get() == null);
     assertUnchanged();
   }
 
@@ -522,8 +522,8 @@ class BadInputInWindowTest {
   /** The same project with the same pairs, on the screen and on the disk. */
   private void assertUnchanged() {
     assertThat(window.get(() -> workbench().project())).isSameAs(before);
-    assertThat(window.get(() -> workbench().openingProperty().get())).isNull();
-    assertThat(window.get(() -> workbench().unpairedProperty().get())).isNull();
+    assertThat(window.get(() -> workbench().opening().nameProperty().get())).isNull();
+    assertThat(window.get(() -> workbench().opening().unpairedProperty().get())).isNull();
     assertThat(anchors()).isEqualTo(anchors);
     assertThat(own.resolve("anchors.jsonl")).hasBinaryContent(journal);
     assertThat(window.get(() -> window.shell().scene().lookup(".welcome").isVisible())).isFalse();

@@ -54,7 +54,7 @@ class BatchesByKeysTest {
   void anImportMadeBeforeOtherEditsGoesBackAndTheirPairsStay() throws Exception {
     int before = window.get(() -> anchors().size());
     Path file = Files.write(folder.resolve("more.txt"), List.of("glacier හිමනදිය", "lava ලාවා"));
-    window.run(() -> window.workbench().importDictionary(file));
+    window.run(() -> window.workbench().imports().file(file));
     window.takeImport();
     window.await("brought in", () -> anchors().size() == before + 2);
     window.awaitQuiet();

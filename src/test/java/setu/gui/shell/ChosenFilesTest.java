@@ -74,7 +74,7 @@ class ChosenFilesTest {
     window.press(KeyCode.CONTROL, KeyCode.O);
     window.await("asked", () -> asked.get() != null);
     assertThat(asked.get().getTitle()).isNotBlank();
-    assertThat(window.get(() -> window.workbench().openingProperty().get())).isNull();
+    assertThat(window.get(() -> window.workbench().opening().nameProperty().get())).isNull();
     choosing(PAIR);
     window.press(KeyCode.CONTROL, KeyCode.O);
     window.await("open", () -> window.workbench().project() != null);

@@ -103,7 +103,7 @@ class CurationByKeysTest {
     window.await(
         "seen before it is written",
         () -> {
-          var asked = window.workbench().pendingImportProperty().get();
+          var asked = window.workbench().imports().pendingProperty().get();
           return asked != null && asked.previewProperty().get() != null;
         });
     assertThat(window.get(() -> anchors().size())).isEqualTo(1039);

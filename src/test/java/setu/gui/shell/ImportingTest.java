@@ -59,7 +59,7 @@ class ImportingTest {
   @AfterEach
   void takeBack() {
     while (window.get(this::asked)) {
-      window.run(() -> window.workbench().pendingImportProperty().get().leave());
+      window.run(() -> window.workbench().imports().pendingProperty().get().leave());
     }
     window.awaitQuiet();
     while (!window.get(this::anchors).equals(sample)) {
@@ -68,7 +68,7 @@ class ImportingTest {
     }
     window.run(
         () -> {
-          window.workbench().importStatusProperty().set(AnchorStatus.ACCEPTED);
+          window.workbench().imports().statusProperty().set(AnchorStatus.ACCEPTED);
           window.workbench().notices().clear();
         });
   }
@@ -269,7 +269,8 @@ class ImportingTest {
         () ->
             window
                 .workbench()
-                .pendingImportProperty()
+                .imports()
+                .pendingProperty()
                 .get()
                 .previewProperty()
                 .get()
@@ -425,7 +426,7 @@ class ImportingTest {
   }
 
   private static String name() {
-    return window.workbench().pendingImportProperty().get().name();
+    return window.workbench().imports().pendingProperty().get().name();
   }
 
   @Test
@@ -447,7 +448,7 @@ class ImportingTest {
         });
     window.awaitQuiet();
     byte[] journal = journal();
-    window.run(() -> window.workbench().mergeProject(theirs));
+    window.run(() -> window.workbench().imports().project(theirs));
     awaitPlan();
     assertThat(groups())
         .containsExactly(
@@ -460,7 +461,7 @@ class ImportingTest {
     window.awaitQuiet();
     assertThat(journal()).isEqualTo(journal);
 
-    window.run(() -> window.workbench().mergeProject(theirs));
+    window.run(() -> window.workbench().imports().project(theirs));
     awaitPlan();
     window.press(KeyCode.ENTER);
     window.await("merged", () -> anchors().size() == 1041);
@@ -591,11 +592,11 @@ class ImportingTest {
 
   private boolean planned() {
     return asked()
-        && window.workbench().pendingImportProperty().get().previewProperty().get() != null;
+        && window.workbench().imports().pendingProperty().get().previewProperty().get() != null;
   }
 
   private boolean asked() {
-    return window.workbench().pendingImportProperty().get() != null;
+    return window.workbench().imports().pendingProperty().get() != null;
   }
 
   private void rejectParents() {

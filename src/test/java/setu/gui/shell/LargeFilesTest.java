@@ -81,10 +81,10 @@ class LargeFilesTest {
     OpenProject again = awaitProject();
     assertThat(again.source().id()).isEqualTo(open.source().id());
     assertThat(again.target().id()).isEqualTo(open.target().id());
-    assertThat(window.get(() -> window.workbench().previewProperty().get())).isNull();
+    assertThat(window.get(() -> window.workbench().opening().previewProperty().get())).isNull();
     // Asked once more, the question comes with the answer given last.
     window.run(() -> window.workbench().openPair(english, sinhala));
-    window.await("asked", () -> window.workbench().previewProperty().get() != null);
+    window.await("asked", () -> window.workbench().opening().previewProperty().get() != null);
     assertThat(window.get(() -> spinner("TARGET").getValue())).isEqualTo(800);
   }
 
@@ -92,7 +92,7 @@ class LargeFilesTest {
   void leavingTheQuestionOpensNothing() {
     ask();
     window.press(KeyCode.ESCAPE);
-    window.await("left", () -> window.workbench().previewProperty().get() == null);
+    window.await("left", () -> window.workbench().opening().previewProperty().get() == null);
     assertThat(window.get(() -> window.workbench().project())).isNull();
     assertThat(folder.resolve("user").resolve("projects").resolve("en-si")).doesNotExist();
     assertThat(window.get(() -> window.workbench().notices())).isEmpty();
@@ -123,8 +123,8 @@ class LargeFilesTest {
         "answered",
         () ->
             pressed.get()
-                && window.workbench().previewProperty().get() == null
-                && window.workbench().openingProperty().get() == null
+                && window.workbench().opening().previewProperty().get() == null
+                && window.workbench().opening().nameProperty().get() == null
                 && window.workbench().notices().isEmpty() == (key == KeyCode.ESCAPE));
   }
 

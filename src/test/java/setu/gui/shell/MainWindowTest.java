@@ -163,7 +163,7 @@ class MainWindowTest {
         });
     waitUntil(
         () -> {
-          PendingImport asked = shell.workbench().pendingImportProperty().get();
+          PendingImport asked = shell.workbench().imports().pendingProperty().get();
           return asked != null && asked.previewProperty().get() != null;
         });
     HeadlessFx.onFx(

@@ -113,7 +113,8 @@ final class OpenedWindow implements AutoCloseable {
     await(
         "nothing runs",
         () ->
-            workbench().openingProperty().get() == null && workbench().tasks().running().isEmpty());
+            workbench().opening().nameProperty().get() == null
+                && workbench().tasks().running().isEmpty());
   }
 
   /** Waits until what is asked about is planned, and brings it in. */
@@ -121,7 +122,7 @@ final class OpenedWindow implements AutoCloseable {
     await(
         "an import is planned",
         () -> {
-          PendingImport asked = workbench().pendingImportProperty().get();
+          PendingImport asked = workbench().imports().pendingProperty().get();
           return asked != null && asked.previewProperty().get() != null;
         });
     run(() -> SampleWorkbench.takeImport(workbench()));

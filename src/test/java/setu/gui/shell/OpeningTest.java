@@ -72,7 +72,7 @@ class OpeningTest {
       opening.run();
       assertThat(workbench.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.ERROR);
       assertThat(workbench.project()).isSameAs(sample);
-      assertThat(workbench.openingProperty().get()).isNull();
+      assertThat(workbench.opening().nameProperty().get()).isNull();
     }
     workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1040);
@@ -110,10 +110,10 @@ class OpeningTest {
     OpenProject sample = workbench.project();
     Files.delete(si);
     workbench.openProject(pair);
-    assertThat(workbench.movedProperty().get().was()).isEqualTo(si);
+    assertThat(workbench.opening().movedProperty().get().was()).isEqualTo(si);
     assertThat(workbench.project()).isSameAs(sample);
-    workbench.forgetQuestions();
-    assertThat(workbench.movedProperty().get()).isNull();
+    workbench.opening().forgetQuestions();
+    assertThat(workbench.opening().movedProperty().get()).isNull();
     assertThat(workbench.project()).isSameAs(sample);
   }
 
@@ -145,7 +145,8 @@ class OpeningTest {
     LiveLoop.Answer answer = slow.answerProperty().get();
     window.call(() -> slow.openPair(EN, si));
     assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
-    window.await(() -> task(slow, "si.vec").cancel(), () -> slow.openingProperty().get() == null);
+    window.await(
+        () -> task(slow, "si.vec").cancel(), () -> slow.opening().nameProperty().get() == null);
     assertThat(slow.notices()).isEmpty();
     assertThat(slow.project()).isSameAs(sample);
     assertThat(slow.answerProperty().get()).isSameAs(answer);
@@ -166,13 +167,13 @@ class OpeningTest {
     // Both spaces are read side by side: the one that is cancelled is under way for certain.
     Engine engine = until(reading, "readSpace", given -> given[0].equals(moved));
     Workbench slow = new Workbench(engine, FxTaskRunner.background(window));
-    window.await(() -> slow.openProject(pair), () -> slow.movedProperty().get() != null);
-    MovedSpace asked = slow.movedProperty().get();
-    window.call(() -> slow.relocate(asked, moved, false));
+    window.await(() -> slow.openProject(pair), () -> slow.opening().movedProperty().get() != null);
+    MovedSpace asked = slow.opening().movedProperty().get();
+    window.call(() -> slow.opening().relocate(asked, moved, false));
     assertThat(reading.await(60, TimeUnit.SECONDS)).isTrue();
     window.await(
-        () -> task(slow, "moved.vec").cancel(), () -> slow.openingProperty().get() == null);
-    assertThat(slow.movedProperty().get()).isEqualTo(asked);
+        () -> task(slow, "moved.vec").cancel(), () -> slow.opening().nameProperty().get() == null);
+    assertThat(slow.opening().movedProperty().get()).isEqualTo(asked);
     assertThat(slow.notices()).isEmpty();
     window.call(slow::close);
     workbench = new Workbench(engine(), FxTaskRunner.sameThread());
@@ -191,7 +192,7 @@ class OpeningTest {
     window.call(
         () -> hasty.openProject(folder.resolve("none"))); // The first reading is given up by it.
     window.await(() -> {}, () -> !hasty.notices().isEmpty() && hasty.tasks().running().isEmpty());
-    assertThat(hasty.openingProperty().get()).isNull();
+    assertThat(hasty.opening().nameProperty().get()).isNull();
     assertThat(hasty.project()).isNull();
     window.call(hasty::close);
   }

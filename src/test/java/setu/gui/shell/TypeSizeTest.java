@@ -75,12 +75,12 @@ class TypeSizeTest {
   void largeTypeLeavesTheButtonsOfAPreviewWhole() {
     try (OpenedWindow window = OpenedWindow.onSample(folder)) {
       size(window, Settings.LARGEST_TYPE);
-      window.run(() -> window.workbench().importNames());
+      window.run(() -> window.workbench().imports().names());
       window.await("planned", () -> isEnabled(window, "#import-take"));
       for (String button : List.of("#import-take", "#import-leave", "#import-queue")) {
         assertThat(window.get(() -> isWhole(window, button))).as(button).isTrue();
       }
-      window.run(() -> window.workbench().pendingImportProperty().get().leave());
+      window.run(() -> window.workbench().imports().pendingProperty().get().leave());
       window.run(() -> window.shell().window().anchors().clean());
       window.await(
           "shown", () -> window.shell().scene().getRoot().lookup("#cleaning-apply") != null);

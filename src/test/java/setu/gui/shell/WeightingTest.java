@@ -67,11 +67,11 @@ class WeightingTest {
 
   @Test
   void eachPairCountsAsOneUntilAPersonChoosesOtherwise() {
-    assertThat(workbench.weightingProperty().get()).isEqualTo(Property.EQUAL);
+    assertThat(workbench.settings().weightingProperty().get()).isEqualTo(Property.EQUAL);
     assertThat(apartFrom(Property.EQUAL)).isLessThan(1e-4);
     LiveLoop.Answer before = workbench.answerProperty().get();
 
-    workbench.setWeighting(Property.LEMMAS);
+    workbench.settings().setWeighting(Property.LEMMAS);
 
     assertThat(apartFrom(Property.LEMMAS)).isLessThan(1e-4);
     assertThat(apartFrom(Property.EQUAL)).isGreaterThan(1e-3);
@@ -85,12 +85,12 @@ class WeightingTest {
 
   @Test
   void theChoiceIsKeptWithTheProject() {
-    workbench.setWeighting(Property.LEMMAS_ROOT);
+    workbench.settings().setWeighting(Property.LEMMAS_ROOT);
     stop();
     start();
-    assertThat(workbench.weightingProperty().get()).isEqualTo(Property.LEMMAS_ROOT);
+    assertThat(workbench.settings().weightingProperty().get()).isEqualTo(Property.LEMMAS_ROOT);
     assertThat(apartFrom(Property.LEMMAS_ROOT)).isLessThan(1e-4);
-    workbench.setWeighting(Property.EQUAL);
+    workbench.settings().setWeighting(Property.EQUAL);
     assertThat(workbench.project().workspace().settings()).doesNotContainKey("weighting");
     assertThat(apartFrom(Property.EQUAL)).isCloseTo(0, within(1e-4));
   }
@@ -104,9 +104,9 @@ class WeightingTest {
             FxTaskRunner.sameThread());
     try {
       second.openProject(sample);
-      second.setWeighting(Property.LEMMAS);
+      second.settings().setWeighting(Property.LEMMAS);
       assertThat(second.notices().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
-      assertThat(second.weightingProperty().get()).isEqualTo(Property.EQUAL);
+      assertThat(second.settings().weightingProperty().get()).isEqualTo(Property.EQUAL);
     } finally {
       second.close();
     }

@@ -94,8 +94,8 @@ class WorkbenchTest {
       other.anchors().change(2, Draft.of(second).withStatus(AnchorStatus.REJECTED));
     }
     workbench.changeAnchors(List.of(2L), draft -> draft.withStatus(AnchorStatus.UNSURE));
-    workbench.mergeProject(theirs);
-    ImportPreview preview = workbench.pendingImportProperty().get().previewProperty().get();
+    workbench.imports().project(theirs);
+    ImportPreview preview = workbench.imports().pendingProperty().get().previewProperty().get();
     assertThat(preview.count(Fate.TAKEN)).isEqualTo(2);
     assertThat(preview.count(Fate.EQUAL)).isEqualTo(1037);
     assertThat(preview.count(Fate.CONFLICT)).isEqualTo(1);
@@ -116,7 +116,7 @@ class WorkbenchTest {
                 + " they came are not counted.");
     workbench.undo();
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
-    workbench.mergeProject(folder.resolve("none"));
+    workbench.imports().project(folder.resolve("none"));
     assertThat(workbench.notices().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
   }
 
@@ -134,8 +134,8 @@ class WorkbenchTest {
     }
     workbench.setJudge("anna");
     workbench.judgeAnchors(List.of(2L), AnchorStatus.UNSURE);
-    workbench.mergeProject(theirs);
-    ImportPreview preview = workbench.pendingImportProperty().get().previewProperty().get();
+    workbench.imports().project(theirs);
+    ImportPreview preview = workbench.imports().pendingProperty().get().previewProperty().get();
     assertThat(preview.remark()).isEmpty();
     assertThat(preview.count(Fate.CONFLICT)).isZero();
     SampleWorkbench.takeImport(workbench);
@@ -302,9 +302,9 @@ class WorkbenchTest {
   @Test
   void twoDroppedSpacesMakeAProject() {
     workbench.open(Path.of("sample-vectors", "en.100.vec"));
-    assertThat(workbench.unpairedProperty().get()).isNotNull();
+    assertThat(workbench.opening().unpairedProperty().get()).isNotNull();
     workbench.open(Path.of("sample-vectors", "si.100.vec"));
-    assertThat(workbench.unpairedProperty().get()).isNull();
+    assertThat(workbench.opening().unpairedProperty().get()).isNull();
     assertThat(workbench.project().workspace().spaces().get(1).language()).isEqualTo("si");
     assertThat(workbench.answerProperty().get()).isNull();
     workbench.open(Path.of("sample-vectors", "anchors.train.tsv"));
@@ -328,14 +328,14 @@ class WorkbenchTest {
     }
     workbench.openProject(pairs);
     Path file = Files.writeString(folder.resolve("more.tsv"), "english\tsinhala\nsea\tමුහුද\n");
-    workbench.importDictionary(file);
-    assertThat(workbench.pendingImportProperty().get().sourceLanguage()).isEqualTo("si");
+    workbench.imports().file(file);
+    assertThat(workbench.imports().pendingProperty().get().sourceLanguage()).isEqualTo("si");
     SampleWorkbench.takeImport(workbench);
     assertThat(workbench.anchorsProperty().get().anchors())
         .extracting(Anchor::source, Anchor::target)
         .containsExactly(tuple("ඉර", "sun"), tuple("මුහුද", "sea"));
-    workbench.importNames();
-    assertThat(workbench.pendingImportProperty().get().previewProperty().get().rows())
+    workbench.imports().names();
+    assertThat(workbench.imports().pendingProperty().get().previewProperty().get().rows())
         .anyMatch(row -> row.source().equals("ඉන්දියාව") && row.target().equals("India"));
   }
 
@@ -343,7 +343,7 @@ class WorkbenchTest {
   void aProjectOfTwoSpacesIsScoredOnceItHasATestDictionary() {
     openPairWithAnchors();
     assertThat(forwardScore().counts().all()).isZero();
-    workbench.setTest(TEST);
+    workbench.settings().setTest(TEST);
     assertThat(forwardScore().precision().at1()).isCloseTo(42.0, within(0.1));
     assertThat(workbench.previousAnswerProperty().get()).isNull();
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
@@ -356,7 +356,7 @@ class WorkbenchTest {
   @Test
   void aTestDictionaryIsKeptWithItsProject() {
     openPairWithAnchors();
-    workbench.setTest(TEST);
+    workbench.settings().setTest(TEST);
     int pairs = workbench.project().test().size();
     Path own = workbench.project().workspace().folder();
     workbench.close();
@@ -369,11 +369,11 @@ class WorkbenchTest {
   @Test
   void aTestDictionaryOfOneColumnIsToldAndChangesNothing() throws IOException {
     openPairWithAnchors();
-    workbench.setTest(TEST);
+    workbench.settings().setTest(TEST);
     workbench.notices().clear();
     OpenProject open = workbench.project();
     LiveLoop.Answer answer = workbench.answerProperty().get();
-    workbench.setTest(Files.writeString(folder.resolve("one.txt"), "river\nwater\n"));
+    workbench.settings().setTest(Files.writeString(folder.resolve("one.txt"), "river\nwater\n"));
     assertThat(workbench.notices()).hasSize(1);
     assertThat(workbench.notices().getFirst().kind()).isEqualTo(Notice.Kind.ERROR);
     assertThat(workbench.notices().getFirst().text()).contains("one.txt", "one column");
@@ -389,7 +389,7 @@ class WorkbenchTest {
     second.openSample();
     OpenProject open = second.project();
     second.notices().clear();
-    second.setTest(Path.of("sample-vectors", "anchors.train.tsv"));
+    second.settings().setTest(Path.of("sample-vectors", "anchors.train.tsv"));
     assertThat(second.notices()).hasSize(1);
     assertThat(second.notices().getFirst().kind()).isEqualTo(Notice.Kind.ERROR);
     assertThat(second.project()).isSameAs(open);
@@ -417,7 +417,7 @@ class WorkbenchTest {
     open.get(60, TimeUnit.SECONDS);
     window.execute(
         () -> {
-          hasty.setTest(Path.of("sample-vectors", "anchors.test.tsv"));
+          hasty.settings().setTest(Path.of("sample-vectors", "anchors.test.tsv"));
           hasty.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
         });
     assertThat(edited.get(60, TimeUnit.SECONDS)).isTrue();
@@ -471,11 +471,11 @@ class WorkbenchTest {
     workbench.openSample();
     Path moved = Files.move(si, folder.resolve("elsewhere.vec"));
     workbench.openProject(project);
-    MovedSpace asked = workbench.movedProperty().get();
+    MovedSpace asked = workbench.opening().movedProperty().get();
     assertThat(asked.space()).isEqualTo(1);
-    workbench.relocate(asked, en, false);
-    assertThat(workbench.movedProperty().get().other()).isEqualTo(en);
-    workbench.relocate(workbench.movedProperty().get(), moved, false);
+    workbench.opening().relocate(asked, en, false);
+    assertThat(workbench.opening().movedProperty().get().other()).isEqualTo(en);
+    workbench.opening().relocate(workbench.opening().movedProperty().get(), moved, false);
     assertThat(workbench.project().target().rows()).isEqualTo(5597);
   }
 
@@ -511,11 +511,13 @@ class WorkbenchTest {
     workbench.setJudge("Kamala");
     workbench.judgeAnchors(List.of(stream), AnchorStatus.REJECTED);
     workbench.setJudge("Nimal");
-    workbench.importDictionary(
-        Files.writeString(
-            folder.resolve("more.tsv"),
-            "source\ttarget\tstatus\tpos\nstream\tගඟ\tcandidate\tnoun\n"));
-    workbench.pendingImportProperty().get().take(true);
+    workbench
+        .imports()
+        .file(
+            Files.writeString(
+                folder.resolve("more.tsv"),
+                "source\ttarget\tstatus\tpos\nstream\tගඟ\tcandidate\tnoun\n"));
+    workbench.imports().pendingProperty().get().take(true);
     workbench.setJudge("");
     assertThat(workbench.anchorsProperty().get().get(stream))
         .returns("noun", Anchor::pos)
@@ -546,8 +548,9 @@ class WorkbenchTest {
     workbench.setJudge("Kamala");
     workbench.judgeAnchors(added.subList(0, 1), AnchorStatus.ACCEPTED);
     workbench.judgeAnchors(added.subList(1, 2), AnchorStatus.REJECTED);
-    workbench.mergeProject(theirs);
-    List<PlannedRow> rows = workbench.pendingImportProperty().get().previewProperty().get().rows();
+    workbench.imports().project(theirs);
+    List<PlannedRow> rows =
+        workbench.imports().pendingProperty().get().previewProperty().get().rows();
     assertThat(rows.subList(rows.size() - 3, rows.size()))
         .extracting(
             PlannedRow::source,
