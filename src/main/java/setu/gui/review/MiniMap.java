@@ -75,12 +75,18 @@ final class MiniMap {
     return node;
   }
 
-  /** Shows the places of a pair; without them, and where neither word has one, nothing. */
+  /**
+   * Shows the places of a pair; without them nothing, and where neither word has one no room is
+   * left for them either. Until a card's are found the room stays: the card does not jump.
+   */
   void show(@Nullable PairPlaces places) {
     boolean there = places != null && (places.after() != null || places.target() != null);
     node.setVisible(there);
+    if (places == null) {
+      return;
+    }
     node.setManaged(there);
-    if (places == null || !there) {
+    if (!there) {
       return;
     }
     drawClouds(places);
