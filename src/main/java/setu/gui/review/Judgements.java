@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
+import setu.core.anchor.Anchor;
+import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
+import setu.core.anchor.WordPair;
 import setu.gui.common.EditedBatch;
 import setu.gui.common.Workbench;
 
@@ -61,6 +64,7 @@ final class Judgements {
 
   /** Writes a judgement; the inflections of an accepted pair are looked for after. */
   void write(Verdict verdict) {
+    tellThere(verdict);
     ReviewCard card = verdict.card();
     boolean accepted = verdict.status() == AnchorStatus.ACCEPTED;
     boolean bare = verdict.status() == AnchorStatus.REJECTED && verdict.tag().isEmpty();
@@ -89,6 +93,24 @@ final class Judgements {
                   families.propose(card, verdict.words());
                 }
               });
+    }
+  }
+
+  /** Edited words that are there already are judged there, and the card's own pair goes. */
+  private void tellThere(Verdict verdict) {
+    AnchorSet anchors = workbench.anchorsProperty().get();
+    Anchor there = verdict.there(anchors);
+    if (there == null) {
+      return;
+    }
+    Anchor own = Verdict.standing(verdict.card(), anchors);
+    if (!there.equals(own)) {
+      WordPair words = verdict.words();
+      WordPair pair = verdict.card().pair();
+      workbench.say(
+          own == null || !verdict.judge().isEmpty() ? "gui.review.joined" : "gui.review.joinedOwn",
+          words.source() + " – " + words.target(),
+          pair.source() + " – " + pair.target());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +15,8 @@ import setu.core.align.ReviewCard;
 import setu.core.anchor.AnchorSet;
 import setu.core.space.RomanizedFilter;
 import setu.core.task.Cancellation;
+import setu.core.task.TaskRunner;
+import setu.gui.common.FxTaskRunner;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Workbench;
 
@@ -25,6 +28,7 @@ final class Narrowing {
   private final Map<CardFacet, Set<String>> chosen = new EnumMap<>(CardFacet.class);
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
   private String text = "";
+  private Cancellation picking = Cancellation.none();
 
   /**
    * To nothing yet.
@@ -104,8 +108,38 @@ final class Narrowing {
                             || facet.getValue().contains(facet.getKey().of(card, anchors, open)));
   }
 
-  /** Those of many cards that are wanted, in their order. */
-  static List<ReviewCard> pick(
+  /**
+   * Picks the cards that are wanted, in their order: at once all, else in the background, where
+   * what was picked before is given up.
+   *
+   * @param picked told them on the window's thread
+   */
+  void pick(List<ReviewCard> cards, Consumer<List<ReviewCard>> picked) {
+    stop();
+    if (!active.get()) {
+      picked.accept(cards);
+      return;
+    }
+    Predicate<ReviewCard> wanted = wanted();
+    TaskRunner.Running<List<ReviewCard>> running =
+        workbench.tasks().start("", (progress, cancellation) -> pick(cards, wanted, cancellation));
+    picking = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        found -> {
+          if (!running.cancellation().isCancelled()) {
+            picked.accept(found);
+          }
+        },
+        workbench::fail);
+  }
+
+  /** Gives up what is picked. */
+  void stop() {
+    picking.cancel();
+  }
+
+  private static List<ReviewCard> pick(
       List<ReviewCard> cards, Predicate<ReviewCard> wanted, Cancellation cancellation) {
     List<ReviewCard> picked = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {

@@ -1,35 +1,23 @@
 package setu.gui.review;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
-import setu.core.align.ReviewQueue;
 import setu.gui.common.KeyHint;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.Notice;
@@ -54,21 +42,19 @@ public final class ReviewView implements View {
   private final SessionPane session;
   private final EntryPane entry;
   private final FamilyPane family;
+  private final QueueBar queues;
+  private final KeysBar keys;
   private final NarrowingBar narrowing;
   private final JudgesBar judges;
   private final SampleBar sample;
   private final AlignmentRemark remark;
-  private final Label count = new Label();
   private final Paragraph nothing = new Paragraph("");
   private final Button passedOver = new Button();
   private final VBox empty = new VBox();
   private final VBox middle = new VBox();
   private final BorderPane node = new BorderPane();
-  private final Map<ReviewQueue, ToggleButton> toggles = new EnumMap<>(ReviewQueue.class);
   private final BooleanBinding narrow =
       Bindings.lessThan(node.widthProperty(), TypeSize.of(BESIDE));
-  private final Map<ReviewKey, Button> buttons = new EnumMap<>(ReviewKey.class);
-  private final List<Button> reasons = new ArrayList<>();
   private final List<Subscription> followed = new ArrayList<>();
   private boolean left;
   private boolean hadCode;
@@ -82,6 +68,10 @@ public final class ReviewView implements View {
     this.session = new SessionPane(model.session(), messages);
     this.entry = new EntryPane(new WordChoices(workbench), messages, this::sideName, this::focus);
     this.family = new FamilyPane(model.families(), messages, this::focus);
+    this.queues = new QueueBar(model, messages, this::focus);
+    this.keys = new KeysBar(model, messages, this::act);
+    // What is typed goes into the field.
+    keys.node().disableProperty().bind(entry.node().visibleProperty());
     this.narrowing = new NarrowingBar(model, messages, this::focus);
     this.judges = new JudgesBar(model, messages, this::blind);
     this.sample = new SampleBar(workbench, model, messages, this::focus);
@@ -99,8 +89,9 @@ public final class ReviewView implements View {
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
     VBox.setVgrow(empty, Priority.ALWAYS);
-    middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys());
-    node.setTop(new VBox(bar(), narrowing.node(), judges.node(), sample.node(), remark.node()));
+    middle.getChildren().addAll(card.node(), empty, family.node(), entry.node(), keys.node());
+    node.setTop(
+        new VBox(queues.node(), narrowing.node(), judges.node(), sample.node(), remark.node()));
     node.setCenter(middle);
     node.setMinHeight(0);
     narrow.subscribe(this::placeSession);
@@ -140,6 +131,7 @@ public final class ReviewView implements View {
   public ReviewViewModel leave() {
     left = true;
     followed.forEach(Subscription::unsubscribe);
+    queues.dispose();
     narrowing.dispose();
     judges.dispose();
     sample.dispose();
@@ -178,54 +170,12 @@ public final class ReviewView implements View {
 
   /** The keys of the card. */
   public static List<KeyHint> keyHints(Messages messages) {
-    List<KeyHint> hints = new ArrayList<>();
-    for (ReviewKey key : ReviewKey.values()) {
-      hints.add(new KeyHint(key.label(), messages.text("gui.review.key." + key.name())));
-    }
-    for (RejectReason reason : RejectReason.values()) {
-      hints.add(new KeyHint(String.valueOf(reason.digit()), rejectFor(reason, messages)));
-    }
-    return hints;
-  }
-
-  private static String rejectFor(RejectReason reason, Messages messages) {
-    return messages.text(
-        "gui.review.rejectFor", messages.text("gui.review.reason." + reason.name()));
+    return KeysBar.hints(messages);
   }
 
   /** What is reviewed. */
   public ReviewViewModel model() {
     return model;
-  }
-
-  private Node bar() {
-    // Beside large type in several rows: nothing is cut short.
-    FlowPane bar = new FlowPane();
-    bar.getStyleClass().add("review-bar");
-    ToggleGroup group = new ToggleGroup();
-    for (ReviewQueue queue : ReviewQueue.values()) {
-      ToggleButton toggle = new ToggleButton(messages.text("gui.review.queue." + queue.name()));
-      toggle.setToggleGroup(group);
-      toggle.setMinWidth(Region.USE_PREF_SIZE);
-      toggle.setOnAction(
-          e -> {
-            model.queueProperty().set(queue);
-            toggle.setSelected(true);
-            focus();
-          });
-      toggles.put(queue, toggle);
-      bar.getChildren().add(toggle);
-    }
-    followed.add(
-        model.queueProperty().subscribe(now -> toggles.forEach((q, t) -> t.setSelected(q == now))));
-    ProgressIndicator working = new ProgressIndicator();
-    working.setPrefSize(16, 16);
-    working.visibleProperty().bind(model.workingProperty());
-    count.getStyleClass().add("text-muted");
-    count.setMinWidth(Region.USE_PREF_SIZE);
-    bar.getChildren().addAll(count, working);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
   }
 
   /** Beside the card, or below it where type is large or the window small. */
@@ -261,48 +211,6 @@ public final class ReviewView implements View {
     return all;
   }
 
-  private Node keys() {
-    FlowPane keys = new FlowPane();
-    keys.setId("review-keys");
-    keys.getStyleClass().add("review-keys");
-    // What is typed goes into the field.
-    keys.disableProperty().bind(entry.node().visibleProperty());
-    for (ReviewKey key : ReviewKey.values()) {
-      String text = messages.text("gui.review.key." + key.name());
-      Button button = key(key.label(), text, text, () -> act(key));
-      button.setId("review-key-" + key.name());
-      buttons.put(key, button);
-      keys.getChildren().add(button);
-    }
-    Label reject = new Label(messages.text("gui.review.rejectFor", "").strip());
-    reject.getStyleClass().add("text-muted");
-    keys.getChildren().add(reject);
-    for (RejectReason reason : RejectReason.values()) {
-      String digit = String.valueOf(reason.digit());
-      Button button =
-          key(
-              digit,
-              messages.text("gui.review.reason." + reason.name()),
-              rejectFor(reason, messages),
-              () -> model.reject(reason));
-      reasons.add(button);
-      keys.getChildren().add(button);
-    }
-    return keys;
-  }
-
-  private static Button key(String label, String text, String spoken, Runnable action) {
-    Label cap = new Label(label);
-    cap.getStyleClass().add("key-cap");
-    Button button = new Button(text, cap);
-    button.getStyleClass().addAll("flat", "small");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setFocusTraversable(false);
-    button.setAccessibleText(spoken + ", " + label);
-    button.setOnAction(e -> action.run());
-    return button;
-  }
-
   private void showJudged() {
     session.show();
     card.showNote(model.note());
@@ -321,25 +229,8 @@ public final class ReviewView implements View {
     showQueue();
   }
 
-  /** Each key that does something now can be clicked; the members of a group take most of them. */
   private void showKeys() {
-    boolean there = model.cardProperty().get() != null;
-    boolean group = model.families().openProperty().get();
-    boolean offered = model.families().offerProperty().get() != null;
-    buttons.forEach(
-        (key, button) ->
-            button.setDisable(
-                switch (key) {
-                  case BEFORE, AFTER, FAMILY -> false;
-                  case NARROW, BLIND -> group;
-                  case NEXT -> group || (!there && !passedOver.isVisible());
-                  default -> group || !there;
-                }));
-    reasons.forEach(button -> button.setDisable(group || !there));
-    String family = group ? ".hide" : offered ? ".show" : "";
-    Button inflections = Objects.requireNonNull(buttons.get(ReviewKey.FAMILY));
-    inflections.setText(messages.text("gui.review.key.FAMILY" + family));
-    inflections.setAccessibleText(inflections.getText() + ", " + ReviewKey.FAMILY.label());
+    keys.show(passedOver.isVisible());
   }
 
   /** What is told of the queue: it is made anew beside the card, whose fields stay as they are. */
@@ -350,13 +241,7 @@ public final class ReviewView implements View {
     int passed = model.cardProperty().get() == null && !working ? model.passedOver() : 0;
     passedOver.setVisible(passed > 0);
     nothing.set(nothing(working, passed));
-    int waiting = model.waitingProperty().get() + (model.cardProperty().get() == null ? 0 : 1);
-    String number = String.format(Locale.ROOT, "%,d", waiting);
-    Instant asOf = model.asOfProperty().get();
-    count.setText(
-        asOf == null
-            ? messages.text("gui.review.waiting", number)
-            : messages.text("gui.review.waitingAsOf", number, CardEvidence.when(asOf)));
+    queues.showCount();
     showKeys();
   }
 
@@ -449,8 +334,8 @@ public final class ReviewView implements View {
       case FAMILY -> family();
       case NARROW -> narrowing.focus();
       case BLIND -> blind();
-      case BEFORE -> turn(-1);
-      case AFTER -> turn(1);
+      case BEFORE -> queues.turn(-1);
+      case AFTER -> queues.turn(1);
       default -> {
         if (now != null) {
           judge(key, now);
@@ -467,13 +352,6 @@ public final class ReviewView implements View {
     }
     model.families().toggle();
     focus();
-  }
-
-  /** Turns to a queue that stands before or after the present one. */
-  private void turn(int by) {
-    List<ReviewQueue> queues = List.of(ReviewQueue.values());
-    int place = queues.indexOf(model.queueProperty().get()) + by;
-    model.queueProperty().set(queues.get(Math.floorMod(place, queues.size())));
   }
 
   private void judge(ReviewKey key, ReviewCard now) {

@@ -3,7 +3,6 @@ package setu.gui.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,16 +15,11 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
-import setu.core.anchor.Anchor;
-import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
 import setu.core.anchor.WordPair;
 import setu.core.neighbor.NeighborSearch;
-import setu.core.task.Cancellation;
-import setu.core.task.TaskRunner;
 import setu.core.workspace.Workspace;
-import setu.gui.common.FxTaskRunner;
 import setu.gui.common.JudgesDiffer;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Side;
@@ -60,8 +54,6 @@ public final class ReviewViewModel {
   /** Who judged double-blind last; empty for nobody yet. */
   private String lastJudge;
 
-  private Cancellation picking = Cancellation.none();
-
   /** The review of a window. */
   public ReviewViewModel(Workbench workbench, NeighborSearch search) {
     this.workbench = workbench;
@@ -92,7 +84,7 @@ public final class ReviewViewModel {
     following.unsubscribe();
     advisor.dispose();
     look.cancel();
-    picking.cancel();
+    narrowing.stop();
     work.cancel();
   }
 
@@ -271,28 +263,9 @@ public final class ReviewViewModel {
     // Else it is in the dictionary, where the judgement finds it.
     String note = judge.isEmpty() && now.differing() == null ? "" : notes.of(now);
     Verdict verdict = new Verdict(now, words, status, tag, mark, note, judge);
-    tellThere(verdict);
     notes.settle();
     work.judged();
     judgements.write(verdict);
-  }
-
-  /** Edited words that are there already are judged there, and the card's own pair goes. */
-  private void tellThere(Verdict verdict) {
-    AnchorSet anchors = workbench.anchorsProperty().get();
-    Anchor there = verdict.there(anchors);
-    if (there == null) {
-      return;
-    }
-    Anchor own = Verdict.standing(verdict.card(), anchors);
-    if (!there.equals(own)) {
-      WordPair words = verdict.words();
-      WordPair pair = verdict.card().pair();
-      workbench.say(
-          own == null || !verdict.judge().isEmpty() ? "gui.review.joined" : "gui.review.joinedOwn",
-          words.source() + " – " + words.target(),
-          pair.source() + " – " + pair.target());
-    }
   }
 
   /** Goes on to the next card without a judgement; of a conflict all that stand are shown. */
@@ -441,7 +414,7 @@ public final class ReviewViewModel {
       startAnew();
     } else {
       work.restart();
-      picking.cancel();
+      narrowing.stop();
       judgements.goOn();
       // To a judge who does not see them, the person's earlier verdicts look like open pairs.
       session.trail().forEach(each -> cards.settle(each.pairsJudged()));
@@ -454,7 +427,7 @@ public final class ReviewViewModel {
   private void startAnew() {
     work.restart();
     look.restart();
-    picking.cancel();
+    narrowing.stop();
     cards.forget();
     narrowing.clear();
     session.restart();
@@ -466,7 +439,7 @@ public final class ReviewViewModel {
 
   private void queueChanged() {
     judgements.goOn();
-    picking.cancel();
+    narrowing.stop();
     cards.turnTo(queue.get());
     work.turn();
     show();
@@ -503,29 +476,10 @@ public final class ReviewViewModel {
     pick();
   }
 
-  /** Picks the cards that are wanted of the present queue: at once all, else in the background. */
+  /** Picks the cards that are wanted of the present queue. */
   private void pick() {
-    picking.cancel();
     ReviewQueue which = queue.get();
-    List<ReviewCard> made = cards.made(which);
-    if (!narrowing.activeProperty().get()) {
-      picked(which, made);
-      return;
-    }
-    Predicate<ReviewCard> wanted = narrowing.wanted();
-    TaskRunner.Running<List<ReviewCard>> running =
-        workbench
-            .tasks()
-            .start("", (progress, cancellation) -> Narrowing.pick(made, wanted, cancellation));
-    picking = running.cancellation();
-    FxTaskRunner.whenDone(
-        running.outcome(),
-        found -> {
-          if (!running.cancellation().isCancelled()) {
-            picked(which, found);
-          }
-        },
-        workbench::fail);
+    narrowing.pick(cards.made(which), wanted -> picked(which, wanted));
   }
 
   private void picked(ReviewQueue which, List<ReviewCard> wanted) {
