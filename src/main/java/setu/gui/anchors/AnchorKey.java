@@ -51,8 +51,7 @@ enum AnchorKey {
 
   /** What a typed character asks for, of a key that came without a code; null for nothing. */
   static @Nullable AnchorKey typed(String character) {
-    KeyCode code = LetterKeys.of(character);
-    return code == KeyCode.UNDEFINED ? null : of(code);
+    return of(LetterKeys.of(character));
   }
 
   private String keys() {

@@ -290,22 +290,10 @@ final class AnchorsBar {
             messages.text("gui.anchors.facet." + name),
             messages.text("gui.anchors.facet.nothing"),
             value -> facetValue(facet, value),
-            new FacetButton.Narrowed() {
-              @Override
-              public Map<String, Integer> values() {
-                return model.values(facet);
-              }
-
-              @Override
-              public Set<String> chosen() {
-                return model.chosen(facet);
-              }
-
-              @Override
-              public void choose(Set<String> values) {
-                model.choose(facet, values);
-              }
-            });
+            new FacetButton.Narrowed(
+                () -> model.values(facet),
+                () -> model.chosen(facet),
+                values -> model.choose(facet, values)));
     button.setId("anchors-facet-" + name);
     return button;
   }

@@ -1,10 +1,11 @@
 package setu.gui.common;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -15,17 +16,17 @@ import javafx.scene.layout.Region;
  * each line, which can be opened and ticked by keys.
  */
 public final class FacetButton extends MenuButton {
-  /** What is narrowed by a facet. */
-  public interface Narrowed {
-    /** The values there are, with how many have each. */
-    Map<String, Integer> values();
-
-    /** The values that are wanted; none for all. */
-    Set<String> chosen();
-
-    /** Wants other values. */
-    void choose(Set<String> values);
-  }
+  /**
+   * What is narrowed by a facet.
+   *
+   * @param values the values there are, with how many have each
+   * @param chosen the values that are wanted; none for all
+   * @param choose wants other values
+   */
+  public record Narrowed(
+      Supplier<Map<String, Integer>> values,
+      Supplier<Set<String>> chosen,
+      Consumer<Set<String>> choose) {}
 
   private final String title;
   private final String nothing;
@@ -53,17 +54,17 @@ public final class FacetButton extends MenuButton {
 
   /** Says how many values are wanted. */
   public void refresh() {
-    int chosen = narrowed.chosen().size();
+    int chosen = narrowed.chosen().get().size();
     setText(chosen == 0 ? title : title + " (" + chosen + ")");
     setAccessibleText(getText());
   }
 
   private void fill() {
-    Map<String, Integer> values = narrowed.values();
-    Set<String> chosen = new HashSet<>(narrowed.chosen());
+    Map<String, Integer> values = narrowed.values().get();
+    Set<String> chosen = new HashSet<>(narrowed.chosen().get());
     getItems().clear();
     for (Map.Entry<String, Integer> value : values.entrySet()) {
-      String count = String.format(Locale.ROOT, "%,d", value.getValue());
+      String count = Thousands.of(value.getValue());
       CheckMenuItem item = new CheckMenuItem(name.apply(value.getKey()) + "  ·  " + count);
       item.setMnemonicParsing(false);
       item.setSelected(chosen.contains(value.getKey()));
@@ -74,7 +75,7 @@ public final class FacetButton extends MenuButton {
             } else {
               chosen.remove(value.getKey());
             }
-            narrowed.choose(chosen);
+            narrowed.choose().accept(chosen);
             refresh();
           });
       getItems().add(item);

@@ -2,7 +2,6 @@ package setu.gui.review;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -134,22 +133,10 @@ final class NarrowingBar {
         messages.text("gui.review.facet." + facet.name()),
         messages.text("gui.review.narrow.nothing"),
         value -> name(facet, value),
-        new FacetButton.Narrowed() {
-          @Override
-          public Map<String, Integer> values() {
-            return model.values(facet);
-          }
-
-          @Override
-          public Set<String> chosen() {
-            return model.narrowing().chosen(facet);
-          }
-
-          @Override
-          public void choose(Set<String> values) {
-            model.narrowing().choose(facet, values);
-          }
-        });
+        new FacetButton.Narrowed(
+            () -> model.values(facet),
+            () -> model.narrowing().chosen(facet),
+            values -> model.narrowing().choose(facet, values)));
   }
 
   private String name(CardFacet facet, String value) {

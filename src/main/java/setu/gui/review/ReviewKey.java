@@ -55,7 +55,6 @@ enum ReviewKey {
 
   /** What a typed character asks for, of a key that came without a code. */
   static @Nullable ReviewKey typed(String character) {
-    KeyCode code = LetterKeys.of(character);
-    return code == KeyCode.UNDEFINED ? null : pressed(code);
+    return pressed(LetterKeys.of(character));
   }
 }
