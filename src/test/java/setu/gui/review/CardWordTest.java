@@ -42,8 +42,7 @@ class CardWordTest {
   @Test
   void aSinhalaWordStandsInLatinLettersTooAndAnUnknownOneIsCalledSo() {
     try (Workbench workbench = SampleWorkbench.open(folder)) {
-      int row =
-          Objects.requireNonNull(workbench.space(Side.TARGET)).vocabulary().row("ගඟ");
+      int row = Objects.requireNonNull(workbench.space(Side.TARGET)).vocabulary().row("ගඟ");
       CardWord word = new CardWord(workbench, Side.TARGET, Messages.inEnglish());
       word.show("ගඟ");
       assertThat(shown(word))
