@@ -3,8 +3,10 @@ package setu.gui.review;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -51,8 +53,13 @@ final class QueueWork {
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<JudgesDiffer> judges =
       new ReadOnlyObjectWrapper<>(JudgesDiffer.NONE);
+
+  /** Queues that show some cards, or those of before, until all of them are made. */
+  private final Set<ReviewQueue> begun = EnumSet.noneOf(ReviewQueue.class);
+
   private @Nullable Shared madeFor;
   private @Nullable Cancellation underWay;
+  private boolean turned;
   private int judged;
 
   /**
@@ -87,7 +94,7 @@ final class QueueWork {
     return working.getReadOnlyProperty();
   }
 
-  /** When the cards that are shown were made, while they are made anew; else null. */
+  /** When the cards that are shown were made, until they are made anew; else null. */
   ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
     return asOf.getReadOnlyProperty();
   }
@@ -107,6 +114,8 @@ final class QueueWork {
   /** Forgets all, for another project. */
   void restart() {
     cancel();
+    asOf.set(null);
+    begun.clear();
     madeFor = null;
     judged = 0;
     judges.set(JudgesDiffer.NONE);
@@ -114,7 +123,9 @@ final class QueueWork {
 
   /** Another queue is looked at: it is made whatever the last one was made for. */
   void turn() {
+    asOf.set(null);
     madeFor = null;
+    turned = true;
   }
 
   /** A judgement makes a quick queue stale: the next card is not to wait for it. */
@@ -133,7 +144,6 @@ final class QueueWork {
       underWay.cancel();
       underWay = null;
     }
-    asOf.set(null);
     working.set(false);
   }
 
@@ -150,15 +160,18 @@ final class QueueWork {
       return;
     }
     boolean slow = isSlow(open);
-    if (slow && !first && judged < JUDGEMENTS) {
+    // Of a queue that was left before all of it was made, all is still to come.
+    boolean starts = first || (turned && begun.contains(wanted));
+    if (slow && !starts && judged < JUDGEMENTS) {
       return;
     }
     cancel();
+    turned = false;
     madeFor = shared;
     judged = 0;
     AnchorSet anchors = workbench.anchorsProperty().get();
     working.set(true);
-    boolean early = first && slow && wanted == ReviewQueue.SUGGESTED;
+    boolean early = starts && slow && wanted == ReviewQueue.SUGGESTED;
     // What a judge sees is not for everybody.
     boolean keeps =
         slow && wanted == ReviewQueue.SUSPECT && workbench.judgeProperty().get().isEmpty();
@@ -171,9 +184,9 @@ final class QueueWork {
                 (progress, cancellation) -> {
                   if (early) {
                     List<ReviewCard> few = making.frequent(open, shared, anchors, cancellation);
-                    workbench.tasks().onWindow(() -> take(wanted, few, cancellation));
+                    workbench.tasks().onWindow(() -> begin(wanted, few, cancellation));
                   }
-                  if (keeps && first) {
+                  if (keeps && starts) {
                     showKept(open, shared, anchors, cancellation);
                   }
                   List<ReviewCard> cards =
@@ -209,8 +222,8 @@ final class QueueWork {
               () -> {
                 if (!cancellation.isCancelled()) {
                   asOf.set(kept.when());
-                  taken.accept(ReviewQueue.SUSPECT, cards);
                 }
+                begin(ReviewQueue.SUSPECT, cards, cancellation);
               });
     }
   }
@@ -228,16 +241,26 @@ final class QueueWork {
     return open.workspace().cache().resolve(SUSPECTS);
   }
 
-  private void take(ReviewQueue wanted, List<ReviewCard> made, Cancellation own) {
+  /** Cards to go on with until all are made. */
+  private void begin(ReviewQueue wanted, List<ReviewCard> some, Cancellation own) {
     if (!own.isCancelled()) {
-      taken.accept(wanted, made);
+      begun.add(wanted);
+      taken.accept(wanted, some);
     }
   }
 
-  /** A run that was cancelled says nothing of the newer one. */
-  private void end(Cancellation own) {
+  private void take(ReviewQueue wanted, List<ReviewCard> made, Cancellation own) {
     if (!own.isCancelled()) {
+      begun.remove(wanted);
+      taken.accept(wanted, made);
       asOf.set(null);
+    }
+  }
+
+  /** A run that another took the place of says nothing of that one. */
+  private void end(Cancellation own) {
+    if (own.equals(underWay)) {
+      underWay = null;
       working.set(false);
     }
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import setu.gui.common.Workbench;
 import setu.gui.shell.SampleWorkbench;
 
 /** Queues are made in the background, one run in the place of another. */
+@NullUnmarked
 class QueueWorkTest {
   @TempDir Path folder;
   private final ExecutorService window = Executors.newSingleThreadExecutor();
@@ -51,9 +54,9 @@ class QueueWorkTest {
     onWindow(
         () -> {
           work.cancel();
-          workbench.close();
           return true;
         });
+    close(workbench);
   }
 
   @Test
@@ -71,6 +74,73 @@ class QueueWorkTest {
         });
     await(() -> workbench.tasks().running().isEmpty());
     assertThat(suspects(workbench)).as("a judge is shown nobody else's").hasSize(3);
+    close(workbench);
+  }
+
+  /** The person's Cancel ends a run as a newer run does not. */
+  @Test
+  void aRunThatThePersonCancelledIsOver() throws Exception {
+    Workbench workbench = sample();
+    QueueWork work =
+        onWindow(
+            () -> {
+              QueueWork made = slow(workbench, new ArrayList<>(), () -> {});
+              made.make(ReviewQueue.SUSPECT, true);
+              assertThat(made.workingProperty().get()).isTrue();
+              // It is listed by then.
+              window.execute(() -> workbench.tasks().running().getLast().cancel());
+              return made;
+            });
+    await(() -> workbench.tasks().running().isEmpty());
+    assertThat(onWindow(() -> work.workingProperty().get())).isFalse();
+    close(workbench);
+  }
+
+  /** Suspects of before are not taken for those of now where their queue was left meanwhile. */
+  @Test
+  void suspectsThatWereLeftBeforeAllWereThereAreMadeWhenTheyAreTurnedToAgain() throws Exception {
+    Workbench workbench = sample();
+    suspects(workbench);
+    List<String> log = new ArrayList<>();
+    AtomicReference<QueueWork> work = new AtomicReference<>();
+    onWindow(
+        () -> {
+          QueueWork made = slow(workbench, log, () -> turnAwayAndBack(work.get()));
+          work.set(made);
+          made.make(ReviewQueue.SUSPECT, true);
+          return true;
+        });
+    await(() -> workbench.tasks().running().isEmpty());
+    assertThat(onWindow(() -> List.copyOf(log)))
+        .as("those of before, the same when turned to again, those of now")
+        .containsExactly("SUSPECT", "SUSPECT", "SUSPECT");
+    assertThat(onWindow(() -> work.get().asOfProperty().get())).isNull();
+    close(workbench);
+  }
+
+  private static void turnAwayAndBack(QueueWork work) {
+    work.turn();
+    work.make(ReviewQueue.IMPORTED, true);
+    work.turn();
+    work.make(ReviewQueue.SUSPECT, false);
+  }
+
+  /** Work for which every queue takes long; {@code first} is done once the first cards came. */
+  private static QueueWork slow(Workbench workbench, List<String> log, Runnable first) {
+    return new QueueWork(
+        workbench,
+        NeighborSearches.best(),
+        new SampleModel(workbench),
+        (queue, cards) -> {
+          log.add(queue.name());
+          if (log.size() == 1) {
+            first.run();
+          }
+        },
+        0);
+  }
+
+  private void close(Workbench workbench) throws Exception {
     onWindow(
         () -> {
           workbench.close();
