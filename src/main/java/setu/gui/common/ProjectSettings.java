@@ -86,7 +86,7 @@ public final class ProjectSettings {
   /** Weighs the inflections of a pair otherwise. */
   public void setWeighting(AnchorWeights.Property weighting) {
     OpenProject open = workbench.project();
-    if (open == null || weighting == weightingProperty().get()) {
+    if (open == null) {
       return;
     }
     Workspace workspace = open.workspace();
@@ -101,7 +101,8 @@ public final class ProjectSettings {
                 })
             .outcome(),
         kept -> {
-          if (isOpen(workspace)) {
+          // A choice before this one may have been on its way when this was made.
+          if (isOpen(workspace) && weighting != weightingProperty().get()) {
             live.weigh(weighting);
             workbench.say("gui.weighting.now." + weighting.name());
             workbench.answerAgain();

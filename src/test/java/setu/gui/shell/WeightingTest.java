@@ -3,8 +3,12 @@ package setu.gui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +97,48 @@ class WeightingTest {
     workbench.settings().setWeighting(Property.EQUAL);
     assertThat(workbench.project().workspace().settings()).doesNotContainKey("weighting");
     assertThat(apartFrom(Property.EQUAL)).isCloseTo(0, within(1e-4));
+  }
+
+  /** The journal may be busy with an import when a person chooses, and chooses otherwise. */
+  @Test
+  void theLastOfTwoChoicesCounts() throws Exception {
+    ExecutorService window = Executors.newSingleThreadExecutor();
+    Workbench told = SampleWorkbench.toldBy(window, folder.resolve("told"));
+    window.submit(told::openSample).get();
+    awaitQuiet(window, told);
+    window
+        .submit(
+            () -> {
+              told.settings().setWeighting(Property.LEMMAS);
+              told.settings().setWeighting(Property.EQUAL);
+            })
+        .get();
+    awaitQuiet(window, told);
+    assertThat(window.submit(() -> told.settings().weightingProperty().get()).get())
+        .isEqualTo(Property.EQUAL);
+    assertThat(window.submit(() -> told.project().workspace().settings()).get())
+        .doesNotContainKey("weighting");
+    window.submit(told::close).get();
+    window.shutdown();
+  }
+
+  private static void awaitQuiet(ExecutorService window, Workbench told) throws Exception {
+    long limit = System.nanoTime() + 60_000_000_000L;
+    while (!window
+        .submit(() -> told.answerProperty().get() != null && told.tasks().running().isEmpty())
+        .get()) {
+      assertThat(System.nanoTime()).isLessThan(limit);
+      Thread.sleep(10);
+    }
+  }
+
+  @Test
+  void anotherTestDictionaryLeavesTheChoice() throws IOException {
+    workbench.settings().setWeighting(Property.LEMMAS);
+    Path test = Files.writeString(folder.resolve("test.txt"), "mother\tඅම්මා\n");
+    workbench.settings().setTest(test);
+    assertThat(workbench.settings().weightingProperty().get()).isEqualTo(Property.LEMMAS);
+    assertThat(apartFrom(Property.LEMMAS)).isLessThan(1e-4);
   }
 
   @Test
