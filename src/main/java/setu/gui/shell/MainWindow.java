@@ -337,6 +337,10 @@ public final class MainWindow implements View {
   }
 
   private void key(KeyEvent event) {
+    if (OpenMenu.keeps(root.getScene())) {
+      event.consume();
+      return;
+    }
     boolean typing = typing();
     pressedOutsideText = !typing;
     WindowKey key = WindowKey.of(event, typing);
@@ -462,7 +466,7 @@ public final class MainWindow implements View {
 
   /** A key that took the focus into a text field is not typed there as well. */
   private void typed(KeyEvent event) {
-    if (pressedOutsideText && typing()) {
+    if ((pressedOutsideText && typing()) || OpenMenu.keeps(root.getScene())) {
       event.consume();
     }
   }
