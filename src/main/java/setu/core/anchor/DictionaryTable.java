@@ -151,9 +151,11 @@ final class DictionaryTable implements DictionaryFormat {
   private void readRecords(Path file, InputStream in, DictionaryOptions options, RowCollector rows)
       throws IOException {
     DecodedLines text = new DecodedLines(withoutMark(in));
+    long last = 0;
     try (CSVParser parser = parser(text, delimiter)) {
       Layout layout = null;
       for (CSVRecord record : parser) {
+        last = parser.getCurrentLineNumber();
         // The parser stands on the last line of the record, past the blank ones before it.
         long line = parser.getCurrentLineNumber() - breaks(record);
         if (record.stream().allMatch(String::isBlank)) {
@@ -174,8 +176,7 @@ final class DictionaryTable implements DictionaryFormat {
       }
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CSVException) {
-        String reason = String.valueOf(e.getCause().getMessage());
-        throw new DictionaryFault(DictionaryFault.Problem.UNKNOWN_FORMAT, file, 0, reason, e);
+        throw new DictionaryFault(DictionaryFault.Problem.BROKEN_QUOTES, file, last + 1, "", e);
       }
       throw e.getCause();
     }

@@ -26,7 +26,9 @@ public final class DictionaryFault extends Fault {
     /** It is named like a spreadsheet or looks like one, and none can be read from it. */
     DAMAGED_SPREADSHEET,
     /** It is, or is named like, XML that is not well formed. */
-    BROKEN_XML
+    BROKEN_XML,
+    /** The quotation marks of a row with commas do not pair up. */
+    BROKEN_QUOTES
   }
 
   private final Problem problem;

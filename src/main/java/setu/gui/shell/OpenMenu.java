@@ -21,6 +21,7 @@ final class OpenMenu {
     return Window.getWindows().stream()
         .anyMatch(
             window ->
-                window instanceof ContextMenu menu && scene.getWindow().equals(menu.getOwnerWindow()));
+                window instanceof ContextMenu menu
+                    && scene.getWindow().equals(menu.getOwnerWindow()));
   }
 }

@@ -263,6 +263,8 @@ class DictionaryFilesTest {
     "'source\ttarget\n', NO_PAIRS, 0",
     "'a b c\nd e f\n', UNKNOWN_FORMAT, 1",
     "'ද d,e\n', NO_PAIRS, 1",
+    "'source,target\nhand,අත\n\"half,රට\ndog,බල්ලා\n', BROKEN_QUOTES, 3",
+    "'source,target\n\"hand\" x,අත\n', BROKEN_QUOTES, 2",
   })
   void filesWithoutPairsSayWhy(String content, DictionaryFault.Problem problem, long line) {
     Path file = file("f", content);

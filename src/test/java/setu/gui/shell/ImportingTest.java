@@ -319,7 +319,7 @@ class ImportingTest {
     window.await("taken all the same", () -> anchors().size() == 1046);
     assertThat(window.get(() -> window.workbench().notices().getLast().text()))
         .endsWith(
-            "6 of the pairs taken look suspect: Review says why, and cleaning (Ctrl+L) mends what it can.");
+            "6 of the pairs taken look suspect: cleaning (Ctrl+L) says why and mends what it can.");
   }
 
   @Test

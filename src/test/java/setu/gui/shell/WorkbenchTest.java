@@ -296,7 +296,7 @@ class WorkbenchTest {
         Files.writeString(folder.resolve("signs.txt"), "(stream)\tගඟ\nbrook,\tගඟ\nriver\tගඟ\n"));
     SampleWorkbench.takeImport(workbench);
     assertThat(workbench.notices().getLast().text())
-        .contains("2 of the pairs taken look suspect: Review says why");
+        .contains("2 of the pairs taken look suspect: cleaning (Ctrl+L) says why");
   }
 
   @Test
