@@ -66,6 +66,9 @@ final class AnchorsTable {
   private final TableColumn<Anchor, Double> residual;
   private final KeptSelection selection;
 
+  /** As they were made: a person may drag them into another order. */
+  private final List<TableColumn<Anchor, ?>> columns;
+
   /** Whether a cell shows a word that was typed and not taken. */
   private boolean refused;
 
@@ -94,6 +97,7 @@ final class AnchorsTable {
     table.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys++);
     table.editingCellProperty().subscribe(this::typing);
     addColumns();
+    this.columns = List.copyOf(table.getColumns());
     TypeSize.fit(table);
     this.selection = new KeptSelection(table, model);
     headwords
@@ -127,21 +131,39 @@ final class AnchorsTable {
     return headwords.groupedProperty();
   }
 
-  /** Shows the columns that a table in another language shows, sorted as it is. */
+  /** Shows the columns that a table in another language shows, in its order, sorted as it is. */
   void takeOver(AnchorsTable other) {
-    List<TableColumn<Anchor, ?>> theirs = other.table.getColumns();
-    for (int i = 0; i < theirs.size(); i++) {
-      table.getColumns().get(i).setVisible(theirs.get(i).isVisible());
-      table.getColumns().get(i).setSortType(theirs.get(i).getSortType());
+    for (TableColumn<Anchor, ?> theirs : other.columns) {
+      TableColumn<Anchor, ?> own = own(theirs, other);
+      own.setVisible(theirs.isVisible());
+      own.setSortType(theirs.getSortType());
     }
-    for (TableColumn<Anchor, ?> sorted : other.table.getSortOrder()) {
-      table.getSortOrder().add(table.getColumns().get(theirs.indexOf(sorted)));
+    List<TableColumn<Anchor, ?>> dragged = own(other.table.getColumns(), other);
+    if (!dragged.equals(columns)) {
+      table.getColumns().setAll(dragged);
     }
+    table.getSortOrder().addAll(own(other.table.getSortOrder(), other));
   }
 
-  /** Goes on at the rows where a table in another language was. */
-  void goOnAt(AnchorsTable other) {
+  private List<TableColumn<Anchor, ?>> own(
+      List<TableColumn<Anchor, ?>> theirs, AnchorsTable other) {
+    List<TableColumn<Anchor, ?>> own = new ArrayList<>();
+    theirs.forEach(each -> own.add(own(each, other)));
+    return own;
+  }
+
+  private TableColumn<Anchor, ?> own(TableColumn<Anchor, ?> theirs, AnchorsTable other) {
+    return columns.get(other.columns.indexOf(theirs));
+  }
+
+  /**
+   * Chooses the rows that are chosen in a table in another language.
+   *
+   * @return brings those into sight that are it there; to be run once this table has its places
+   */
+  Runnable goOnAt(AnchorsTable other) {
     selection.takeOver(other.selection);
+    return selection::goToTop;
   }
 
   TableView<Anchor> node() {
@@ -150,8 +172,8 @@ final class AnchorsTable {
 
   /** Writes the languages of both sides over their columns. */
   void nameSides() {
-    table.getColumns().get(0).setText(sideName.apply(Side.SOURCE));
-    table.getColumns().get(1).setText(sideName.apply(Side.TARGET));
+    columns.get(0).setText(sideName.apply(Side.SOURCE));
+    columns.get(1).setText(sideName.apply(Side.TARGET));
   }
 
   /** Takes the twin of the chosen pair's unknown word. */

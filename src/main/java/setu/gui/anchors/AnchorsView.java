@@ -128,9 +128,9 @@ public final class AnchorsView implements View {
     model.reduce(other.model.reducedProperty().get());
   }
 
-  /** Goes on at the rows where a view in another language was, once these have their places. */
+  /** Goes on at the rows where a view in another language was. */
   public void goOnAt(AnchorsView other) {
-    workbench.tasks().whenDrawn(() -> rows.goOnAt(other.rows));
+    workbench.tasks().whenDrawn(rows.goOnAt(other.rows));
   }
 
   /** The keys of the table. */

@@ -42,8 +42,8 @@ final class KeptSelection {
   }
 
   /**
-   * Goes on where the table of another language was: the same rows chosen, the same in sight, also
-   * once this table is narrowed and sorted as that one is.
+   * Goes on where the table of another language was: the same rows chosen, and the same in sight by
+   * {@link #goToTop}, also once this table is narrowed and sorted as that one is.
    */
   void takeOver(KeptSelection other) {
     other.remember();
@@ -59,10 +59,10 @@ final class KeptSelection {
     if (!chosen.isEmpty()) {
       chooseAgain();
     }
-    goToTop();
   }
 
-  private void goToTop() {
+  /** Brings the rows into sight that were it in the other table, once this one has its places. */
+  void goToTop() {
     List<Integer> row = rowsOf(Set.of(top));
     if (!row.isEmpty()) {
       table.scrollTo(row.getFirst());

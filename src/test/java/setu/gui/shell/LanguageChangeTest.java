@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,6 +50,10 @@ class LanguageChangeTest {
                 .shell()
                 .settingsProperty()
                 .set(window.shell().settingsProperty().get().withLanguage(language)));
+    // What is brought into sight is, once the window was drawn in that language.
+    CompletableFuture<Boolean> drawn = new CompletableFuture<>();
+    window.run(() -> window.workbench().tasks().whenDrawn(() -> drawn.complete(true)));
+    HeadlessFx.wait(drawn);
   }
 
   private static ReviewViewModel review() {
@@ -102,6 +107,25 @@ class LanguageChangeTest {
     window.run(() -> filter().clear());
     window.run(() -> table().getSortOrder().clear());
     window.await("all again", () -> table().getItems().size() == 1039);
+  }
+
+  @Test
+  void columnsStandInTheOrderTheyWereDraggedInto() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.awaitFocus(TableView.class);
+    window.run(() -> table().getColumns().add(table().getColumns().removeFirst()));
+    List<String> english = window.get(LanguageChangeTest::heads);
+    assertThat(english).startsWith("Sinhala").endsWith("English");
+    speak("si");
+    window.await("in Sinhala", () -> heads().getFirst().equals("සිංහල"));
+    assertThat(window.get(() -> heads().getLast())).isEqualTo("ඉංග්‍රීසි");
+    speak("en");
+    window.await("and back", () -> heads().equals(english));
+    window.run(() -> table().getColumns().addFirst(table().getColumns().removeLast()));
+  }
+
+  private static List<String> heads() {
+    return table().getColumns().stream().map(each -> each.getText()).toList();
   }
 
   private static boolean isArranged() {
