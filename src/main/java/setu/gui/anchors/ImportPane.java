@@ -12,7 +12,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import setu.core.anchor.DictionaryPreview;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.gui.common.ImportPreview;
@@ -69,7 +68,10 @@ final class ImportPane {
     VBox.setVgrow(rows.table(), Priority.ALWAYS);
     node.getChildren().addAll(rows.counts(), rows.table(), rows.detail(), buttons(messages));
     node.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-    following = asked.previewProperty().subscribe(this::show);
+    following =
+        Subscription.combine(
+            asked.previewProperty().subscribe(preview -> show()),
+            asked.failureProperty().subscribe((before, now) -> show()));
   }
 
   private boolean project() {
@@ -116,8 +118,9 @@ final class ImportPane {
     following.unsubscribe();
   }
 
-  private void show(@Nullable ImportPreview preview) {
-    rows.show(preview);
+  private void show() {
+    ImportPreview preview = asked.previewProperty().get();
+    rows.show(preview, asked.failureProperty().get());
     String said = preview == null ? "" : preview.remark();
     remark.set(said);
     remark.setVisible(!said.isEmpty());

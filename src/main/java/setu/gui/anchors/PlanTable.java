@@ -82,7 +82,7 @@ final class PlanTable {
               detail.set(row == null ? "" : what(row));
               detail.setVisible(row != null);
             });
-    show(null);
+    show(null, "");
   }
 
   /** The buttons with the counts. */
@@ -98,12 +98,15 @@ final class PlanTable {
     return detail;
   }
 
-  /** Shows what is planned; null while it is being planned. */
-  void show(@Nullable ImportPreview preview) {
+  /**
+   * Shows what is planned; null while it is being planned.
+   *
+   * @param failure why it could not be; empty where it could
+   */
+  void show(@Nullable ImportPreview preview, String failure) {
     counts.setDisable(preview == null);
-    table.setPlaceholder(
-        Paragraph.placeholder(
-            messages.text(preview == null ? "gui.import.planning" : "gui.import.noRows")));
+    String empty = messages.text(preview == null ? "gui.import.planning" : "gui.import.noRows");
+    table.setPlaceholder(Paragraph.placeholder(failure.isEmpty() ? empty : failure));
     if (preview == null) {
       table.setItems(FXCollections.emptyObservableList());
       return;

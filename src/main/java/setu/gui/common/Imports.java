@@ -215,6 +215,11 @@ public final class Imports {
     workbench.fail(failure);
   }
 
+  /** What a failure is told as. */
+  String sentence(Throwable failure) {
+    return engine.sentence(failure);
+  }
+
   void take(PendingImport asked, ImportPreview shown, boolean queueConflicts) {
     dictionary.planned(
         asked.name(),

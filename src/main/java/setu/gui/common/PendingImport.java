@@ -7,6 +7,8 @@ import java.util.concurrent.CancellationException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
@@ -50,6 +52,7 @@ public final class PendingImport {
   private final Planner planner;
   private final ReadOnlyObjectWrapper<@Nullable ImportPreview> preview =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
   private boolean taking;
 
   /** Whether the columns must be told before it can be planned. */
@@ -110,6 +113,11 @@ public final class PendingImport {
     return preview.getReadOnlyProperty();
   }
 
+  /** Why it could not be planned by the present columns; empty where nothing failed. */
+  public ReadOnlyStringProperty failureProperty() {
+    return failure.getReadOnlyProperty();
+  }
+
   /** Plans it by these columns; null where no columns can be told yet. */
   public void choose(@Nullable Columns chosen) {
     columns = chosen;
@@ -154,6 +162,7 @@ public final class PendingImport {
   void plan() {
     stop();
     taking = false;
+    failure.set("");
     preview.set(null);
     if (undecided) {
       return;
@@ -171,18 +180,20 @@ public final class PendingImport {
             imports.planned(this);
           }
         },
-        failure -> {
+        e -> {
           if (running.equals(planning)) {
-            failed(failure);
+            failed(e);
           }
         });
   }
 
   /** One that was given up is left; one that cannot be read too, unless by other columns. */
-  private void failed(Throwable failure) {
-    imports.fail(failure);
-    if (table == null || failure instanceof CancellationException) {
+  private void failed(Throwable why) {
+    imports.fail(why);
+    if (table == null || why instanceof CancellationException) {
       leave();
+    } else {
+      failure.set(imports.sentence(why));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -579,6 +580,28 @@ class ImportingTest {
     Files.move(folder.resolve("away.tsv"), file);
     window.run(() -> choose(1, 2));
     awaitPlan();
+  }
+
+  @Test
+  void aTableThatCannotBeReadSaysWhyWhereItsRowsWouldStand() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("source,target,note"));
+    for (int i = 0; i < 200; i++) {
+      lines.add("zzq" + i + ",අඅආ" + i + ",");
+    }
+    lines.add("zzqx,අඅආ,\"half");
+    Path file = Files.write(folder.resolve("half.csv"), lines);
+    window.run(() -> window.workbench().open(file));
+    window.await(
+        "why it cannot be read",
+        () ->
+            asked()
+                && lookup(".import .placeholder-text") != null
+                && lookup(".import .placeholder-text")
+                    .getAccessibleText()
+                    .contains("half.csv, line 202: a quotation mark"));
+    assertThat(window.get(() -> lookup("#import-take").isDisabled())).isTrue();
+    window.press(KeyCode.ESCAPE);
+    window.await("left", () -> !asked());
   }
 
   private void open(Path file) {
