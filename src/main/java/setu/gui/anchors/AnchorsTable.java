@@ -65,6 +65,7 @@ final class AnchorsTable {
   private final Map<TableColumn<Anchor, ?>, Comparator<Anchor>> orders = new HashMap<>();
   private final TableColumn<Anchor, Double> residual;
   private final KeptSelection selection;
+  private final FocusedCell focused = new FocusedCell(table);
 
   /** As they were made: a person may drag them into another order. */
   private final List<TableColumn<Anchor, ?>> columns;
@@ -98,6 +99,7 @@ final class AnchorsTable {
     table.editingCellProperty().subscribe(this::typing);
     addColumns();
     this.columns = List.copyOf(table.getColumns());
+    columns.forEach(focused::markIn);
     TypeSize.fit(table);
     this.selection = new KeptSelection(table, model);
     headwords
@@ -197,8 +199,7 @@ final class AnchorsTable {
   void editFocused() {
     int row = table.getFocusModel().getFocusedIndex();
     if (row >= 0) {
-      int column = table.getFocusModel().getFocusedCell().getColumn();
-      edit(row, table.getVisibleLeafColumn(Math.max(0, column)), TRIES, keys);
+      edit(row, focused.column(), TRIES, keys);
     }
   }
 
@@ -229,8 +230,7 @@ final class AnchorsTable {
 
   /** Sorts by the focused column: upwards, then downwards, then not at all. */
   void sortByFocused() {
-    int focused = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
-    TableColumn<Anchor, ?> column = table.getVisibleLeafColumn(focused);
+    TableColumn<Anchor, ?> column = focused.column();
     selection.seek();
     if (!table.getSortOrder().equals(List.of(column))) {
       column.setSortType(TableColumn.SortType.ASCENDING);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -82,6 +84,65 @@ class TableByKeysTest {
     window.await("downwards", () -> isSorted(column, String.CASE_INSENSITIVE_ORDER.reversed()));
     window.press(KeyCode.O);
     window.await("as entered", () -> table.getItems().equals(entered));
+  }
+
+  @Test
+  void theCellThatKeysActOnIsMarkedAlone() {
+    window.awaitQuiet();
+    window.await("the first cell", () -> marked().equals(List.of(cell(0, 0))));
+    window.press(KeyCode.RIGHT);
+    window.await("the next cell", () -> marked().equals(List.of(cell(0, 1))));
+    window.await("its border", () -> borders() == 1);
+    window.press(KeyCode.DOWN);
+    window.await("the cell below", () -> marked().equals(List.of(cell(1, 1))));
+    window.press(KeyCode.RIGHT);
+    window.press(KeyCode.LEFT);
+    window.await("back", () -> marked().equals(List.of(cell(1, 1))));
+    window.press(KeyCode.E);
+    window.awaitFocus(TextField.class);
+    window.await(
+        "the edit there",
+        () ->
+            table.getEditingCell() != null
+                && table.getEditingCell().getRow() == 1
+                && table.getEditingCell().getColumn() == 1);
+    window.await("no mark beside the field", () -> borders() == 0);
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    window.press(KeyCode.END);
+    window.press(KeyCode.LEFT);
+    int last = window.get(() -> table.getItems().size()) - 1;
+    window.await("the last row", () -> marked().equals(List.of(cell(last, 0))));
+  }
+
+  /** Row and column of the cells that are drawn as marked. */
+  private List<String> marked() {
+    return drawn(PseudoClass.getPseudoClass("cell-focused"))
+        .map(cell -> cell(cell.getIndex(), table.getVisibleLeafIndex(column(cell))))
+        .toList();
+  }
+
+  /** How many of the marked cells have a border. */
+  private long borders() {
+    return drawn(PseudoClass.getPseudoClass("cell-focused"))
+        .filter(cell -> cell.getBorder() != null)
+        .count();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TableColumn<Anchor, ?> column(TableCell<?, ?> cell) {
+    return (TableColumn<Anchor, ?>) cell.getTableColumn();
+  }
+
+  private Stream<TableCell<?, ?>> drawn(PseudoClass state) {
+    return table.lookupAll(".table-cell").stream()
+        .filter(node -> node instanceof TableCell && node.getParent().isVisible())
+        .<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
+        .filter(cell -> cell.getPseudoClassStates().contains(state));
+  }
+
+  private static String cell(int row, int column) {
+    return row + ":" + column;
   }
 
   private boolean isSorted(TableColumn<Anchor, ?> column, Comparator<String> order) {
