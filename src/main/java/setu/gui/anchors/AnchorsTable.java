@@ -198,8 +198,9 @@ final class AnchorsTable {
   /** Starts to edit the focused cell, which is brought into sight first where it is not. */
   void editFocused() {
     int row = table.getFocusModel().getFocusedIndex();
-    if (row >= 0) {
-      edit(row, focused.column(), TRIES, keys);
+    TableColumn<Anchor, ?> column = focused.column();
+    if (row >= 0 && column != null) {
+      edit(row, column, TRIES, keys);
     }
   }
 
@@ -231,6 +232,9 @@ final class AnchorsTable {
   /** Sorts by the focused column: upwards, then downwards, then not at all. */
   void sortByFocused() {
     TableColumn<Anchor, ?> column = focused.column();
+    if (column == null) {
+      return;
+    }
     selection.seek();
     if (!table.getSortOrder().equals(List.of(column))) {
       column.setSortType(TableColumn.SortType.ASCENDING);

@@ -27,12 +27,15 @@ final class FocusedCell {
     table.getFocusModel().focusedCellProperty().subscribe(this::keepColumn);
   }
 
-  /** The column of the cell that keys act on; the first one where none has the focus. */
-  TableColumn<Anchor, ?> column() {
+  /**
+   * The column of the cell that keys act on; the first one where none has the focus, null where
+   * none is shown.
+   */
+  @Nullable TableColumn<Anchor, ?> column() {
     return shown(position().getTableColumn());
   }
 
-  private TableColumn<Anchor, ?> shown(@Nullable TableColumn<Anchor, ?> column) {
+  private @Nullable TableColumn<Anchor, ?> shown(@Nullable TableColumn<Anchor, ?> column) {
     return table.getVisibleLeafColumn(Math.max(0, table.getVisibleLeafIndex(column)));
   }
 
@@ -41,8 +44,11 @@ final class FocusedCell {
     TablePosition<Anchor, ?> cell = position();
     if (cell.getTableColumn() != null) {
       last = cell.getTableColumn();
-    } else if (cell.getRow() >= 0) {
-      table.getFocusModel().focus(cell.getRow(), shown(last));
+      return;
+    }
+    TableColumn<Anchor, ?> kept = shown(last);
+    if (cell.getRow() >= 0 && kept != null) {
+      table.getFocusModel().focus(cell.getRow(), kept);
     }
   }
 
@@ -66,7 +72,7 @@ final class FocusedCell {
     boolean focused =
         !cell.isEmpty()
             && cell.getIndex() == position().getRow()
-            && column().equals(cell.getTableColumn());
+            && cell.getTableColumn().equals(column());
     cell.pseudoClassStateChanged(MARK, focused);
   }
 

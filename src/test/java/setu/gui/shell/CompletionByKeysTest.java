@@ -60,6 +60,7 @@ class CompletionByKeysTest {
     window.type("riv");
     window.await("completions", () -> completing("riv"));
     window.press(KeyCode.DOWN);
+    window.await("one of them chosen", CompletionByKeysTest::isOneChosen);
     window.press(KeyCode.ENTER);
     assertThat(text(source)).startsWith("riv").hasSizeGreaterThan(3);
     window.run(source::clear);
@@ -134,6 +135,17 @@ class CompletionByKeysTest {
             shown ->
                 shown.getSuggestions().stream()
                     .allMatch(word -> word.toString().startsWith(typed)));
+  }
+
+  private static boolean isOneChosen() {
+    return Window.getWindows().stream()
+        .filter(AutoCompletePopup.class::isInstance)
+        .map(shown -> ((AutoCompletePopup<?>) shown).getSkin())
+        .anyMatch(
+            skin ->
+                skin != null
+                    && skin.getNode() instanceof ListView<?> words
+                    && words.getSelectionModel().getSelectedIndex() >= 0);
   }
 
   private static boolean isDrawn(Node list) {
