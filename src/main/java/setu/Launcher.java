@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,8 @@ public final class Launcher {
     }
 
     @Override
-    public Map<String, Double> start() {
-      return desktop().start();
+    public Map<String, Double> start(Instant begun) {
+      return desktop().start(begun);
     }
   }
 }

@@ -27,9 +27,9 @@ public final class SetuProcess {
   /** What a process said. */
   public record Run(int exit, String out, String err) {}
 
-  /** The program itself, with the log it has outside of tests. */
+  /** The program itself. */
   public static SetuProcess setu() {
-    return new SetuProcess().option("-Dlogback.configurationFile=logback.xml");
+    return new SetuProcess();
   }
 
   /** A test's own program. */

@@ -9,15 +9,6 @@ import picocli.CommandLine.Spec;
 /** {@code setu bench}: the repeatable benchmarks behind the README's figures. */
 @Command(
     name = "bench",
-    subcommands = {
-      BenchLoadCommand.class,
-      BenchJournalCommand.class,
-      BenchNeighborsCommand.class,
-      BenchCslsCommand.class,
-      BenchGraphCommand.class,
-      BenchProjectionCommand.class,
-      BenchEncodeCommand.class
-    },
     description = "Repeatable benchmarks: a warm-up, then the median of several runs.")
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec command;

@@ -57,6 +57,25 @@ public final class SetuCommand implements Callable<Integer> {
     return commands;
   }
 
+  /** Every benchmark by its name, in the order of the help. */
+  private Map<String, Supplier<Object>> benchmarks() {
+    Map<String, Supplier<Object>> benchmarks = new LinkedHashMap<>();
+    benchmarks.put("load", BenchLoadCommand::new);
+    benchmarks.put("journal", BenchJournalCommand::new);
+    benchmarks.put("neighbors", BenchNeighborsCommand::new);
+    benchmarks.put("csls", BenchCslsCommand::new);
+    benchmarks.put("graph", BenchGraphCommand::new);
+    benchmarks.put("projection", BenchProjectionCommand::new);
+    benchmarks.put("encode", BenchEncodeCommand::new);
+    benchmarks.put("raster", () -> new BenchRasterCommand(window));
+    benchmarks.put("live", () -> new BenchLiveCommand(window));
+    benchmarks.put("anchors", () -> new BenchAnchorsCommand(window));
+    benchmarks.put("start", () -> new BenchStartCommand(window));
+    benchmarks.put("window", () -> new BenchWindowCommand(window));
+    benchmarks.put("review", () -> new BenchReviewCommand(window));
+    return benchmarks;
+  }
+
   /** Runs one command line on the process's own streams and returns its exit status. */
   public static int run(String[] arguments, Window window, MapDrawing drawing) {
     Console console = Console.ofProcess();
@@ -96,24 +115,24 @@ public final class SetuCommand implements Callable<Integer> {
       String[] arguments, Console console, Window window, MapDrawing drawing) {
     SetuCommand setu = new SetuCommand(console, window, drawing);
     CommandLine root = new CommandLine(setu);
-    Map<String, Supplier<Object>> commands = setu.commands();
-    if (arguments.length == 0) {
-      commands.clear(); // the window needs none, and is there sooner
-    } else if (commands.containsKey(arguments[0])) {
-      commands.keySet().retainAll(Set.of(arguments[0]));
+    if (arguments.length > 0) { // the window needs none, and is there sooner
+      add(root, setu.commands(), arguments[0]);
     }
-    commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
     CommandLine bench = root.getSubcommands().get("bench");
     if (bench != null) {
-      bench.addSubcommand(new BenchRasterCommand(window));
-      bench.addSubcommand(new BenchLiveCommand(window));
-      bench.addSubcommand(new BenchAnchorsCommand(window));
-      bench.addSubcommand(new BenchStartCommand(window));
-      bench.addSubcommand(new BenchWindowCommand(window));
-      bench.addSubcommand(new BenchReviewCommand(window));
+      add(bench, setu.benchmarks(), arguments.length > 1 ? arguments[1] : "");
     }
     prepare(root);
     return root;
+  }
+
+  /** Adds the command that is named, or else every one: each takes milliseconds to make. */
+  private static void add(
+      CommandLine parent, Map<String, Supplier<Object>> commands, String named) {
+    if (commands.containsKey(named)) {
+      commands.keySet().retainAll(Set.of(named));
+    }
+    commands.forEach((name, command) -> parent.addSubcommand(name, command.get()));
   }
 
   /** Gives every command and subcommand {@code --help} and {@code --version}. */

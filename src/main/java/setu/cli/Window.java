@@ -1,6 +1,7 @@
 package setu.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,13 @@ public interface Window {
   }
 
   /**
-   * Opens the sample and measures from the start of the process.
+   * Opens the sample and measures how long that takes.
    *
+   * @param begun when the process was started
    * @return seconds by what was reached, up to {@code map}; with {@code Cpu} behind the name, those
    *     of the processor
    */
-  default Map<String, Double> start() {
+  default Map<String, Double> start(Instant begun) {
     throw new UnsupportedOperationException();
   }
 

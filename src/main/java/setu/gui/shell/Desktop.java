@@ -2,6 +2,7 @@ package setu.gui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -126,14 +127,15 @@ public final class Desktop {
   }
 
   /**
-   * Opens the sample and measures from the start of the process.
+   * Opens the sample and measures how long that takes.
    *
+   * @param begun when the process was started
    * @return seconds by what was reached: {@code window}, {@code spaces}, {@code aligned}, {@code
    *     map}; with {@code Cpu} behind the name, those of the processor
    */
-  public java.util.Map<String, Double> start() {
+  public java.util.Map<String, Double> start(Instant begun) {
     prepare();
-    return StartTimes.measure();
+    return StartTimes.measure(begun);
   }
 
   /**

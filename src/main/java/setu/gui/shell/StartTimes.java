@@ -18,16 +18,21 @@ import setu.gui.preferences.UserFolders;
 
 /** How long a person waits after starting the program. */
 final class StartTimes {
-  private final Instant begun =
-      ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+  private final Instant begun;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final CompletableFuture<Boolean> drawn = new CompletableFuture<>();
 
-  private StartTimes() {}
+  private StartTimes(Instant begun) {
+    this.begun = begun;
+  }
 
-  /** Opens the sample in a fresh folder, in a window or, without a display, in memory. */
-  static Map<String, Double> measure() {
-    StartTimes times = new StartTimes();
+  /**
+   * Opens the sample in a fresh folder, in a window or, without a display, in memory.
+   *
+   * @param begun when the process was started
+   */
+  static Map<String, Double> measure(Instant begun) {
+    StartTimes times = new StartTimes(begun);
     times.mark("main");
     if (HeadlessFx.displayThere()) {
       Platform.startup(() -> {});
