@@ -12,6 +12,7 @@ import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -38,6 +39,7 @@ import setu.gui.common.Side;
 import setu.gui.common.Signature;
 import setu.gui.common.TypeSize;
 import setu.gui.common.WordLabel;
+import setu.gui.preferences.TableChoices;
 import setu.message.Messages;
 
 /** The rows and columns of the dictionary, edited in place; what keys do is the view's. */
@@ -53,9 +55,6 @@ final class AnchorsTable {
   /** The state of a cell whose word no vocabulary knows. */
   static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
-  /** Comment, tags and preference: shown when they are asked for. */
-  private static final int FIRST_HIDDEN = 7;
-
   private final AnchorsViewModel model;
   private final Messages messages;
   private final Function<Side, String> sideName;
@@ -69,6 +68,11 @@ final class AnchorsTable {
 
   /** As they were made: a person may drag them into another order. */
   private final List<TableColumn<Anchor, ?>> columns;
+
+  private final KeptColumns kept;
+
+  /** Whether the rows were to be sorted by residuals that were not measured yet. */
+  private boolean unsorted;
 
   /** Whether a cell shows a word that was typed and not taken. */
   private boolean refused;
@@ -101,6 +105,8 @@ final class AnchorsTable {
     this.columns = List.copyOf(table.getColumns());
     columns.forEach(focused::markIn);
     TypeSize.fit(table);
+    this.kept = new KeptColumns(table);
+    model.measuredProperty().subscribe((before, now) -> sortAtLast());
     this.selection = new KeptSelection(table, model);
     headwords
         .groupedProperty()
@@ -113,6 +119,7 @@ final class AnchorsTable {
 
   /** The order asked for by the heads of columns, and by headword; null for that of entry. */
   private @Nullable Comparator<Anchor> order() {
+    unsorted = !model.isMeasured() && table.getSortOrder().contains(residual);
     Comparator<Anchor> order = null;
     for (TableColumn<Anchor, ?> column : table.getSortOrder()) {
       Comparator<Anchor> by =
@@ -124,6 +131,13 @@ final class AnchorsTable {
     return headwords.order(order);
   }
 
+  /** Sorts by residuals that were waited for; later ones move no row under the person's hand. */
+  private void sortAtLast() {
+    if (unsorted && model.isMeasured()) {
+      model.sort(order());
+    }
+  }
+
   private static Comparator<Anchor> byText(Function<Anchor, String> text) {
     return Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER).thenComparing(text);
   }
@@ -133,29 +147,9 @@ final class AnchorsTable {
     return headwords.groupedProperty();
   }
 
-  /** Shows the columns that a table in another language shows, in its order, sorted as it is. */
-  void takeOver(AnchorsTable other) {
-    for (TableColumn<Anchor, ?> theirs : other.columns) {
-      TableColumn<Anchor, ?> own = own(theirs, other);
-      own.setVisible(theirs.isVisible());
-      own.setSortType(theirs.getSortType());
-    }
-    List<TableColumn<Anchor, ?>> dragged = own(other.table.getColumns(), other);
-    if (!dragged.equals(columns)) {
-      table.getColumns().setAll(dragged);
-    }
-    table.getSortOrder().addAll(own(other.table.getSortOrder(), other));
-  }
-
-  private List<TableColumn<Anchor, ?>> own(
-      List<TableColumn<Anchor, ?>> theirs, AnchorsTable other) {
-    List<TableColumn<Anchor, ?>> own = new ArrayList<>();
-    theirs.forEach(each -> own.add(own(each, other)));
-    return own;
-  }
-
-  private TableColumn<Anchor, ?> own(TableColumn<Anchor, ?> theirs, AnchorsTable other) {
-    return columns.get(other.columns.indexOf(theirs));
+  /** Which columns are shown, in which order, and what the rows are sorted by. */
+  ObjectProperty<TableChoices> choicesProperty() {
+    return kept.choicesProperty();
   }
 
   /**
@@ -322,15 +316,13 @@ final class AnchorsTable {
     table.getColumns().add(preferredColumn());
     table.getColumns().add(originColumn());
     table.getColumns().add(whoColumn());
-    for (int column = FIRST_HIDDEN; column < FIRST_HIDDEN + 3; column++) {
-      table.getColumns().get(column).setVisible(false);
-    }
   }
 
   /** A column with a box to tick: the translation to show first. */
   private TableColumn<Anchor, Boolean> preferredColumn() {
     TableColumn<Anchor, Boolean> column =
         new TableColumn<>(messages.text("gui.anchors.column.preferred"));
+    column.setId("preferred");
     column.setPrefWidth(80);
     column.setEditable(false);
     orders.put(column, Comparator.comparing(Anchor::preferred));
@@ -367,6 +359,7 @@ final class AnchorsTable {
   private TableColumn<Anchor, String> wordColumn(Side side) {
     Function<Anchor, String> word = side == Side.SOURCE ? Anchor::source : Anchor::target;
     TableColumn<Anchor, String> column = new TableColumn<>();
+    column.setId(side.name().toLowerCase(Locale.ROOT));
     column.setPrefWidth(150);
     orders.put(column, byText(word));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(word.apply(row.getValue())));
@@ -414,6 +407,7 @@ final class AnchorsTable {
       String name, double width, Function<Anchor, String> text, BiConsumer<Anchor, String> commit) {
     TableColumn<Anchor, String> column =
         new TableColumn<>(messages.text("gui.anchors.column." + name));
+    column.setId(name);
     column.setPrefWidth(width);
     orders.put(column, byText(text));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
@@ -435,6 +429,7 @@ final class AnchorsTable {
   private TableColumn<Anchor, AnchorStatus> statusColumn() {
     TableColumn<Anchor, AnchorStatus> column =
         new TableColumn<>(messages.text("gui.anchors.column.status"));
+    column.setId("status");
     column.setPrefWidth(100);
     column.setEditable(false);
     orders.put(column, Comparator.comparing(Anchor::status));
@@ -464,6 +459,7 @@ final class AnchorsTable {
   private TableColumn<Anchor, Double> residualColumn() {
     TableColumn<Anchor, Double> column =
         new TableColumn<>(messages.text("gui.anchors.column.residual"));
+    column.setId("residual");
     column.setPrefWidth(90);
     column.setEditable(false);
     column.getStyleClass().add("number-column");
@@ -489,6 +485,7 @@ final class AnchorsTable {
   private TableColumn<Anchor, String> originColumn() {
     TableColumn<Anchor, String> column =
         new TableColumn<>(messages.text("gui.anchors.facet.origin"));
+    column.setId("origin");
     column.setPrefWidth(120);
     column.setEditable(false);
     orders.put(column, byText(Anchor::origin));
@@ -498,6 +495,7 @@ final class AnchorsTable {
 
   private TableColumn<Anchor, String> whoColumn() {
     TableColumn<Anchor, String> column = new TableColumn<>(messages.text("gui.anchors.column.who"));
+    column.setId("who");
     column.setPrefWidth(170);
     column.setEditable(false);
     orders.put(column, Comparator.comparing(Anchor::changed));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
@@ -34,6 +35,7 @@ import setu.gui.common.Side;
 import setu.gui.common.View;
 import setu.gui.common.WordRef;
 import setu.gui.common.Workbench;
+import setu.gui.preferences.TableChoices;
 import setu.message.Messages;
 
 /**
@@ -120,9 +122,8 @@ public final class AnchorsView implements View {
     model.dispose();
   }
 
-  /** Narrows and sorts the table as a view in another language does. */
+  /** Narrows the table as a view in another language does. */
   public void takeOver(AnchorsView other) {
-    rows.takeOver(other.rows);
     bar.takeOver(other.bar);
     model.queryProperty().set(other.model.queryProperty().get());
     model.reduce(other.model.reducedProperty().get());
@@ -230,6 +231,11 @@ public final class AnchorsView implements View {
   /** Whether the rows stand by headword. */
   public BooleanProperty groupedProperty() {
     return rows.groupedProperty();
+  }
+
+  /** Which columns of the table are shown, in which order, and what its rows are sorted by. */
+  public ObjectProperty<TableChoices> columnsProperty() {
+    return rows.choicesProperty();
   }
 
   /** Asks over the table, in the place of whatever was asked before. */

@@ -211,6 +211,11 @@ public final class AnchorsViewModel {
     return measured.getReadOnlyProperty();
   }
 
+  /** Whether the residuals of any mapping are there. */
+  boolean isMeasured() {
+    return !residuals.isEmpty();
+  }
+
   /** {@code 1 − cos(W x, z)} of an anchor, 0 to 2; NaN where a word is unknown. */
   public double residual(Anchor anchor) {
     return residuals.getOrDefault(anchor.id(), Double.NaN);

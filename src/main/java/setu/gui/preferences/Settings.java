@@ -14,6 +14,8 @@ import java.util.List;
  * @param width of the window, in pixels
  * @param height of the window, in pixels
  * @param maximized whether it fills the screen
+ * @param place the view of the rail that was open last, by name; one that is unknown stands for
+ *     none
  * @param recent project folders, the latest first
  * @param dictionary what is chosen for the dictionary
  */
@@ -26,6 +28,7 @@ public record Settings(
     double width,
     double height,
     boolean maximized,
+    String place,
     List<Path> recent,
     DictionaryChoices dictionary) {
   /** The smallest type size. */
@@ -48,6 +51,7 @@ public record Settings(
           1440,
           900,
           false,
+          "",
           List.of(),
           DictionaryChoices.DEFAULT);
 
@@ -71,6 +75,7 @@ public record Settings(
         width,
         height,
         maximized,
+        place,
         recent,
         dictionary);
   }
@@ -86,6 +91,7 @@ public record Settings(
         width,
         height,
         maximized,
+        place,
         recent,
         dictionary);
   }
@@ -101,6 +107,7 @@ public record Settings(
         width,
         height,
         maximized,
+        place,
         recent,
         dictionary);
   }
@@ -116,6 +123,7 @@ public record Settings(
         width,
         height,
         maximized,
+        place,
         recent,
         dictionary);
   }
@@ -123,7 +131,17 @@ public record Settings(
   /** With or without motion. */
   public Settings withReducedMotion(boolean next) {
     return new Settings(
-        theme, language, typeSize, wordScale, next, width, height, maximized, recent, dictionary);
+        theme,
+        language,
+        typeSize,
+        wordScale,
+        next,
+        width,
+        height,
+        maximized,
+        place,
+        recent,
+        dictionary);
   }
 
   /** With the window's bounds. */
@@ -137,6 +155,23 @@ public record Settings(
         nextMaximized ? width : nextWidth,
         nextMaximized ? height : nextHeight,
         nextMaximized,
+        place,
+        recent,
+        dictionary);
+  }
+
+  /** With another view open. */
+  public Settings withPlace(String next) {
+    return new Settings(
+        theme,
+        language,
+        typeSize,
+        wordScale,
+        reducedMotion,
+        width,
+        height,
+        maximized,
+        next,
         recent,
         dictionary);
   }
@@ -155,6 +190,7 @@ public record Settings(
         width,
         height,
         maximized,
+        place,
         next,
         dictionary);
   }
@@ -170,6 +206,7 @@ public record Settings(
         width,
         height,
         maximized,
+        place,
         recent,
         next);
   }

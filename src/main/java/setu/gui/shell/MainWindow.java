@@ -24,7 +24,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import setu.core.anchor.AnchorStatus;
 import setu.core.neighbor.NeighborSearches;
 import setu.gui.anchors.AnchorsView;
 import setu.gui.common.FirstVisit;
@@ -129,7 +128,7 @@ public final class MainWindow implements View {
         Subscription.combine(
             settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion())),
             settings.subscribe((before, now) -> typeSized(before, now)),
-            keepChoices(settings),
+            KeptChoices.of(settings, workbench.imports().statusProperty(), anchors, rail),
             workbench
                 .imports()
                 .pendingProperty()
@@ -167,32 +166,6 @@ public final class MainWindow implements View {
     return made;
   }
 
-  /** What is chosen for the dictionary is kept with the settings. */
-  private Subscription keepChoices(ObjectProperty<Settings> settings) {
-    ObjectProperty<AnchorStatus> status = workbench.imports().statusProperty();
-    return Subscription.combine(
-        settings.subscribe(
-            chosen ->
-                status.set(
-                    chosen.dictionary().importCandidates()
-                        ? AnchorStatus.CANDIDATE
-                        : AnchorStatus.ACCEPTED)),
-        settings.subscribe(chosen -> anchors.groupedProperty().set(chosen.dictionary().grouped())),
-        anchors
-            .groupedProperty()
-            .subscribe(
-                (before, now) -> {
-                  Settings kept = settings.get();
-                  settings.set(kept.withDictionary(kept.dictionary().withGrouped(now)));
-                }),
-        status.subscribe(
-            (before, now) -> {
-              Settings kept = settings.get();
-              boolean candidates = now == AnchorStatus.CANDIDATE;
-              settings.set(kept.withDictionary(kept.dictionary().withImportCandidates(candidates)));
-            }));
-  }
-
   private ReviewViewModel reviewModel() {
     ReviewViewModel kept = reviewed;
     return kept != null ? kept : new ReviewViewModel(workbench, NeighborSearches.best());
@@ -228,6 +201,13 @@ public final class MainWindow implements View {
       // focused.
       focusPlace();
     }
+  }
+
+  /** Shows the view that was open when the person left, and puts the keyboard there. */
+  void reopen(Rail.Place place) {
+    rail.placeProperty().set(place);
+    root.applyCss();
+    focusPlace();
   }
 
   /** What is in the middle. */

@@ -1,7 +1,9 @@
 package setu.gui.shell;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -30,6 +32,16 @@ final class Rail {
     Place(String key, Feather glyph) {
       this.key = key;
       this.glyph = glyph;
+    }
+
+    /** Its name in the settings. */
+    String kept() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The view of a name in the settings; the map where no view has it. */
+    static Place of(String kept) {
+      return Stream.of(values()).filter(each -> each.kept().equals(kept)).findFirst().orElse(MAP);
     }
   }
 

@@ -30,6 +30,9 @@ final class Shell implements AutoCloseable {
   private final Scene scene;
   private MainWindow window;
 
+  /** Whether a project was shown since the start. */
+  private boolean shown;
+
   /** How a folder is shown to the person; without a desktop not at all. */
   private Consumer<Path> folders = folder -> {};
 
@@ -124,6 +127,11 @@ final class Shell implements AutoCloseable {
     Path folder = open.workspace().folder().toAbsolutePath();
     stage.setTitle(folder.getFileName() + " – Setu");
     settings.set(settings.get().withRecent(folder));
+    Rail.Place last = Rail.Place.of(settings.get().place());
+    if (!shown && last != Rail.Place.MAP) {
+      window.reopen(last);
+    }
+    shown = true;
   }
 
   /** Keeps the window's bounds, and lets the project go: nothing needs saving. */

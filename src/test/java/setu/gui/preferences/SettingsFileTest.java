@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,17 @@ class SettingsFileTest {
             .withTypeSize(18)
             .withWordScale(1.5)
             .withReducedMotion(true)
-            .withDictionary(DictionaryChoices.DEFAULT.withImportCandidates(true).withGrouped(true))
+            .withDictionary(
+                DictionaryChoices.DEFAULT
+                    .withImportCandidates(true)
+                    .withGrouped(true)
+                    .withTable(
+                        new TableChoices(
+                            List.of("target", "source"),
+                            List.of(),
+                            List.of(new TableChoices.Sorting("note", true)))))
             .withWindow(1000, 700, false)
+            .withPlace("review")
             .withRecent(Path.of("a"))
             .withRecent(Path.of("ව්‍යාපෘතිය"));
     file.write(chosen);
@@ -35,7 +45,14 @@ class SettingsFileTest {
   void aDamagedFileCostsOnlyTheSettings() throws IOException {
     SettingsFile file = new SettingsFile(UserFolders.in(folder));
     for (String damage :
-        new String[] {"", "{", "[]", "{\"theme\": \"pink\"}", "{\"typeSize\": {}}"}) {
+        new String[] {
+          "",
+          "{",
+          "[]",
+          "{\"theme\": \"pink\"}",
+          "{\"typeSize\": {}}",
+          "{\"place\": [], \"hiddenColumns\": 3, \"columnOrder\": \"x\", \"sortedBy\": true}"
+        }) {
       Files.writeString(folder.resolve("settings.json"), damage);
       assertThat(file.read()).as(damage).isEqualTo(Settings.DEFAULT);
     }
