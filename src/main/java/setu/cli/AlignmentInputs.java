@@ -44,6 +44,7 @@ final class AlignmentInputs {
    * What was read and solved. The spaces' vectors are normalised.
    *
    * @param training every pair of the training dictionary
+   * @param weighting how much each anchor counted; all alike where the method has no such choice
    * @param supervised whether the method learnt from the anchors
    */
   record Solved(
@@ -51,6 +52,7 @@ final class AlignmentInputs {
       EmbeddingSpace target,
       List<WordPair> training,
       ResolvedAnchors anchors,
+      AnchorWeights weighting,
       boolean supervised,
       Alignment alignment,
       double loadSeconds,
@@ -150,6 +152,7 @@ final class AlignmentInputs {
         read.target(),
         read.training(),
         resolved,
+        solver instanceof Procrustes weighted ? weighted.weights() : AnchorWeights.Property.EQUAL,
         aligner.supervision() != Supervision.NONE && !aligner.name().equals("identity"),
         alignment,
         read.seconds(),

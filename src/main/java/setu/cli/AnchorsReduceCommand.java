@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import setu.core.align.AnchorWeights;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.DevelopmentSplit;
 import setu.core.evaluate.SufficientDictionary;
@@ -83,6 +84,7 @@ final class AnchorsReduceCommand implements Callable<Integer> {
           .of(
               split.training(),
               split.development(),
+              AnchorWeights.Property.EQUAL,
               loss,
               output.progress(),
               output.cancellation());

@@ -66,6 +66,7 @@ final class AuditCommand implements Callable<Integer> {
             solved.source().vectors(),
             solved.target().vectors(),
             solved.anchors(),
+            solved.weighting(),
             NeighborSearches.choose(inputs.threads()).search(),
             inputs.pair().scalings(output),
             output.progress(),
@@ -122,7 +123,8 @@ final class AuditCommand implements Callable<Integer> {
                 mapped,
                 solved.source().vocabulary(),
                 solved.target().vocabulary(),
-                solved.anchors())
+                solved.anchors(),
+                solved.weighting())
             .on(score, output.progress(), output.cancellation());
     Map<WordPair, HeldOutInfluence.Without> without = new HashMap<>();
     for (int i = 0; i < found.size(); i++) {

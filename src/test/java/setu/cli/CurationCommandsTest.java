@@ -124,6 +124,26 @@ class CurationCommandsTest {
     assertThat(failed.err()).contains("unknown.txt").hasLineCount(1);
   }
 
+  /** Weights of all alike change nothing: the parts of a whole that stays the same sum to 0. */
+  @Test
+  void auditLeavesAnchorsOutWithTheirWeights() throws IOException {
+    Path test = SAMPLE.resolve("anchors.test.tsv");
+    JsonNode json =
+        run("audit", planted(), "--option", "weighting=lemmas", "--test", test, "--json").json();
+    double sum = 0;
+    double largest = 0;
+    for (JsonNode anchor : json.at("/anchors")) {
+      double margin = anchor.at("/without/margin").asDouble();
+      sum += margin;
+      largest = Math.max(largest, Math.abs(margin));
+    }
+    assertThat(largest).isGreaterThan(1e-4);
+    assertThat(sum / 1069).isCloseTo(0, within(1e-6));
+    assertThat(json.at("/anchors/0/residual").asDouble())
+        .isNotEqualTo(
+            run("audit", planted(), "--json").json().at("/anchors/0/residual").asDouble());
+  }
+
   @Test
   void auditIsOfProcrustesOnly() throws IOException {
     assertThat(run("audit", planted(), "--method", "least-squares").exit()).isEqualTo(2);

@@ -73,20 +73,33 @@ public final class AnchorAudit {
       NeighborSearch search,
       Progress progress,
       Cancellation cancellation) {
-    return of(source, target, anchors, search, ScalingCache.NONE, progress, cancellation);
+    return of(
+        source,
+        target,
+        anchors,
+        AnchorWeights.Property.EQUAL,
+        search,
+        ScalingCache.NONE,
+        progress,
+        cancellation);
   }
 
-  /** The same, with r(·) of the targets looked up in a cache first and kept there. */
+  /**
+   * The same for weighted anchors, with r(·) of the targets looked up in a cache first and kept
+   * there. An anchor is left out with its weight, and the others keep theirs.
+   */
   public static List<Audited> of(
       FloatMatrix source,
       FloatMatrix target,
       ResolvedAnchors anchors,
+      AnchorWeights weighting,
       NeighborSearch search,
       ScalingCache scalings,
       Progress progress,
       Cancellation cancellation) {
-    FloatMatrix left = LeaveOneOut.rows(source, target, anchors, progress, cancellation);
-    Alignment all = new Procrustes().align(source, target, anchors, Progress.NONE, cancellation);
+    FloatMatrix left = LeaveOneOut.rows(source, target, anchors, weighting, progress, cancellation);
+    Alignment all =
+        Procrustes.weighted(weighting).align(source, target, anchors, Progress.NONE, cancellation);
     FloatMatrix mapped = all.mapSource(source);
     PreparedBase targets = search.prepare(Normalization.unitRows(target));
     return of(left, mapped, targets, anchors, search, scalings, progress, cancellation);

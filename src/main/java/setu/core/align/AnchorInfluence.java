@@ -9,13 +9,14 @@ import setu.core.math.VectorKernel;
 /**
  * How much each anchor pulls one source word and one target word together under Procrustes.
  *
- * <p>With {@code XᵀZ = UΣVᵀ} and {@code W = UVᵀ}, one anchor (x, z) more changes W at first order
- * by {@code U·K·Vᵀ}, {@code K_kl = (p_k q_l − q_k p_l) / (σ_k + σ_l)}, {@code p = Uᵀxᵀ}, {@code q =
- * Vᵀzᵀ} (the derivative of the polar factor; Kenney and Laub 1991). For a fixed pair of words the
- * change of their cosine is bilinear in x and z, so all anchors are answered by one product.
+ * <p>With {@code XᵀDZ = UΣVᵀ}, D the weights, and {@code W = UVᵀ}, one anchor (x, z) more changes W
+ * at first order by {@code U·K·Vᵀ}, {@code K_kl = (p_k q_l − q_k p_l) / (σ_k + σ_l)}, {@code p =
+ * Uᵀxᵀ}, {@code q = Vᵀzᵀ} (the derivative of the polar factor; Kenney and Laub 1991). For a fixed
+ * pair of words the change of their cosine is bilinear in x and z, so all anchors are answered by
+ * one product.
  *
- * <p>An influence is the change of the cosine per unit of weight: taking an anchor of weight one
- * away changes the cosine by about its negative.
+ * <p>An influence is the change of the cosine by the whole weight of an anchor: taking the anchor
+ * away, while the others keep their weights, changes the cosine by about its negative.
  */
 public final class AnchorInfluence {
   /** Directions that no anchor spans have no derivative. */
@@ -23,13 +24,16 @@ public final class AnchorInfluence {
 
   private final FloatMatrix x;
   private final FloatMatrix z;
+  private final double[] weights;
   private final Svd svd;
 
   /** Of {@code anchors} between two normalised spaces, n × d and m × d, of unit rows. */
-  public AnchorInfluence(FloatMatrix source, FloatMatrix target, ResolvedAnchors anchors) {
+  public AnchorInfluence(
+      FloatMatrix source, FloatMatrix target, ResolvedAnchors anchors, AnchorWeights weighting) {
+    weights = weighting.of(anchors);
+    svd = LinearAlgebra.svd(Procrustes.covariance(source, target, anchors, weights));
     x = source.gather(anchors.sourceRowArray());
     z = target.gather(anchors.targetRowArray());
-    svd = LinearAlgebra.svd(LinearAlgebra.crossCovariance(x, z));
   }
 
   /**
@@ -57,7 +61,7 @@ public final class AnchorInfluence {
     float[] influence = new float[x.rows()];
     VectorKernel kernel = VectorKernel.best();
     for (int i = 0; i < influence.length; i++) {
-      influence[i] = kernel.dot(pulled, i, z, i);
+      influence[i] = (float) (weights[i] * kernel.dot(pulled, i, z, i));
     }
     return influence;
   }

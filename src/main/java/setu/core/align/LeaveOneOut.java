@@ -15,12 +15,13 @@ import setu.core.task.Progress;
  * Every anchor's source row under the Procrustes mapping of all <em>other</em> anchors, without one
  * decomposition for each.
  *
- * <p>Let {@code XᵀZ = UΣVᵀ}, a = Uᵀx and b = Vᵀz. Without the anchor the matrix is {@code U S Vᵀ}
- * with {@code S = Σ − a bᵀ}, and its orthogonal polar factor is {@code U (SSᵀ)^(−1/2) S Vᵀ}. So the
- * mapped row is {@code Sᵀ (SSᵀ)^(−1/2) a} in the basis V. Since {@code A^(−1/2) = (2/π) ∫ (t² +
- * A)⁻¹ dt} over t from 0, and {@code SSᵀ} is {@code Σ²} but for a matrix of rank two, every node of
- * the integral is a diagonal and a 2 × 2 system (Woodbury): O(d) for an anchor and a node. With t =
- * eᵘ the trapezoidal rule converges like exp(−π²/h) (compare Hale, Higham and Trefethen 2008).
+ * <p>Let {@code XᵀDZ = UΣVᵀ}, D the weights, a = Uᵀx and b = Vᵀz. Without an anchor of weight w the
+ * matrix is {@code U S Vᵀ} with {@code S = Σ − w a bᵀ}: the others keep their weights. Its
+ * orthogonal polar factor is {@code U (SSᵀ)^(−1/2) S Vᵀ}. So the mapped row is {@code Sᵀ
+ * (SSᵀ)^(−1/2) a} in the basis V. Since {@code A^(−1/2) = (2/π) ∫ (t² + A)⁻¹ dt} over t from 0, and
+ * {@code SSᵀ} is {@code Σ²} but for a matrix of rank two, every node of the integral is a diagonal
+ * and a 2 × 2 system (Woodbury): O(d) for an anchor and a node. With t = eᵘ the trapezoidal rule
+ * converges like exp(−π²/h) (compare Hale, Higham and Trefethen 2008).
  *
  * <p>It is no approximation to first order: small singular values would spoil that. Directions that
  * no other anchor spans are left out of the row, since the mapping there is any.
@@ -63,19 +64,22 @@ final class LeaveOneOut {
    *
    * @param source n × d, as solved on
    * @param target m × d, as solved on
+   * @param weighting how much each anchor counts
    * @return one row an anchor, × d, in the shared space
    */
   static FloatMatrix rows(
       FloatMatrix source,
       FloatMatrix target,
       ResolvedAnchors anchors,
+      AnchorWeights weighting,
       Progress progress,
       Cancellation cancellation) {
     Preconditions.requireEqualDimensions(source, target);
     Preconditions.requireAnchors(anchors);
+    double[] each = weighting.of(anchors);
+    Svd svd = LinearAlgebra.svd(Procrustes.covariance(source, target, anchors, each));
     FloatMatrix x = source.gather(anchors.sourceRowArray());
     FloatMatrix z = target.gather(anchors.targetRowArray());
-    Svd svd = LinearAlgebra.svd(LinearAlgebra.crossCovariance(x, z));
     cancellation.check();
     double[] sigma = new double[x.columns()];
     Arrays.setAll(sigma, svd::value);
@@ -85,7 +89,7 @@ final class LeaveOneOut {
     LeaveOneOut solver = new LeaveOneOut(sigma);
     FloatMatrix a = LinearAlgebra.multiply(x, svd.u().toFloat());
     FloatMatrix b = LinearAlgebra.multiplyTransposed(z, svd.vt().toFloat());
-    int[] times = times(anchors);
+    double[] left = left(anchors, each);
     FloatMatrix rows = FloatMatrix.zeros(x.rows(), x.columns());
     progress.begin(Phase.ALIGN, x.rows());
     Parallel.forEach(
@@ -96,32 +100,31 @@ final class LeaveOneOut {
           int from = piece * ANCHORS_AT_ONCE;
           int to = Math.min(x.rows(), from + ANCHORS_AT_ONCE);
           for (int i = from; i < to; i++) {
-            rows.setRow(i, solver.row(a.row(i), b.row(i), times[i]));
+            rows.setRow(i, solver.row(a.row(i), b.row(i), left[i]));
           }
           progress.advance(to - from);
         });
     return UnitRows.scale(LinearAlgebra.multiply(rows, svd.vt().toFloat()));
   }
 
-  /** How often each anchor stands among all. */
-  private static int[] times(ResolvedAnchors anchors) {
+  /** The weight that is left out with each anchor: the sum of all that stand on its rows. */
+  private static double[] left(ResolvedAnchors anchors, double[] weights) {
     record Rows(int source, int target) {}
-    Map<Rows, Integer> counts = new HashMap<>();
-    int[] times = new int[anchors.size()];
-    for (int i = 0; i < times.length; i++) {
-      counts.merge(
-          new Rows(anchors.sourceRows().get(i), anchors.targetRows().get(i)), 1, Integer::sum);
+    Map<Rows, Double> sums = new HashMap<>();
+    for (int i = 0; i < weights.length; i++) {
+      Rows rows = new Rows(anchors.sourceRows().get(i), anchors.targetRows().get(i));
+      sums.merge(rows, weights[i], Double::sum);
     }
-    for (int i = 0; i < times.length; i++) {
-      times[i] =
-          counts.getOrDefault(
-              new Rows(anchors.sourceRows().get(i), anchors.targetRows().get(i)), 1);
+    double[] left = new double[weights.length];
+    for (int i = 0; i < left.length; i++) {
+      Rows rows = new Rows(anchors.sourceRows().get(i), anchors.targetRows().get(i));
+      left[i] = sums.getOrDefault(rows, weights[i]);
     }
-    return times;
+    return left;
   }
 
-  /** {@code Sᵀ (SSᵀ)^(−1/2) a} for {@code S = Σ − times · a bᵀ}. */
-  private float[] row(float[] a, float[] b, int times) {
+  /** {@code Sᵀ (SSᵀ)^(−1/2) a} for {@code S = Σ − weight · a bᵀ}. */
+  private float[] row(float[] a, float[] b, double weight) {
     int d = sigma.length;
     double[] aa = new double[d];
     double[] ac = new double[d];
@@ -129,7 +132,7 @@ final class LeaveOneOut {
     double[] c = new double[d];
     double bb = 0;
     for (int k = 0; k < d; k++) {
-      double bk = times * (double) b[k];
+      double bk = weight * b[k];
       c[k] = sigma[k] * bk;
       aa[k] = (double) a[k] * a[k];
       ac[k] = a[k] * c[k];
@@ -169,7 +172,7 @@ final class LeaveOneOut {
     }
     float[] row = new float[d];
     for (int k = 0; k < d; k++) {
-      row[k] = (float) (sigma[k] * v[k] - times * (double) b[k] * av);
+      row[k] = (float) (sigma[k] * v[k] - weight * b[k] * av);
     }
     return row;
   }

@@ -74,10 +74,7 @@ public final class Procrustes implements Aligner {
     Preconditions.requireEqualDimensions(source, target);
     Preconditions.requireAnchors(anchors);
     progress.begin(Phase.ALIGN, 2);
-    FloatMatrix x = source.gather(anchors.sourceRowArray());
-    FloatMatrix z = target.gather(anchors.targetRowArray());
-    weigh(x, weights.of(anchors));
-    DoubleMatrix covariance = LinearAlgebra.crossCovariance(x, z);
+    DoubleMatrix covariance = covariance(source, target, anchors, weights.of(anchors));
     progress.advance(1);
     cancellation.check();
     DoubleMatrix mapping =
@@ -86,6 +83,20 @@ public final class Procrustes implements Aligner {
             : LinearAlgebra.orthogonalPolarFactor(covariance);
     progress.advance(1);
     return new Alignment(name(), mapping.toFloat());
+  }
+
+  /** How much each anchor counts. */
+  public AnchorWeights weights() {
+    return weights;
+  }
+
+  /** {@code XᵀDZ} of the anchors, D their weights. */
+  static DoubleMatrix covariance(
+      FloatMatrix source, FloatMatrix target, ResolvedAnchors anchors, double[] weights) {
+    FloatMatrix x = source.gather(anchors.sourceRowArray());
+    FloatMatrix z = target.gather(anchors.targetRowArray());
+    weigh(x, weights);
+    return LinearAlgebra.crossCovariance(x, z);
   }
 
   /** UVᵀ over the directions that anchors span. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import setu.core.align.AnchorInfluence;
+import setu.core.align.AnchorWeights;
 import setu.core.align.ResolvedAnchors;
 import setu.core.evaluate.TranslationScore.Candidate;
 import setu.core.evaluate.TranslationScore.Direction;
@@ -58,6 +59,7 @@ public final class HeldOutInfluence {
    * @param source unit rows before mapping, n × d
    * @param target unit rows, m × d
    * @param mapped the source's unit rows under the mapping of all anchors
+   * @param weighting how much each anchor counts in it
    */
   public HeldOutInfluence(
       FloatMatrix source,
@@ -65,13 +67,14 @@ public final class HeldOutInfluence {
       FloatMatrix mapped,
       Vocabulary sourceWords,
       Vocabulary targetWords,
-      ResolvedAnchors anchors) {
+      ResolvedAnchors anchors,
+      AnchorWeights weighting) {
     this.source = source;
     this.target = target;
     this.mapped = mapped;
     this.sourceWords = sourceWords;
     this.targetWords = targetWords;
-    this.anchors = new AnchorInfluence(source, target, anchors);
+    this.anchors = new AnchorInfluence(source, target, anchors, weighting);
     this.count = anchors.size();
   }
 

@@ -40,7 +40,7 @@ public record NeighborExplanation(
   /**
    * An anchor's influence.
    *
-   * @param change of the cosine per unit of the anchor's weight, at first order
+   * @param change of the cosine by the anchor's weight, at first order
    */
   public record Pull(WordPair anchor, double change) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import setu.core.align.Alignment;
+import setu.core.align.AnchorWeights;
 import setu.core.align.LiveProcrustes;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.WordPair;
@@ -81,6 +82,7 @@ public final class SufficientDictionary {
    * Finds a small part of {@code training}.
    *
    * @param development pairs to measure on, none of them in {@code training}
+   * @param weighting how much each pair of a dictionary counts among the others of it
    * @param loss points of P@1 that may be lost, at least 0
    * @throws setu.core.fault.AlignmentFault if no anchor is usable or no pair to measure on covered
    * @throws CancellationException if cancelled before the whole dictionary was measured
@@ -88,6 +90,7 @@ public final class SufficientDictionary {
   public Result of(
       List<WordPair> training,
       List<WordPair> development,
+      AnchorWeights weighting,
       double loss,
       Progress progress,
       Cancellation cancellation) {
@@ -95,7 +98,7 @@ public final class SufficientDictionary {
       throw new IllegalArgumentException("a loss of " + loss);
     }
     ResolvedAnchors anchors = ResolvedAnchors.resolve(training, sourceWords, targetWords);
-    return new Selection(anchors, development, loss, progress, cancellation).run();
+    return new Selection(anchors, development, weighting, loss, progress, cancellation).run();
   }
 
   /** One search for a small dictionary. */
@@ -104,6 +107,7 @@ public final class SufficientDictionary {
     private final List<WordPair> development;
     private final Vocabulary queryWords;
     private final FloatMatrix queries;
+    private final AnchorWeights weighting;
     private final double loss;
     private final Progress progress;
     private final Cancellation cancellation;
@@ -115,6 +119,7 @@ public final class SufficientDictionary {
     Selection(
         ResolvedAnchors anchors,
         List<WordPair> development,
+        AnchorWeights weighting,
         double loss,
         Progress progress,
         Cancellation cancellation) {
@@ -128,6 +133,7 @@ public final class SufficientDictionary {
               .toList();
       this.queryWords = new Vocabulary(words);
       this.queries = source.gather(words.stream().mapToInt(sourceWords::row).toArray());
+      this.weighting = weighting;
       this.loss = loss;
       this.progress = progress;
       this.cancellation = cancellation;
@@ -164,7 +170,8 @@ public final class SufficientDictionary {
               IntStream.of(chosen).mapToObj(anchors.sourceRows()::get).toList(),
               IntStream.of(chosen).mapToObj(anchors.targetRows()::get).toList(),
               IntStream.of(chosen).mapToObj(anchors.used()::get).toList(),
-              List.of()));
+              List.of()),
+          weighting);
       FloatMatrix mapped = live.solve().mapSource(queries);
       TranslationScore score =
           new WordTranslation(queryWords, mapped, targetWords, targetBase, search)

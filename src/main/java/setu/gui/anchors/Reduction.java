@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
+import setu.core.align.AnchorWeights;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
@@ -71,9 +72,12 @@ final class Reduction {
       return;
     }
     AnchorSet now = workbench.anchorsProperty().get();
+    AnchorWeights weighting = workbench.settings().weightingProperty().get();
     looking.set(true);
     TaskRunner.Running<Found> begun =
-        workbench.tasks().start(name, (progress, work) -> find(open, now, loss, progress, work));
+        workbench
+            .tasks()
+            .start(name, (progress, work) -> find(open, now, weighting, loss, progress, work));
     running = begun;
     FxTaskRunner.whenDone(
         begun.outcome(),
@@ -102,7 +106,12 @@ final class Reduction {
   }
 
   private static Found find(
-      OpenProject open, AnchorSet now, double loss, Progress progress, Cancellation cancellation) {
+      OpenProject open,
+      AnchorSet now,
+      AnchorWeights weighting,
+      double loss,
+      Progress progress,
+      Cancellation cancellation) {
     EmbeddingSpace source = open.source();
     EmbeddingSpace target = open.target();
     DevelopmentSplit split =
@@ -116,7 +125,7 @@ final class Reduction {
                   target.vocabulary(),
                   Normalization.UNIT.apply(target.vectors()),
                   NeighborSearches.best())
-              .of(split.training(), split.development(), loss, progress, cancellation);
+              .of(split.training(), split.development(), weighting, loss, progress, cancellation);
     } catch (AlignmentFault fault) {
       throw new AlignmentFault(fault.problem(), open.workspace().folder(), fault.detail());
     }

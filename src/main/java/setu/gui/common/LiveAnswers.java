@@ -139,7 +139,7 @@ final class LiveAnswers {
             (progress, cancellation) -> {
               BiConsumer<Alignment, ResolvedAnchors> solved =
                   (alignment, used) -> {
-                    Shared both = now.shared(alignment, used);
+                    Shared both = now.shared(alignment, used, weights);
                     publish(cancellation, () -> shared.set(both));
                   };
               LiveLoop.Answer first;
@@ -267,9 +267,10 @@ final class LiveAnswers {
               Cancellation.none());
     }
 
-    Shared shared(Alignment alignment, ResolvedAnchors anchors) {
+    Shared shared(Alignment alignment, ResolvedAnchors anchors, AnchorWeights weights) {
       FloatMatrix x = loop().unitSource();
-      return new Shared(alignment, anchors, x, alignment.mapSource(x), loop().unitTarget());
+      return new Shared(
+          alignment, anchors, weights, x, alignment.mapSource(x), loop().unitTarget());
     }
   }
 }

@@ -1,6 +1,7 @@
 package setu.gui.common;
 
 import setu.core.align.Alignment;
+import setu.core.align.AnchorWeights;
 import setu.core.align.ResolvedAnchors;
 import setu.core.math.FloatMatrix;
 
@@ -8,6 +9,7 @@ import setu.core.math.FloatMatrix;
  * Both spaces under one alignment, rows of unit length.
  *
  * @param anchors those it was solved on; none where nothing is aligned
+ * @param weighting how much each of these counted
  * @param unaligned source rows before the mapping, n × d
  * @param source source rows after the mapping, n × d′
  * @param target target rows, m × d′
@@ -15,6 +17,7 @@ import setu.core.math.FloatMatrix;
 public record Shared(
     Alignment alignment,
     ResolvedAnchors anchors,
+    AnchorWeights weighting,
     FloatMatrix unaligned,
     FloatMatrix source,
     FloatMatrix target) {

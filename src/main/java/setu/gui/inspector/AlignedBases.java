@@ -92,7 +92,8 @@ final class AlignedBases {
               of(Side.SOURCE),
               of(Side.TARGET),
               shared.anchors(),
-              new AnchorInfluence(shared.unaligned(), shared.target(), shared.anchors()));
+              new AnchorInfluence(
+                  shared.unaligned(), shared.target(), shared.anchors(), shared.weighting()));
       setting = made;
     }
     return made;

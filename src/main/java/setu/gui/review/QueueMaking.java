@@ -77,6 +77,7 @@ final class QueueMaking {
                       shared.unaligned(),
                       shared.target(),
                       shared.anchors(),
+                      shared.weighting(),
                       search,
                       KeptScalings.ofUser(),
                       progress,

@@ -18,6 +18,7 @@ import setu.core.math.RandomMatrices;
 import setu.core.math.VectorKernel;
 import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
+import setu.core.neighbor.ScalingCache;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
 
@@ -25,6 +26,7 @@ import setu.core.task.Progress;
 class AnchorAuditTest {
   private static final List<WordPair> FAULTY =
       DictionaryFiles.readPairs(Sample.FOLDER.resolve("faulty.tsv"));
+  private static final AnchorWeights EQUAL = AnchorWeights.Property.EQUAL;
   private static final NeighborSearch SEARCH = NeighborSearches.best();
 
   private static ResolvedAnchors planted() {
@@ -46,19 +48,40 @@ class AnchorAuditTest {
         List.of());
   }
 
-  /** The row of anchor {@code i} by an honest refit without it. */
-  private static FloatMatrix refit(FloatMatrix x, FloatMatrix z, ResolvedAnchors anchors, int i) {
+  /**
+   * The row of anchor {@code i} by an honest refit without it, the others weighing what they do.
+   */
+  private static FloatMatrix refit(
+      FloatMatrix x, FloatMatrix z, ResolvedAnchors anchors, AnchorWeights weighting, int i) {
+    double[] weights = weighting.of(anchors);
+    double[] kept =
+        IntStream.range(0, anchors.size())
+            .filter(j -> !anchors.used().get(j).equals(anchors.used().get(i)))
+            .mapToDouble(j -> weights[j])
+            .toArray();
     Alignment others =
-        new Procrustes().align(x, z, without(anchors, i), Progress.NONE, Cancellation.none());
+        Procrustes.weighted(rest -> kept)
+            .align(x, z, without(anchors, i), Progress.NONE, Cancellation.none());
     int row = anchors.sourceRows().get(i);
     return others.mapSource(x.slice(row, row + 1));
   }
 
   private static void checkAgainstRefits(
       FloatMatrix x, FloatMatrix z, ResolvedAnchors anchors, int step, double tolerance) {
-    FloatMatrix rows = LeaveOneOut.rows(x, z, anchors, Progress.NONE, Cancellation.none());
+    checkAgainstRefits(x, z, anchors, EQUAL, step, tolerance);
+  }
+
+  private static void checkAgainstRefits(
+      FloatMatrix x,
+      FloatMatrix z,
+      ResolvedAnchors anchors,
+      AnchorWeights weighting,
+      int step,
+      double tolerance) {
+    FloatMatrix rows =
+        LeaveOneOut.rows(x, z, anchors, weighting, Progress.NONE, Cancellation.none());
     for (int i = 0; i < anchors.size(); i += step) {
-      FloatMatrix refit = refit(x, z, anchors, i);
+      FloatMatrix refit = refit(x, z, anchors, weighting, i);
       double cosine = VectorKernel.best().dot(rows, i, refit, 0);
       assertThat(1 - cosine).as("anchor %d", i).isCloseTo(0, within(tolerance));
     }
@@ -67,6 +90,52 @@ class AnchorAuditTest {
   @Test
   void leavingOutEqualsARefitOnTheSample() {
     checkAgainstRefits(Sample.X, Sample.Z, planted(), 31, 2e-4);
+  }
+
+  @Test
+  void leavingAWeightedAnchorOutEqualsARefit() {
+    for (AnchorWeights weighting :
+        List.of(
+            AnchorWeights.Property.LEMMAS,
+            AnchorWeights.Property.LEMMAS_ROOT,
+            AnchorWeights.Property.RARE_WORDS)) {
+      checkAgainstRefits(Sample.X, Sample.Z, planted(), weighting, 61, 2e-4);
+    }
+  }
+
+  @Test
+  void leavingOutEqualsARefitWithAnyWeightsAndAPairThatStandsTwice() {
+    FloatMatrix x = RandomMatrices.unit(40, 6, 7);
+    FloatMatrix z = RandomMatrices.unit(40, 6, 8);
+    List<Integer> rows = new ArrayList<>(IntStream.range(0, 30).boxed().toList());
+    rows.add(7);
+    List<WordPair> pairs = rows.stream().map(i -> new WordPair("s" + i, "t" + i)).toList();
+    double[] weights = IntStream.range(0, 31).mapToDouble(i -> i % 7 / 2.0).toArray();
+    assertThat(weights[0]).as("one that counts nothing").isZero();
+    ResolvedAnchors anchors = new ResolvedAnchors(rows, rows, pairs, List.of());
+    checkAgainstRefits(x, z, anchors, all -> weights, 1, 2e-3);
+  }
+
+  @Test
+  void ofWeightedAnchorsTheAuditSaysWhatARefitOfTheOthersDoes() {
+    ResolvedAnchors anchors = planted();
+    AnchorWeights lemmas = AnchorWeights.Property.LEMMAS;
+    List<AnchorAudit.Audited> audited =
+        AnchorAudit.of(
+            Sample.X,
+            Sample.Z,
+            anchors,
+            lemmas,
+            SEARCH,
+            ScalingCache.NONE,
+            Progress.NONE,
+            Cancellation.none());
+    for (AnchorAudit.Audited anchor : audited.subList(0, 20)) {
+      int i = anchors.used().indexOf(anchor.pair());
+      FloatMatrix row = refit(Sample.X, Sample.Z, anchors, lemmas, i);
+      double gold = VectorKernel.best().dot(row, 0, Sample.Z, anchor.targetRow());
+      assertThat(anchor.residual()).isCloseTo(1 - gold, within(1e-3));
+    }
   }
 
   @Test
@@ -93,7 +162,7 @@ class AnchorAuditTest {
     FloatMatrix x = FloatMatrix.of(new float[] {1, 0, 0}, new float[] {0, 1, 0});
     List<WordPair> pairs = List.of(new WordPair("a", "a"), new WordPair("b", "b"));
     ResolvedAnchors anchors = new ResolvedAnchors(List.of(0, 1), List.of(0, 1), pairs, List.of());
-    FloatMatrix rows = LeaveOneOut.rows(x, x, anchors, Progress.NONE, Cancellation.none());
+    FloatMatrix rows = LeaveOneOut.rows(x, x, anchors, EQUAL, Progress.NONE, Cancellation.none());
     assertThat(rows.rows()).isEqualTo(2);
     assertThat(Float.isNaN(rows.get(0, 0))).isFalse();
   }
@@ -122,7 +191,7 @@ class AnchorAuditTest {
         AnchorAudit.of(Sample.X, Sample.Z, anchors, SEARCH, Progress.NONE, Cancellation.none());
     for (AnchorAudit.Audited anchor : audited.subList(0, 20)) {
       int i = anchors.used().indexOf(anchor.pair());
-      FloatMatrix row = refit(Sample.X, Sample.Z, anchors, i);
+      FloatMatrix row = refit(Sample.X, Sample.Z, anchors, EQUAL, i);
       double gold = VectorKernel.best().dot(row, 0, Sample.Z, anchor.targetRow());
       assertThat(anchor.residual()).isCloseTo(1 - gold, within(1e-3));
       int rank = 1;

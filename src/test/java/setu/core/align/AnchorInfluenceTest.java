@@ -15,6 +15,7 @@ import setu.core.math.RandomMatrices;
 
 /** Against differences of real refits. */
 class AnchorInfluenceTest {
+  private static final AnchorWeights EQUAL = AnchorWeights.Property.EQUAL;
   private static final int D = 8;
   private static final int ANCHORS = 60;
 
@@ -24,7 +25,7 @@ class AnchorInfluenceTest {
     FloatMatrix z = units(ANCHORS, 2);
     float[] source = units(1, 3).row(0);
     float[] target = units(1, 4).row(0);
-    float[] influence = new AnchorInfluence(x, z, diagonal()).on(source, target);
+    float[] influence = new AnchorInfluence(x, z, diagonal(), EQUAL).on(source, target);
     DoubleMatrix covariance = LinearAlgebra.crossCovariance(x, z);
     double step = 1e-4;
     for (int i = 0; i < ANCHORS; i++) {
@@ -35,10 +36,29 @@ class AnchorInfluenceTest {
   }
 
   @Test
+  void isTheSlopeOfTheCosineTimesTheWeightOfAnAnchor() {
+    FloatMatrix x = units(ANCHORS, 8);
+    FloatMatrix z = units(ANCHORS, 9);
+    float[] source = units(1, 10).row(0);
+    float[] target = units(1, 11).row(0);
+    double[] weights = IntStream.range(0, ANCHORS).mapToDouble(i -> i % 5 / 2.0).toArray();
+    float[] influence =
+        new AnchorInfluence(x, z, diagonal(), anchors -> weights).on(source, target);
+    DoubleMatrix covariance = Procrustes.covariance(x, z, diagonal(), weights);
+    double step = 1e-4;
+    for (int i = 0; i < ANCHORS; i++) {
+      double more = cosine(plus(covariance, step, x.row(i), z.row(i)), source, target);
+      double less = cosine(plus(covariance, -step, x.row(i), z.row(i)), source, target);
+      assertThat((double) influence[i])
+          .isCloseTo(weights[i] * (more - less) / (2 * step), within(2e-4));
+    }
+  }
+
+  @Test
   void anAnchorOfTheTwoWordsThemselvesPullsThemTogether() {
     FloatMatrix x = units(ANCHORS, 5);
     FloatMatrix z = units(ANCHORS, 6);
-    AnchorInfluence anchors = new AnchorInfluence(x, z, diagonal());
+    AnchorInfluence anchors = new AnchorInfluence(x, z, diagonal(), EQUAL);
     for (int i = 0; i < ANCHORS; i++) {
       float[] influence = anchors.on(x.row(i), z.row(i));
       assertThat(influence[i]).isPositive();
@@ -54,7 +74,7 @@ class AnchorInfluenceTest {
             List.of(0, 1, 2),
             List.of(new WordPair("a", "a"), new WordPair("b", "b"), new WordPair("c", "c")),
             List.of());
-    for (float one : new AnchorInfluence(few, few, three).on(few.row(0), few.row(1))) {
+    for (float one : new AnchorInfluence(few, few, three, EQUAL).on(few.row(0), few.row(1))) {
       assertThat(one).isFinite();
     }
   }

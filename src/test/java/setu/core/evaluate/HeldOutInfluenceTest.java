@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import setu.core.align.AnchorWeights;
 import setu.core.align.Procrustes;
 import setu.core.align.ResolvedAnchors;
 import setu.core.math.FloatMatrix;
@@ -100,7 +101,8 @@ class HeldOutInfluenceTest {
                 mapped,
                 Sample.SOURCE.vocabulary(),
                 Sample.TARGET.vocabulary(),
-                anchors)
+                anchors,
+                AnchorWeights.Property.EQUAL)
             .on(score, Progress.NONE, Cancellation.none());
     assertThat(foretold).hasSize(anchors.size());
     List<int[]> margins = margins(score, mapped);
@@ -144,7 +146,8 @@ class HeldOutInfluenceTest {
             mapped,
             Sample.SOURCE.vocabulary(),
             Sample.TARGET.vocabulary(),
-            Sample.anchors());
+            Sample.anchors(),
+            AnchorWeights.Property.EQUAL);
     assertThatThrownBy(() -> influence.on(csls, Progress.NONE, Cancellation.none()))
         .isInstanceOf(IllegalArgumentException.class);
   }

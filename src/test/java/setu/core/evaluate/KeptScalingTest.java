@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import setu.core.align.Aligner;
 import setu.core.align.Alignment;
 import setu.core.align.AnchorAudit;
+import setu.core.align.AnchorWeights;
 import setu.core.align.Identity;
 import setu.core.align.LiveProcrustes;
 import setu.core.align.Procrustes;
@@ -86,7 +87,15 @@ class KeptScalingTest {
     benchmark();
     int begun = search.searches();
     List<AnchorAudit.Audited> kept =
-        AnchorAudit.of(Sample.X, Sample.Z, ANCHORS, search, cache(), Progress.NONE, GO_ON);
+        AnchorAudit.of(
+            Sample.X,
+            Sample.Z,
+            ANCHORS,
+            AnchorWeights.Property.EQUAL,
+            search,
+            cache(),
+            Progress.NONE,
+            GO_ON);
     assertThat(search.searches() - begun).isEqualTo(whole - 1);
     assertThat(kept).isEqualTo(alone);
   }

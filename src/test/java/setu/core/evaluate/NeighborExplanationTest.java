@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import setu.core.align.AnchorInfluence;
+import setu.core.align.AnchorWeights;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.NeighborExplanation.Setting;
 import setu.core.neighbor.NeighborSearch;
@@ -22,7 +23,7 @@ class NeighborExplanationTest {
           SEARCH.prepare(Sample.procrustes().mapSource(Sample.X)),
           SEARCH.prepare(Sample.Z),
           Sample.anchors(),
-          new AnchorInfluence(Sample.X, Sample.Z, Sample.anchors()));
+          new AnchorInfluence(Sample.X, Sample.Z, Sample.anchors(), AnchorWeights.Property.EQUAL));
 
   @Test
   void itsTermsAreThoseOfTheInspection() {

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import setu.core.align.AnchorInfluence;
+import setu.core.align.AnchorWeights;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.Draft;
+import setu.core.evaluate.NeighborExplanation;
 import setu.core.evaluate.WordInspection.Candidate;
 import setu.core.math.FloatMatrix;
 import setu.core.neighbor.Floors;
@@ -23,6 +26,7 @@ import setu.core.neighbor.PreparedBase;
 import setu.core.space.Twin;
 import setu.core.task.Cancellation;
 import setu.core.task.Progress;
+import setu.gui.common.Shared;
 import setu.gui.common.Side;
 import setu.gui.common.Workbench;
 import setu.gui.inspector.InspectorViewModel.Explained;
@@ -55,6 +59,24 @@ class InspectorViewModelTest {
     assertThat(why.across().row()).isEqualTo(best.row());
     assertThat(why.why().csls()).isCloseTo(best.csls(), within(1e-5));
     assertThat(why.why().pulling()).isNotEmpty();
+  }
+
+  @Test
+  void anAnchorPullsByTheWeightItHasInTheMapping() {
+    workbench.settings().setWeighting(AnchorWeights.Property.LEMMAS);
+    workbench.select(Side.SOURCE, "river");
+    Explained why = model.explainedProperty().get();
+    Shared shared = workbench.sharedProperty().get();
+    float[] pulls =
+        new AnchorInfluence(
+                shared.unaligned(),
+                shared.target(),
+                shared.anchors(),
+                AnchorWeights.Property.LEMMAS)
+            .on(shared.unaligned().row(why.word().row()), shared.target().row(why.across().row()));
+    NeighborExplanation.Pull first = why.why().pulling().getFirst();
+    assertThat(first.change())
+        .isEqualTo((double) pulls[shared.anchors().used().indexOf(first.anchor())]);
   }
 
   @Test

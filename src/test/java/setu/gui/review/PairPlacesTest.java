@@ -9,6 +9,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import setu.core.align.Alignment;
+import setu.core.align.AnchorWeights;
 import setu.core.align.Procrustes;
 import setu.core.align.ResolvedAnchors;
 import setu.core.anchor.WordPair;
@@ -37,7 +38,13 @@ class PairPlacesTest {
     ResolvedAnchors anchors = new ResolvedAnchors(rows, rows, pairs, List.of());
     Alignment alignment =
         new Procrustes().align(source, target, anchors, Progress.NONE, Cancellation.none());
-    return new Shared(alignment, anchors, source, alignment.mapSource(source), target);
+    return new Shared(
+        alignment,
+        anchors,
+        AnchorWeights.Property.EQUAL,
+        source,
+        alignment.mapSource(source),
+        target);
   }
 
   private static PairPlaces places(Shared shared, int source, int target) {
