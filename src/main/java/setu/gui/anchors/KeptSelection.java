@@ -7,8 +7,11 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
 import setu.core.anchor.Anchor;
 
 /**
@@ -78,7 +81,14 @@ final class KeptSelection {
         .filter(Objects::nonNull)
         .forEach(anchor -> chosen.add(anchor.id()));
     chosenRow = table.getSelectionModel().getSelectedIndex();
-    chosenColumn = Math.max(0, table.getFocusModel().getFocusedCell().getColumn());
+    chosenColumn = Math.max(0, table.getVisibleLeafIndex(focusedColumn()));
+  }
+
+  /** A position keeps the number its column had before it was dragged; the column is the same. */
+  @SuppressWarnings("unchecked") // The table's own model names its positions without types.
+  private @Nullable TableColumn<Anchor, ?> focusedColumn() {
+    TablePosition<Anchor, ?> cell = table.getFocusModel().getFocusedCell();
+    return cell.getTableColumn();
   }
 
   /** What was chosen before the rows are exchanged. */

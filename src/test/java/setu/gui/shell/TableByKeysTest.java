@@ -3,6 +3,7 @@ package setu.gui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -113,6 +114,25 @@ class TableByKeysTest {
     window.press(KeyCode.LEFT);
     int last = window.get(() -> table.getItems().size()) - 1;
     window.await("the last row", () -> marked().equals(List.of(cell(last, 0))));
+  }
+
+  @Test
+  void theFocusedColumnIsKeptWhereItIsDragged() {
+    window.awaitQuiet();
+    window.press(KeyCode.RIGHT);
+    window.await("the mark", () -> marked().equals(List.of(cell(0, 1))));
+    window.run(() -> dragFirst(1));
+    window.await("the mark there", () -> marked().equals(List.of(cell(0, 0))));
+    window.press(KeyCode.R);
+    window.await("rejected", () -> status(0) == AnchorStatus.REJECTED);
+    window.await("the mark still there", () -> marked().equals(List.of(cell(0, 0))));
+  }
+
+  /** As JavaFX does it when a head is dragged. */
+  private void dragFirst(int column) {
+    List<TableColumn<Anchor, ?>> columns = new ArrayList<>(table.getColumns());
+    columns.addFirst(columns.remove(column));
+    table.getColumns().setAll(columns);
   }
 
   /** Row and column of the cells that are drawn as marked. */
