@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.TreeSet;
 
 /**
@@ -17,6 +18,10 @@ final class DecodedLines extends Reader {
   private final ByteLines lines;
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final TreeSet<Long> bad = new TreeSet<>();
+
+  /** The numbers of lines without a character. */
+  private final BitSet empty = new BitSet();
+
   private String line = "";
   private int next;
 
@@ -32,6 +37,11 @@ final class DecodedLines extends Reader {
   boolean isBad(long first, long last) {
     Long found = bad.ceiling(first);
     return found != null && found <= last;
+  }
+
+  /** The first of the lines handed out so far that is not empty, from a number on. */
+  long filledFrom(long first) {
+    return empty.nextClearBit(Math.toIntExact(first));
   }
 
   @Override
@@ -60,10 +70,17 @@ final class DecodedLines extends Reader {
     }
     next = 0;
     long first = number;
+    boolean filled = false;
     for (int i = 0; i < line.length(); i++) {
       boolean feed = line.charAt(i) == '\n';
       boolean alone = line.charAt(i) == '\r' && !line.startsWith("\n", i + 1);
-      number += feed || alone ? 1 : 0;
+      if (feed || alone) {
+        empty.set(Math.toIntExact(number), !filled);
+        filled = false;
+        number++;
+      } else {
+        filled = filled || line.charAt(i) != '\r';
+      }
     }
     for (long each = first; !valid && each <= Math.max(first, number - 1); each++) {
       bad.add(each);

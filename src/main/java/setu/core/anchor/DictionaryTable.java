@@ -176,7 +176,8 @@ final class DictionaryTable implements DictionaryFormat {
       }
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof CSVException) {
-        throw new DictionaryFault(DictionaryFault.Problem.BROKEN_QUOTES, file, last + 1, "", e);
+        long line = text.filledFrom(last + 1);
+        throw new DictionaryFault(DictionaryFault.Problem.BROKEN_QUOTES, file, line, "", e);
       }
       throw e.getCause();
     }

@@ -265,6 +265,8 @@ class DictionaryFilesTest {
     "'ද d,e\n', NO_PAIRS, 1",
     "'source,target\nhand,අත\n\"half,රට\ndog,බල්ලා\n', BROKEN_QUOTES, 3",
     "'source,target\n\"hand\" x,අත\n', BROKEN_QUOTES, 2",
+    "'source,target\n\n\n\"half,රට\n', BROKEN_QUOTES, 4",
+    "'source,target\r\nhand,\"අත\r\nx\"\r\n\r\n\"half,රට\r\n', BROKEN_QUOTES, 5",
   })
   void filesWithoutPairsSayWhy(String content, DictionaryFault.Problem problem, long line) {
     Path file = file("f", content);
