@@ -44,6 +44,9 @@ final class PlanTable {
   /** The group of the rows that are taken but look suspect. */
   private static final String SUSPECT = "suspect";
 
+  /** The group of the rows with unknown words. */
+  private static final String UNKNOWN = "unknown";
+
   private final Messages messages;
   private final FlowPane counts = new FlowPane(6, 6);
   private final TableView<PlannedRow> table = new TableView<>();
@@ -56,6 +59,7 @@ final class PlanTable {
   private String chosen = key(null);
 
   private Map<PlannedRow, Set<Kind>> cautions = Map.of();
+  private Map<PlannedRow, List<String>> unknown = Map.of();
 
   PlanTable(Messages messages) {
     this.messages = messages;
@@ -112,6 +116,7 @@ final class PlanTable {
       return;
     }
     cautions = preview.cautions();
+    unknown = preview.unknown();
     line.setVisible(preview.rows().stream().anyMatch(row -> row.line() > 0));
     ToggleGroup group = new ToggleGroup();
     List<ToggleButton> buttons = new ArrayList<>();
@@ -122,6 +127,9 @@ final class PlanTable {
       ToggleButton suspect = button(group, SUSPECT, List.copyOf(cautions.keySet()));
       suspect.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
       buttons.add(suspect);
+    }
+    if (!unknown.isEmpty()) {
+      buttons.add(button(group, UNKNOWN, List.copyOf(unknown.keySet())));
     }
     counts.getChildren().setAll(buttons);
     ToggleButton again =
@@ -216,17 +224,21 @@ final class PlanTable {
     };
   }
 
-  /** What is said otherwise, or why it is refused; and what looks suspect in it. */
+  /** What is said otherwise, or why it is refused; what looks suspect in it, or is unknown. */
   private String what(PlannedRow row) {
+    List<String> said = new ArrayList<>(List.of(becomes(row)));
     Set<Kind> found = cautions.getOrDefault(row, Set.of());
-    String said = becomes(row);
-    return found.isEmpty()
-        ? said
-        : said
-            + " · "
-            + found.stream()
-                .map(kind -> messages.text("cleaning." + kind.name()))
-                .collect(Collectors.joining(", "));
+    if (!found.isEmpty()) {
+      said.add(
+          found.stream()
+              .map(kind -> messages.text("cleaning." + kind.name()))
+              .collect(Collectors.joining(", ")));
+    }
+    List<String> words = unknown.getOrDefault(row, List.of());
+    if (!words.isEmpty()) {
+      said.add(messages.text("gui.import.unknownWords", String.join(", ", words)));
+    }
+    return String.join(" · ", said);
   }
 
   private String becomes(PlannedRow row) {

@@ -88,10 +88,19 @@ final class FileNotices {
   static int unknown(List<WordPair> pairs, OpenProject open) {
     int unknown = 0;
     for (WordPair pair : pairs) {
-      if (!isKnown(open, Side.SOURCE, pair.source())
-          || !isKnown(open, Side.TARGET, pair.target())) {
-        unknown++;
-      }
+      unknown += unknown(pair.source(), pair.target(), open).isEmpty() ? 0 : 1;
+    }
+    return unknown;
+  }
+
+  /** The words of a pair that the vocabularies do not have, the source word first. */
+  static List<String> unknown(String source, String target, OpenProject open) {
+    List<String> unknown = new ArrayList<>(2);
+    if (!isKnown(open, Side.SOURCE, source)) {
+      unknown.add(source);
+    }
+    if (!isKnown(open, Side.TARGET, target)) {
+      unknown.add(target);
     }
     return unknown;
   }

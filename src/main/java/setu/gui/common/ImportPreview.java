@@ -19,6 +19,7 @@ import setu.core.anchor.PlannedRow.Fate;
  * @param rows all of them, in order
  * @param byFate the same, by what becomes of them; every fate that rows of its kind can have
  * @param cautions rows that are taken but look suspect, with what is found in them
+ * @param unknown rows with words that are in no vocabulary, in order, with these words
  * @param taken edits of what is not in conflict
  * @param queued the same, and candidates that say what the others say, for the queue of conflicts
  * @param remark what else is to be known of it before it is taken; empty for nothing
@@ -29,6 +30,7 @@ public record ImportPreview(
     List<PlannedRow> rows,
     Map<Fate, List<PlannedRow>> byFate,
     Map<PlannedRow, Set<DictionaryCleaning.Kind>> cautions,
+    Map<PlannedRow, List<String>> unknown,
     List<Edit> taken,
     List<Edit> queued,
     String remark,

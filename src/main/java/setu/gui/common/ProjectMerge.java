@@ -77,6 +77,7 @@ final class ProjectMerge implements PendingImport.Planner {
           rows,
           ImportPreview.byFate(rows, FATES),
           Map.of(),
+          Map.of(),
           outcome.edits(),
           outcome.edits(),
           agreed,

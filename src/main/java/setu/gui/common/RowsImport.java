@@ -2,6 +2,7 @@ package setu.gui.common;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,16 +119,17 @@ final class RowsImport implements PendingImport.Planner {
         ImportCautions.of(now, plan.rows(), this::known, cancellation);
     List<WordPair> pairs = rows.pairs();
     FileNotices notices = new FileNotices(engine);
-    int unknown = FileNotices.unknown(pairs, open);
-    boolean anyKnown = unknown < pairs.size();
+    Map<PlannedRow, List<String>> unknown = unknown(plan.rows());
+    boolean anyKnown = unknown.size() < pairs.size();
     return new ImportPreview(
         now,
         plan.rows(),
         ImportPreview.byFate(plan.rows(), FATES),
         cautions,
+        unknown,
         plan.edits(Conflicting.TOLD),
         plan.edits(Conflicting.QUEUED),
-        remark(unknown, pairs.size(), read.turned()),
+        remark(unknown.size(), pairs.size(), read.turned()),
         anyKnown
             ? notices.imported(place, plan.report(), cautions.size())
             : notices.importedUnknown(place, pairs, cautions.size()));
@@ -144,6 +146,20 @@ final class RowsImport implements PendingImport.Planner {
       said.add(engine.text("gui.import.turned"));
     }
     return String.join(" ", said);
+  }
+
+  /** The rows with unknown words, and these words. */
+  private Map<PlannedRow, List<String>> unknown(List<PlannedRow> rows) {
+    Map<PlannedRow, List<String>> unknown = new LinkedHashMap<>();
+    for (PlannedRow row : rows) {
+      if (row.fate() != Fate.REFUSED) {
+        List<String> words = FileNotices.unknown(row.source(), row.target(), open);
+        if (!words.isEmpty()) {
+          unknown.put(row, words);
+        }
+      }
+    }
+    return unknown;
   }
 
   private boolean known(String word) {
