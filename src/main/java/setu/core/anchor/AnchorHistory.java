@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -325,7 +326,8 @@ public final class AnchorHistory implements Closeable {
   /**
    * Takes one batch back, out of order: its anchors say again what they said before it, and edits
    * of other anchors stay. Nothing is changed where one of its anchors was edited after it. It is
-   * whoever made the batch who says so, by whichever name edits are signed now.
+   * whoever edited an anchor in the batch who says so of it, by whichever name edits are signed
+   * now.
    *
    * @throws IllegalArgumentException if there is no batch of that number
    */
@@ -335,7 +337,7 @@ public final class AnchorHistory implements Closeable {
 
   /**
    * Does one batch again that was taken back, out of order: its anchors say what it made of them,
-   * by whoever made it. Nothing is changed where one of them was edited meanwhile.
+   * by whoever said that of each. Nothing is changed where one of them was edited meanwhile.
    *
    * @throws IllegalArgumentException if there is no batch of that number
    */
@@ -344,7 +346,8 @@ public final class AnchorHistory implements Closeable {
   }
 
   private TakenBack turn(long batch, boolean back) {
-    BatchTurn turn = BatchTurn.of(BatchStates.of(fold.events(), batch), fold, back);
+    BatchStates states = BatchStates.of(fold.events(), batch);
+    BatchTurn turn = BatchTurn.of(states, fold, back);
     if (turn.steps().isEmpty() && turn.stay().isEmpty()) {
       return TakenBack.ALREADY;
     }
@@ -356,23 +359,20 @@ public final class AnchorHistory implements Closeable {
     } else if (!back && fold.redoable() == batch) {
       redo();
     } else {
-      commit(turn.steps(), authorOf(batch), EditName.BY_HAND);
+      commit(turn.steps(), states::author, EditName.BY_HAND);
     }
     return TakenBack.DONE;
   }
 
-  private String authorOf(long batch) {
-    return fold.events().stream()
-        .filter(event -> event.batch() == batch)
-        .findFirst()
-        .map(AnchorEvent::author)
-        .orElse(author);
-  }
-
-  private void commit(List<BatchTurn.Step> steps, String by, EditName name) {
+  /**
+   * Says something else of anchors.
+   *
+   * @param by who says it of each, by its id
+   */
+  private void commit(List<BatchTurn.Step> steps, LongFunction<String> by, EditName name) {
     List<AnchorEvent> events = new ArrayList<>();
     for (BatchTurn.Step step : steps) {
-      AnchorEvent.Stamp stamp = stamp(events.size(), steps.size(), by, name);
+      AnchorEvent.Stamp stamp = stamp(events.size(), steps.size(), by.apply(step.id()), name);
       Draft then = step.then();
       events.add(
           then == null
@@ -405,7 +405,7 @@ public final class AnchorHistory implements Closeable {
    */
   public Returned takeBackUnedited(long batch) {
     BatchTurn turn = BatchTurn.of(BatchStates.of(fold.events(), batch), fold, true);
-    commit(turn.steps(), author, EditName.takingBack(batch));
+    commit(turn.steps(), id -> author, EditName.takingBack(batch));
     return returned(turn);
   }
 

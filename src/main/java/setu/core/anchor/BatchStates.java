@@ -1,6 +1,7 @@
 package setu.core.anchor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchStates {
   private final Map<Long, @Nullable Draft> before = new LinkedHashMap<>();
   private final Map<Long, @Nullable Draft> after = new LinkedHashMap<>();
+  private final Map<Long, String> authors = new HashMap<>();
 
   private BatchStates() {}
 
@@ -33,6 +35,7 @@ final class BatchStates {
       fold.accept(event);
       if (edits) {
         states.after.put(id, draft(fold, id));
+        states.authors.put(id, event.author());
       }
     }
     if (states.before.isEmpty()) {
@@ -69,5 +72,10 @@ final class BatchStates {
   /** What was said after the batch; null if the anchor was gone. */
   @Nullable Draft after(long id) {
     return after.get(id);
+  }
+
+  /** Who edited an anchor in the batch; empty for one that it did not edit. */
+  String author(long id) {
+    return authors.getOrDefault(id, "");
   }
 }

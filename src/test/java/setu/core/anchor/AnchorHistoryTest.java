@@ -180,6 +180,34 @@ class AnchorHistoryTest {
     assertThat(Objects.requireNonNull(history.current().get(2)).target()).isEqualTo("හඳ");
   }
 
+  /** A merge brings in what several people said, each by their own name. */
+  @Test
+  void aBatchOfSeveralPeopleIsTakenBackAndDoneAgainByEachOfThem() {
+    AnchorHistory history = open();
+    history.add(List.of(draft("sun", "ඉර"), draft("moon", "හඳ"), draft("sea", "මුහුද")));
+    history.apply(
+        EditName.mergeOf("theirs"),
+        List.of(
+            new Edit.Change(1, draft("sun", "හිරු"), "anna"),
+            new Edit.Change(2, draft("moon", "සඳ"), "nimal"),
+            new Edit.Add(draft("hand", "අත"), "kamala")));
+    history.change(3, draft("sea", "සමුද්‍රය"));
+    history.signAs("user");
+    assertThat(history.takeBack(2)).isEqualTo(TakenBack.DONE);
+    assertThat(history.events().subList(7, 10))
+        .extracting(AnchorEvent::author)
+        .containsExactly("anna", "nimal", "kamala");
+    assertThat(history.current().anchors())
+        .extracting(Anchor::target)
+        .containsExactly("ඉර", "හඳ", "සමුද්‍රය");
+    history.add(List.of(draft("leg", "කකුල")));
+    assertThat(history.doAgain(2)).isEqualTo(TakenBack.DONE);
+    assertThat(history.events().subList(11, 14))
+        .extracting(AnchorEvent::author)
+        .containsExactly("anna", "nimal", "kamala");
+    assertThat(Objects.requireNonNull(history.current().get(2)).target()).isEqualTo("සඳ");
+  }
+
   @Test
   void thePairsOfABatchThatWereNotEditedSinceGoBackAsOneEditWithAName() {
     AnchorHistory history = open();

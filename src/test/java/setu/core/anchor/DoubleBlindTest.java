@@ -251,6 +251,28 @@ class DoubleBlindTest {
     assertThat(read().judges()).doesNotContain("user");
   }
 
+  /** Judgements of two people that came in together are taken back by both. */
+  @Test
+  void judgementsOfTwoTakenBackTogetherWereNotSaid() {
+    as(
+        "user",
+        history -> {
+          history.add(List.of(pair("tree"), pair("leaf")));
+          history.apply(
+              List.of(
+                  new Edit.Change(6, DoubleBlind.judgement(pair("tree"), "anna", ACCEPTED), "anna"),
+                  new Edit.Change(
+                      7, DoubleBlind.judgement(pair("leaf"), "nimal", REJECTED), "nimal")));
+          long judged = history.lastBatch();
+          history.add(List.of(pair("root")));
+          assertThat(DoubleBlind.of(history).verdict(7, "nimal")).isEqualTo(REJECTED);
+          assertThat(history.takeBack(judged)).isEqualTo(TakenBack.DONE);
+        });
+    assertThat(read().verdict(6, "anna")).isNull();
+    assertThat(read().verdict(7, "nimal")).isNull();
+    assertThat(read().judges()).containsExactly("anna", "nimal");
+  }
+
   @Test
   void whoeverTakesADecisionBackIsNoJudge() {
     DoubleBlind.Case moon = read().cases().getFirst();
