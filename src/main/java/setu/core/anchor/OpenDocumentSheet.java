@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,6 +22,9 @@ final class OpenDocumentSheet {
 
   /** More blanks in a row than this are no text. */
   private static final int LONGEST_BLANK = 1000;
+
+  /** Each comes back as a plain one. */
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
   private OpenDocumentSheet() {}
 
@@ -89,28 +93,50 @@ final class OpenDocumentSheet {
     return String.join("\n", lines);
   }
 
-  /** The text of a paragraph, in which elements stand for blanks that would else be lost. */
+  /**
+   * The text of a paragraph, in which elements stand for blanks that would else be lost: blanks and
+   * line breaks at its ends that are characters are layout.
+   */
   private static String paragraph(XMLStreamReader xml) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
+    int first = Integer.MAX_VALUE;
+    int last = 0;
     int depth = 1;
     while (depth > 0) {
       int event = xml.next();
       if (event == XMLStreamReader.START_ELEMENT) {
         depth++;
-        text.append(
+        String blanks =
             switch (xml.getLocalName()) {
               case "s" -> " ".repeat(repeated(xml, "c", LONGEST_BLANK));
               case "tab" -> "\t";
               case "line-break" -> "\n";
               default -> "";
-            });
+            };
+        if (!blanks.isEmpty()) {
+          first = Math.min(first, text.length());
+          text.append(blanks);
+          last = text.length();
+        }
       } else if (event == XMLStreamReader.END_ELEMENT) {
         depth--;
       } else if (event == XMLStreamReader.CHARACTERS || event == XMLStreamReader.CDATA) {
         text.append(xml.getText());
       }
     }
-    return text.toString().strip();
+    int end = text.length();
+    while (end > last && isLayout(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = 0;
+    while (start < Math.min(first, end) && isLayout(text.charAt(start))) {
+      start++;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isLayout(char c) {
+    return c == ' ' || c == '\n' || c == '\r';
   }
 
   /** Writes the parts of an archive with one sheet. */
@@ -146,13 +172,14 @@ final class OpenDocumentSheet {
   }
 
   /**
-   * Writes a line of a cell. A blank after another is an element, else it is lost. A tab stays a
-   * character: LibreOffice 7.4 loses the element for it, in files of its own too.
+   * Writes a line of a cell. A blank at an end or after another is an element, else it is lost. A
+   * tab stays a character: LibreOffice 7.4 loses the element for it, in files of its own too.
    */
   private static void writeParagraph(String line, XMLStreamWriter xml) throws XMLStreamException {
     int written = 0;
-    for (int i = 1; i < line.length(); i++) {
-      if (line.charAt(i) == ' ' && line.charAt(i - 1) == ' ') {
+    for (int i = 0; i < line.length(); i++) {
+      boolean atAnEnd = i == 0 || i == line.length() - 1;
+      if (line.charAt(i) == ' ' && (atAnEnd || line.charAt(i - 1) == ' ')) {
         xml.writeCharacters(line.substring(written, i));
         xml.writeEmptyElement("text", "s", TEXT);
         written = i + 1;
@@ -178,7 +205,7 @@ final class OpenDocumentSheet {
         xml.writeStartElement("table", "table-cell", TABLE);
         if (!cell.isEmpty()) {
           xml.writeAttribute("office", OFFICE, "value-type", "string");
-          for (String line : cell.lines().toList()) {
+          for (String line : LINE_BREAK.split(cell, -1)) {
             xml.writeStartElement("text", "p", TEXT);
             writeParagraph(line, xml);
             xml.writeEndElement();

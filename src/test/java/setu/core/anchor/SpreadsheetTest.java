@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -255,6 +257,61 @@ class SpreadsheetTest {
       assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
           .contains("<text:p>one</text:p><text:p></text:p><text:p>two\tthree</text:p>");
     }
+  }
+
+  /** Cells that other programs would shorten: blanks and line breaks at the ends of a line. */
+  @Test
+  void everyBlankAndLineBreakOfACellComesBack() throws IOException {
+    List<String> cells =
+        List.of(
+            "",
+            " ",
+            "\n",
+            "one\n",
+            "\n\none\n\n",
+            "  one",
+            "one  ",
+            "  one  \n   two \n three",
+            "\tone\t",
+            " \t one \t ",
+            "a  b   c",
+            "a\u00A0",
+            "one\u2028");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ZipOutputStream zip = new ZipOutputStream(bytes);
+    OpenDocumentSheet.write(List.of(cells, List.of("last")), zip);
+    zip.finish();
+    Path file = folder.resolve("cells.ods");
+    assertThat(Spreadsheet.ODS.cells(file, new ByteArrayInputStream(bytes.toByteArray())))
+        .containsExactly(cells, List.of("last"));
+  }
+
+  @Test
+  void aLineBreakOfAnotherSystemIsALineBreak() throws IOException {
+    Path file = folder.resolve("lines.ods");
+    DictionaryFiles.write(file, List.of(hand("one\r\n  two\rthree")));
+    assertThat(DictionaryFiles.read(file, DictionaryOptions.AS_WRITTEN).entries().getFirst().note())
+        .isEqualTo("one\n  two\nthree");
+  }
+
+  /** Layout within the elements of a document that was not written by a spreadsheet program. */
+  @Test
+  void layoutAroundTheTextOfACellIsNoText() throws IOException {
+    Path file =
+        archive(
+            "layout.ods",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml",
+            """
+            <d xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+               xmlns:x="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><t:table>
+              <t:table-row><t:table-cell><x:p>hand</x:p></t:table-cell>
+                <t:table-cell><x:p>
+                  අත
+                  </x:p><x:p>  <x:s/>අතක් </x:p></t:table-cell></t:table-row>
+            </t:table></d>
+            """);
+    assertThat(DictionaryFiles.readPairs(file)).containsExactly(new WordPair("hand", "අත\n අතක්"));
   }
 
   @Test
