@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import setu.core.anchor.Anchor;
+import setu.core.task.Cancellation;
 
 /**
  * How many anchors have each value of each facet, and how many have an unknown word: kept up to
  * date anchor by anchor, because an edit of one among 120,000 must not count them all.
  */
 final class AnchorCounts {
+  private static final int BETWEEN_CHECKS = 1024;
+
   private final Predicate<Anchor> known;
   private final Map<Facet, TreeMap<String, Integer>> values = new EnumMap<>(Facet.class);
   private long unknown;
@@ -29,6 +32,21 @@ final class AnchorCounts {
     }
   }
 
+  /**
+   * Of many anchors.
+   *
+   * @throws java.util.concurrent.CancellationException if cancelled meanwhile
+   */
+  static AnchorCounts of(List<Anchor> anchors, Predicate<Anchor> known, Cancellation cancellation) {
+    AnchorCounts counts = new AnchorCounts(known);
+    for (int from = 0; from < anchors.size(); from += BETWEEN_CHECKS) {
+      cancellation.check();
+      counts.replace(
+          List.of(), anchors.subList(from, Math.min(anchors.size(), from + BETWEEN_CHECKS)));
+    }
+    return counts;
+  }
+
   /** Some anchors went, others came. */
   void replace(List<Anchor> gone, List<Anchor> come) {
     for (Anchor anchor : gone) {
@@ -42,11 +60,6 @@ final class AnchorCounts {
       values.forEach((facet, counts) -> counts.merge(facet.of(anchor), 1, Integer::sum));
       unknown += known.test(anchor) ? 0 : 1;
     }
-  }
-
-  /** Counts unknown words anew, in other vocabularies. */
-  void recountUnknown(List<Anchor> anchors) {
-    unknown = anchors.stream().filter(known.negate()).count();
   }
 
   /** The values of a facet with how many anchors have each. */

@@ -51,9 +51,7 @@ public final class AnchorsViewModel {
 
   private final Workbench workbench;
   private final WordChoices words;
-  private final AnchorCounts counts =
-      new AnchorCounts(
-          anchor -> known(Side.SOURCE, anchor.source()) && known(Side.TARGET, anchor.target()));
+  private AnchorCounts counts = new AnchorCounts(anchor -> true);
   private final AnchorRows rows;
   private final RomanizedFilter sounds = new RomanizedFilter();
   private final StringProperty query = new SimpleStringProperty("");
@@ -65,6 +63,8 @@ public final class AnchorsViewModel {
   private final Subscription following;
   private Map<Long, Double> residuals = Map.of();
   private Cancellation measuring = Cancellation.none();
+  private Cancellation counting = Cancellation.none();
+  private boolean countUnderWay;
   private final ReadOnlyObjectWrapper<Set<Long>> toChoose = new ReadOnlyObjectWrapper<>(Set.of());
 
   /** What was told of a pair that was added, until it goes or its words are others. */
@@ -442,13 +442,45 @@ public final class AnchorsViewModel {
   }
 
   private void count(List<Anchor> gone, List<Anchor> come) {
-    counts.replace(gone, come);
-    counted.set(counted.get() + 1);
+    if (countUnderWay || gone.size() + come.size() > AnchorRows.FEW) {
+      recount();
+    } else {
+      counts.replace(gone, come);
+      counted.set(counted.get() + 1);
+    }
   }
 
+  /** Counts all anchors anew, in the background: of 120,000 that takes a while. */
   private void recount() {
-    counts.recountUnknown(rows.all());
-    counted.set(counted.get() + 1);
+    EmbeddingSpace source = workbench.space(Side.SOURCE);
+    EmbeddingSpace target = workbench.space(Side.TARGET);
+    List<Anchor> all = rows.all();
+    counting.cancel();
+    countUnderWay = true;
+    var running =
+        workbench
+            .tasks()
+            .start("", (progress, work) -> AnchorCounts.of(all, knownIn(source, target), work));
+    counting = running.cancellation();
+    FxTaskRunner.whenDone(
+        running.outcome(),
+        found -> {
+          if (!running.cancellation().isCancelled()) {
+            countUnderWay = false;
+            counts = found;
+            counted.set(counted.get() + 1);
+          }
+        },
+        workbench::fail);
+  }
+
+  private static Predicate<Anchor> knownIn(
+      @Nullable EmbeddingSpace source, @Nullable EmbeddingSpace target) {
+    return anchor -> knows(source, anchor.source()) && knows(target, anchor.target());
+  }
+
+  private static boolean knows(@Nullable EmbeddingSpace space, String word) {
+    return space == null || space.vocabulary().row(word) >= 0;
   }
 
   /** Grows whenever anchors were counted anew: all of them, those with unknown words, by facet. */

@@ -22,12 +22,13 @@ final class LabelOrder {
    * @param anchors source and target points of each pair in turn
    */
   static int[] of(MapPoints points, int[] anchors) {
+    BitSet wordlike = points.wordlike();
     BitSet taken = new BitSet(points.size());
     int[] order = new int[points.size()];
     int next = 0;
     for (int pair : anchorsByRank(points, anchors)) {
       for (int point : new int[] {anchors[2 * pair], anchors[2 * pair + 1]}) {
-        if (!taken.get(point) && wordlike(points.word(point))) {
+        if (!taken.get(point) && wordlike.get(point)) {
           taken.set(point);
           order[next++] = point;
         }
@@ -37,7 +38,7 @@ final class LabelOrder {
     for (int pass = 0; pass < 2; pass++) {
       for (int k = rest.length - 1; k >= 0; k--) {
         int point = rest[k];
-        if (!taken.get(point) && (pass == 1 || wordlike(points.word(point)))) {
+        if (!taken.get(point) && (pass == 1 || wordlike.get(point))) {
           taken.set(point);
           order[next++] = point;
         }
@@ -64,8 +65,15 @@ final class LabelOrder {
 
   /** Long enough to say something, and made of letters and marks (joiners included). */
   static boolean wordlike(String word) {
-    return word.codePointCount(0, word.length()) >= SHORT
-        && word.codePoints().allMatch(LabelOrder::partOfWord);
+    int letters = 0;
+    for (int i = 0; i < word.length(); letters++) {
+      int c = word.codePointAt(i);
+      if (!partOfWord(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return letters >= SHORT;
   }
 
   private static boolean partOfWord(int c) {

@@ -107,7 +107,7 @@ final class MapCanvas extends Region {
     places = where;
     if (next != null) {
       place(next, where);
-      next.bounds = Viewport.Bounds.ofMost(next.x, next.y);
+      next.forgetBounds();
     }
     index = null;
     fitPending = true;
@@ -156,9 +156,9 @@ final class MapCanvas extends Region {
       orientation = Orientation.level(next.places(), orientation);
     }
     Places seen = orientation.turn(next.places());
-    now.bounds = Viewport.Bounds.ofMost(seen.x(), seen.y());
+    now.setBounds(Viewport.Bounds.ofMost(seen.x(), seen.y()));
     index = null;
-    Viewport end = fit ? fitted(now.bounds) : target();
+    Viewport end = fit ? fitted(now.bounds()) : target();
     if (next.smooth() && moves()) {
       fly(from, next.places(), end);
     } else {
@@ -256,9 +256,9 @@ final class MapCanvas extends Region {
       land();
       orientation = Orientation.level(places, orientation);
       place(now, places);
-      now.bounds = Viewport.Bounds.ofMost(now.x, now.y);
+      now.forgetBounds();
       index = null;
-      flyTo(fitted(now.bounds));
+      flyTo(fitted(now.bounds()));
       following = true;
     }
   }
@@ -334,7 +334,7 @@ final class MapCanvas extends Region {
     MapPicture now = picture;
     if (now != null && fitPending) {
       fitPending = false;
-      view.set(fitted(now.bounds));
+      view.set(fitted(now.bounds()));
     }
     if (pointsDirty) {
       pointsDirty = false;

@@ -82,7 +82,7 @@ final class MapExport {
   }
 
   private Viewport view(Options options) {
-    return options.seenOnly() ? view : Viewport.fitting(picture.bounds, WIDTH, HEIGHT);
+    return options.seenOnly() ? view : Viewport.fitting(picture.bounds(), WIDTH, HEIGHT);
   }
 
   /** Draws, on the JavaFX thread, and gives back the work of writing the file. */

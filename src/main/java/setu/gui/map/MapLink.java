@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.align.Identity;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.WordPair;
+import setu.gui.common.FxTaskRunner;
 import setu.gui.common.OpenProject;
 import setu.gui.common.PlacedText;
 import setu.gui.common.Shared;
@@ -80,11 +81,18 @@ final class MapLink {
 
   private void open(@Nullable OpenProject open) {
     canvas.showNothing();
-    model.show(
+    MapPoints points =
         open == null
             ? null
-            : new MapPoints(
-                open.source().vocabulary().words(), open.target().vocabulary().words()));
+            : new MapPoints(open.source().vocabulary().words(), open.target().vocabulary().words());
+    model.show(points);
+    if (points != null) {
+      // Looks at every word: better now, in the background, than with the first drawing.
+      FxTaskRunner.whenDone(
+          workbench.tasks().start("", (progress, work) -> points.wordlike()).outcome(),
+          found -> {},
+          workbench::fail);
+    }
     lay(workbench.sharedProperty().get());
   }
 
@@ -234,7 +242,7 @@ final class MapLink {
     }
     workbench.selectedProperty().set(picture.points.ref(point));
     if (!Float.isNaN(picture.x[point])) {
-      Viewport whole = canvas.fitted(picture.bounds);
+      Viewport whole = canvas.fitted(picture.bounds());
       double scale = Math.max(canvas.view().scale(), whole.scale() * NEAR_ZOOM);
       canvas.flyTo(
           new Viewport(

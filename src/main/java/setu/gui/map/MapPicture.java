@@ -32,7 +32,7 @@ final class MapPicture {
   float[] x;
   float[] y;
   private @Nullable Depth depth;
-  Viewport.Bounds bounds;
+  private Viewport.@Nullable Bounds bounds;
   PointLook look;
   Palette palette;
   double fontSize = 13;
@@ -45,7 +45,7 @@ final class MapPicture {
   List<LabelLayout.Box> covered = List.of();
   boolean anchorsShown;
   boolean densityShown;
-  private int[] labelOrder = NONE;
+  private int @Nullable [] labelOrder;
 
   private final LabelLayout labelLayout = new LabelLayout();
   private final DensityShade shade = new DensityShade();
@@ -59,9 +59,27 @@ final class MapPicture {
     this.x = seen.x();
     this.y = seen.y();
     this.depth = seen.z() == null ? null : Depth.of(seen.z());
-    this.bounds = Viewport.Bounds.ofMost(x, y);
     this.look = PointLook.language(points.sources(), points.size());
-    this.labelOrder = LabelOrder.of(points, anchors);
+  }
+
+  /** Around nearly all points as they were when they were last measured; lasts while they fly. */
+  Viewport.Bounds bounds() {
+    Viewport.Bounds known = bounds;
+    if (known == null) {
+      known = Viewport.Bounds.ofMost(x, y);
+      bounds = known;
+    }
+    return known;
+  }
+
+  /** Measures the points anew when next asked. */
+  void forgetBounds() {
+    bounds = null;
+  }
+
+  /** Says what is around the points, or will be when they have landed. */
+  void setBounds(Viewport.Bounds around) {
+    bounds = around;
   }
 
   /** Puts the points elsewhere: as the eye sees them, z how near each is. */
@@ -79,7 +97,16 @@ final class MapPicture {
   /** Sets the pairs: source and target point of each in turn. */
   void anchor(int[] pairs) {
     anchors = pairs;
-    labelOrder = LabelOrder.of(points, pairs);
+    labelOrder = null;
+  }
+
+  private int[] labelOrder() {
+    int[] known = labelOrder;
+    if (known == null) {
+      known = LabelOrder.of(points, anchors);
+      labelOrder = known;
+    }
+    return known;
   }
 
   /** The points that a point is anchored to. */
@@ -93,7 +120,8 @@ final class MapPicture {
 
   /** The radius of a point, in screen pixels: the more room, the larger. */
   double radius(Viewport view) {
-    double area = (bounds.maxX() - bounds.minX()) * (bounds.maxY() - bounds.minY());
+    Viewport.Bounds around = bounds();
+    double area = (around.maxX() - around.minX()) * (around.maxY() - around.minY());
     double spacing = Math.sqrt(area / Math.max(1, points.size())) * view.scale();
     return Math.clamp(1.1 + 0.21 * spacing, 1.3, 6);
   }
@@ -209,7 +237,7 @@ final class MapPicture {
     Places seen = new Places(x, y, null);
     MapPicture copy = new MapPicture(points, seen, colours);
     copy.depth = depth;
-    copy.bounds = bounds;
+    copy.bounds = bounds();
     copy.look = look;
     copy.fontSize = fontSize;
     copy.chosen = chosen;
@@ -248,7 +276,7 @@ final class MapPicture {
             .distinct()
             .limit(all ? Long.MAX_VALUE : selected >= 0 ? 1 : 0)
             .toArray();
-    int[] candidates = !all ? NONE : chosen.length == 0 ? labelOrder : chosen;
+    int[] candidates = !all ? NONE : chosen.length == 0 ? labelOrder() : chosen;
     return labelLayout.lay(
         taken,
         must,

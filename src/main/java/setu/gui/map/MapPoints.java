@@ -1,6 +1,8 @@
 package setu.gui.map;
 
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import setu.gui.common.Side;
 import setu.gui.common.WordRef;
 
@@ -12,6 +14,7 @@ public final class MapPoints {
   private final List<String> sourceWords;
   private final List<String> targetWords;
   private final int[] drawOrder;
+  private @Nullable BitSet wordlike;
 
   /** The points of two vocabularies. */
   public MapPoints(List<String> sourceWords, List<String> targetWords) {
@@ -77,6 +80,22 @@ public final class MapPoints {
   /** The words of one side, in row order. */
   public List<String> words(Side side) {
     return side == Side.SOURCE ? sourceWords : targetWords;
+  }
+
+  /**
+   * The points whose words look like words, which deserve labels first; not to be changed. Found
+   * once, on whatever thread asks first.
+   */
+  synchronized BitSet wordlike() {
+    BitSet known = wordlike;
+    if (known == null) {
+      known = new BitSet(size());
+      for (int point = 0; point < size(); point++) {
+        known.set(point, LabelOrder.wordlike(word(point)));
+      }
+      wordlike = known;
+    }
+    return known;
   }
 
   /** The points in the order to draw them; not to be changed. */

@@ -57,7 +57,7 @@ public final class MapSnapshot {
   static void draw(MapPoints points, Places places, Path png) {
     MapPicture picture = new MapPicture(points, places, Palette.LIGHT);
     picture.fontSize = LABEL_SIZE;
-    PointRaster drawn = pixels(picture, Viewport.fitting(picture.bounds, WIDTH, HEIGHT), SCALE);
+    PointRaster drawn = pixels(picture, Viewport.fitting(picture.bounds(), WIDTH, HEIGHT), SCALE);
     Png.write(drawn.pixels(), drawn.width(), drawn.height(), png);
   }
 

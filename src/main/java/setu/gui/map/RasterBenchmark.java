@@ -28,7 +28,7 @@ public final class RasterBenchmark {
         new MapPoints(
             Collections.nCopies(count / 2, ""), Collections.nCopies(count - count / 2, ""));
     picture = new MapPicture(points, Places.flat(x, y), Palette.LIGHT);
-    view = Viewport.fitting(picture.bounds, WIDTH, HEIGHT);
+    view = Viewport.fitting(picture.bounds(), WIDTH, HEIGHT);
   }
 
   /** Draws one frame of 1200 × 800 pixels. */

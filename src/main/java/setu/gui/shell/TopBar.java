@@ -1,6 +1,7 @@
 package setu.gui.shell;
 
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -61,7 +62,8 @@ final class TopBar implements View {
     node.getChildren().addAll(brand, chips, scores, history(), menu);
     following =
         Subscription.combine(
-            workbench.projectProperty().subscribe(open -> showChips()),
+            // After what else the project brings: nobody waits for both.
+            workbench.projectProperty().subscribe(open -> Platform.runLater(this::showChips)),
             workbench.answerProperty().subscribe(answer -> showScores()),
             workbench.previousAnswerProperty().subscribe(answer -> showScores()),
             workbench.outdatedProperty().subscribe(outdated -> showScores()));

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
+import setu.core.task.Cancellation;
 
 /** Counts kept edit by edit are those of counting everything. */
 class AnchorCountsTest {
@@ -39,8 +40,12 @@ class AnchorCountsTest {
       }
       assertThat(counts.unknown()).isEqualTo(unknown(all));
     }
-    counts.recountUnknown(all);
-    assertThat(counts.unknown()).isEqualTo(unknown(all));
+    AnchorCounts anew =
+        AnchorCounts.of(all, anchor -> !anchor.source().equals("s0"), Cancellation.none());
+    assertThat(anew.unknown()).isEqualTo(unknown(all));
+    for (Facet facet : Facet.values()) {
+      assertThat(anew.values(facet)).as("%s", facet).isEqualTo(counts.values(facet));
+    }
   }
 
   private static long unknown(List<Anchor> all) {

@@ -192,7 +192,7 @@ class MapViewTest {
     onFx(
         () -> {
           MapPicture picture = picture();
-          double scale = view.canvas().fitted(picture.bounds).scale() * 60;
+          double scale = view.canvas().fitted(picture.bounds()).scale() * 60;
           view.canvas().look(new Viewport(1000, 700, picture.x[point], picture.y[point], scale));
           return true;
         });
@@ -675,6 +675,7 @@ class MapViewTest {
               List.of(workbench.anchorsProperty().get().anchors().getLast().id()));
           return true;
         });
+    until(() -> view.model().layoutsProperty().get().aligned().trust() == null);
     settle();
     until(() -> view.readyProperty().get());
     assertThat(view.model().layoutsProperty().get().aligned().trust()).isNull();
