@@ -122,8 +122,12 @@ public final class AnchorsView implements View {
     model.dispose();
   }
 
-  /** Narrows the table as a view in another language does. */
+  /**
+   * Narrows the table as a view in another language does; of an import that is asked about is told
+   * in this one.
+   */
   public void takeOver(AnchorsView other) {
+    workbench.imports().planAgain();
     bar.takeOver(other.bar);
     model.queryProperty().set(other.model.queryProperty().get());
     model.reduce(other.model.reducedProperty().get());

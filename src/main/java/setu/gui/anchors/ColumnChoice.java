@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -28,6 +29,7 @@ final class ColumnChoice {
   private static final int SEEN_ROWS = 4;
 
   private final Messages messages;
+  private final @Nullable Columns before;
   private final String sourceLanguage;
   private final Consumer<@Nullable Columns> chosen;
   private final VBox node = new VBox(8);
@@ -41,14 +43,17 @@ final class ColumnChoice {
   /**
    * The choice for a table.
    *
+   * @param before the columns that were chosen already; null for none
    * @param chosen told the columns whenever they change; null while they cannot be told
    */
   ColumnChoice(
       DictionaryPreview preview,
+      @Nullable Columns before,
       String sourceLanguage,
       Messages messages,
       Consumer<@Nullable Columns> chosen) {
-    this.preview = preview;
+    this.preview = before == null ? preview : preview.withHeader(before.header());
+    this.before = before;
     this.sourceLanguage = sourceLanguage;
     this.messages = messages;
     this.chosen = chosen;
@@ -57,16 +62,16 @@ final class ColumnChoice {
     }
     CheckBox header = new CheckBox(messages.text("gui.import.header"));
     header.setId("import-header");
-    header.setSelected(preview.header());
+    header.setSelected(this.preview.header());
     problem.setId("import-problem");
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     node.getChildren().addAll(header, choices, problem, table);
     header
         .selectedProperty()
         .subscribe(
-            (before, now) -> {
+            (was, now) -> {
               this.preview = this.preview.withHeader(now);
-              fill();
+              fill(guessed());
             });
   }
 
@@ -79,18 +84,38 @@ final class ColumnChoice {
     return boxes.getFirst();
   }
 
-  /** Offers the columns as they are named now, and shows the rows under them. */
-  void fill() {
-    filling = true;
+  /** Shows what was chosen before, else what can be guessed. */
+  void begin() {
+    fill(before == null ? guessed() : places(before));
+  }
+
+  private List<Integer> guessed() {
     List<Integer> guessed = new ArrayList<>(preview.wordColumns(sourceLanguage));
     guessed.addAll(List.of(index("pos"), index("category"), index("note")));
+    return guessed;
+  }
+
+  private List<Integer> places(Columns chosen) {
+    return Stream.of(
+            chosen.source(), chosen.target(), chosen.pos(), chosen.category(), chosen.note())
+        .map(name -> name.isEmpty() ? -1 : index(key(name)))
+        .toList();
+  }
+
+  /**
+   * Offers the columns as they are named now, and shows the rows under them.
+   *
+   * @param places the column of each box; −1 for none
+   */
+  private void fill(List<Integer> places) {
+    filling = true;
     for (int i = 0; i < boxes.size(); i++) {
       ComboBox<String> box = boxes.get(i);
       box.getItems().setAll(messages.text("gui.import.none"));
       for (int column = 0; column < preview.columns().size(); column++) {
         box.getItems().add(shown(column));
       }
-      box.getSelectionModel().select(guessed.get(i) + 1);
+      box.getSelectionModel().select(places.get(i) + 1);
     }
     table.getChildren().setAll(rows());
     filling = false;

@@ -77,7 +77,7 @@ final class ImportOptions {
       String key = kind.name().toLowerCase(Locale.ROOT);
       CheckBox box = new CheckBox(messages.text("gui.import.kind." + key));
       box.setId("import-kind-" + key);
-      box.setSelected(true);
+      box.setSelected(asked.kinds().contains(kind));
       box.selectedProperty().subscribe((before, now) -> asked.choose(chosen()));
       kinds.put(kind, box);
       row.getChildren().add(box);

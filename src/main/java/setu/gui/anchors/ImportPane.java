@@ -45,7 +45,7 @@ final class ImportPane {
     remark.managedProperty().bind(remark.visibleProperty());
     queue.setText(messages.text("gui.import.queue"));
     queue.setId("import-queue");
-    queue.setSelected(true);
+    queue.selectedProperty().bindBidirectional(asked.queueingProperty());
     queue.setVisible(!project());
     nothing.setText(messages.text("gui.import.nothing"));
     nothing.setId("import-nothing");
@@ -57,10 +57,10 @@ final class ImportPane {
       first = rows.table();
     } else {
       ColumnChoice columns =
-          new ColumnChoice(table, asked.sourceLanguage(), messages, asked::choose);
+          new ColumnChoice(table, asked.columns(), asked.sourceLanguage(), messages, asked::choose);
       node.getChildren().add(columns.node());
       first = table.usual() ? rows.table() : columns.first();
-      columns.fill();
+      columns.begin();
     }
     if (!project()) {
       node.getChildren().add(new ImportOptions(asked, messages).node());
@@ -138,7 +138,7 @@ final class ImportPane {
 
   private void take() {
     take.setDisable(true);
-    asked.take(queue.isSelected());
+    asked.take();
   }
 
   /** Enter takes it and Esc leaves it, wherever the keyboard is; an open list has them first. */

@@ -189,6 +189,14 @@ public final class Imports {
     }
   }
 
+  /** Plans what is looked at once more: it is told in the window's language of the moment. */
+  public void planAgain() {
+    PendingImport shown = current;
+    if (shown != null) {
+      shown.plan();
+    }
+  }
+
   /** The dictionary of the moment. */
   AnchorSet dictionary() {
     return dictionary.anchorsProperty().get();
@@ -220,14 +228,14 @@ public final class Imports {
     return engine.sentence(failure);
   }
 
-  void take(PendingImport asked, ImportPreview shown, boolean queueConflicts) {
+  void take(PendingImport asked, ImportPreview shown) {
     dictionary.planned(
         asked.name(),
         asked.matter() == PendingImport.Matter.PROJECT
             ? EditName.mergeOf(asked.name())
             : EditName.importOf(asked.name()),
         shown.seen(),
-        shown.edits(queueConflicts),
+        shown.edits(asked.queueingProperty().get()),
         made -> {
           if (made) {
             leave(asked);

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
@@ -53,13 +55,14 @@ public final class PendingImport {
   private final ReadOnlyObjectWrapper<@Nullable ImportPreview> preview =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+  private final BooleanProperty queueing = new SimpleBooleanProperty(true);
   private boolean taking;
 
   /** Whether the columns must be told before it can be planned. */
   private boolean undecided;
 
   private @Nullable Columns columns;
-  private Set<CldrNames.Kind> kinds = EnumSet.allOf(CldrNames.Kind.class);
+  private Set<CldrNames.Kind> kinds = Set.copyOf(EnumSet.allOf(CldrNames.Kind.class));
   private TaskRunner.@Nullable Running<ImportPreview> planning;
 
   /**
@@ -118,6 +121,21 @@ public final class PendingImport {
     return failure.getReadOnlyProperty();
   }
 
+  /** Whether what is in conflict is to stand beside, for the queue of conflicts. */
+  public BooleanProperty queueingProperty() {
+    return queueing;
+  }
+
+  /** The columns it is planned by; null while none can be told. */
+  public @Nullable Columns columns() {
+    return columns;
+  }
+
+  /** The kinds of names it is planned for. */
+  public Set<CldrNames.Kind> kinds() {
+    return kinds;
+  }
+
   /** Plans it by these columns; null where no columns can be told yet. */
   public void choose(@Nullable Columns chosen) {
     columns = chosen;
@@ -135,14 +153,12 @@ public final class PendingImport {
   /**
    * Brings it in as it is shown, as one batch. Where the dictionary changed meanwhile nothing is
    * written and it is planned again.
-   *
-   * @param queueConflicts let what is in conflict stand beside, for the queue of conflicts
    */
-  public void take(boolean queueConflicts) {
+  public void take() {
     ImportPreview shown = preview.get();
     if (shown != null && !taking) {
       taking = true;
-      imports.take(this, shown, queueConflicts);
+      imports.take(this, shown);
     }
   }
 

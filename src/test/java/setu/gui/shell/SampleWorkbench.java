@@ -28,7 +28,7 @@ public final class SampleWorkbench {
 
   /** Brings in what is asked about, as it is shown. */
   public static void takeImport(Workbench workbench) {
-    Objects.requireNonNull(workbench.imports().pendingProperty().get()).take(true);
+    Objects.requireNonNull(workbench.imports().pendingProperty().get()).take();
   }
 
   /** One without a project whose work runs in the background, told by a window's own thread. */

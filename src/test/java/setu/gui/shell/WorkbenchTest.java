@@ -517,7 +517,7 @@ class WorkbenchTest {
             Files.writeString(
                 folder.resolve("more.tsv"),
                 "source\ttarget\tstatus\tpos\nstream\tගඟ\tcandidate\tnoun\n"));
-    workbench.imports().pendingProperty().get().take(true);
+    workbench.imports().pendingProperty().get().take();
     workbench.setJudge("");
     assertThat(workbench.anchorsProperty().get().get(stream))
         .returns("noun", Anchor::pos)
