@@ -41,6 +41,7 @@ final class LiveAnswers {
   private final ReadOnlyObjectWrapper<Shared> shared = new ReadOnlyObjectWrapper<>();
 
   private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper unanswered = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper();
 
   private final ReadOnlyObjectWrapper<AnchorWeights.Property> weighting =
@@ -74,6 +75,11 @@ final class LiveAnswers {
     return outdated.getReadOnlyProperty();
   }
 
+  /** Whether there is no answer because the first one was given up. */
+  ReadOnlyBooleanProperty unansweredProperty() {
+    return unanswered.getReadOnlyProperty();
+  }
+
   /** Whether an answer is being computed. */
   ReadOnlyBooleanProperty answeringProperty() {
     return answering.getReadOnlyProperty();
@@ -103,6 +109,7 @@ final class LiveAnswers {
     answer.set(null);
     shared.set(null);
     outdated.set(false);
+    unanswered.set(false);
   }
 
   private void cancel() {
@@ -129,6 +136,7 @@ final class LiveAnswers {
       return;
     }
     cancel();
+    unanswered.set(false);
     LiveLoop.Answer before = answer.get();
     AnchorWeights weights = weighting.get();
     AtomicBoolean answered = new AtomicBoolean();
@@ -208,10 +216,11 @@ final class LiveAnswers {
     if (current != cancellation) {
       return;
     }
-    answering.set(false);
     if (cancellation.isCancelled() && !answered) {
       outdated.set(answer.get() != null);
+      unanswered.set(answer.get() == null);
     }
+    answering.set(false);
   }
 
   /** Without a mapping both spaces can still be looked at, each as it is. */

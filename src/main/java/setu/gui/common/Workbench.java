@@ -124,6 +124,11 @@ public final class Workbench implements AutoCloseable {
     return live.outdatedProperty();
   }
 
+  /** Whether there is no answer because the first one was cancelled. */
+  public ReadOnlyBooleanProperty unansweredProperty() {
+    return live.unansweredProperty();
+  }
+
   /** Whether the dictionary is being answered: aligned and scored. */
   public ReadOnlyBooleanProperty answeringProperty() {
     return live.answeringProperty();

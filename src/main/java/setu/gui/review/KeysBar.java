@@ -91,9 +91,9 @@ final class KeysBar {
   /**
    * Each key that does something now can be clicked; the members of a group take most of them.
    *
-   * @param recalls whether the key of the next card shows those again that were passed over
+   * @param again whether the key of the next card brings cards where there is none
    */
-  void show(boolean recalls) {
+  void show(boolean again) {
     boolean there = model.cardProperty().get() != null;
     boolean group = model.families().openProperty().get();
     boolean offered = model.families().offerProperty().get() != null;
@@ -103,7 +103,7 @@ final class KeysBar {
                 switch (key) {
                   case BEFORE, AFTER, FAMILY -> false;
                   case NARROW, BLIND -> group;
-                  case NEXT -> group || (!there && !recalls);
+                  case NEXT -> group || (!there && !again);
                   default -> group || !there;
                 }));
     reasons.forEach(button -> button.setDisable(group || !there));

@@ -51,6 +51,7 @@ final class QueueWork {
   private final long quick;
   private final ReadOnlyObjectWrapper<@Nullable Instant> asOf = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+  private boolean cancelled;
   private final ReadOnlyObjectWrapper<JudgesDiffer> judges =
       new ReadOnlyObjectWrapper<>(JudgesDiffer.NONE);
 
@@ -94,6 +95,11 @@ final class QueueWork {
     return working.getReadOnlyProperty();
   }
 
+  /** Whether the person cancelled the making of the queue, which was not begun again since. */
+  boolean isCancelled() {
+    return cancelled;
+  }
+
   /** When the cards that are shown were made, until they are made anew; else null. */
   ReadOnlyObjectProperty<@Nullable Instant> asOfProperty() {
     return asOf.getReadOnlyProperty();
@@ -117,6 +123,7 @@ final class QueueWork {
     asOf.set(null);
     begun.clear();
     madeFor = null;
+    cancelled = false;
     judged = 0;
     judges.set(JudgesDiffer.NONE);
   }
@@ -125,6 +132,7 @@ final class QueueWork {
   void turn() {
     asOf.set(null);
     madeFor = null;
+    cancelled = false;
     turned = true;
   }
 
@@ -167,6 +175,7 @@ final class QueueWork {
     }
     cancel();
     turned = false;
+    cancelled = false;
     madeFor = shared;
     judged = 0;
     AnchorSet anchors = workbench.anchorsProperty().get();
@@ -261,6 +270,7 @@ final class QueueWork {
   private void end(Cancellation own) {
     if (own.equals(underWay)) {
       underWay = null;
+      cancelled = own.isCancelled();
       working.set(false);
     }
   }

@@ -49,7 +49,7 @@ public final class ReviewView implements View {
   private final SampleBar sample;
   private final AlignmentRemark remark;
   private final Paragraph nothing = new Paragraph("");
-  private final Button passedOver = new Button();
+  private final Button again = new Button();
   private final VBox empty = new VBox();
   private final VBox middle = new VBox();
   private final BorderPane node = new BorderPane();
@@ -82,10 +82,10 @@ public final class ReviewView implements View {
     node.setMinWidth(0);
     node.setAccessibleText(messages.text("gui.review.title"));
     empty.getStyleClass().add("review-empty");
-    offerPassedOver();
+    offerAgain();
     nothing.setTextAlignment(TextAlignment.CENTER);
     nothing.getStyleClass().add("text-muted");
-    empty.getChildren().addAll(nothing, passedOver, showAll());
+    empty.getChildren().addAll(nothing, again, showAll());
     middle.getStyleClass().add("review-middle");
     VBox.setVgrow(card.node(), Priority.ALWAYS);
     VBox.setVgrow(empty, Priority.ALWAYS);
@@ -187,20 +187,26 @@ public final class ReviewView implements View {
     }
   }
 
-  /** Shows the cards again that were passed over; the key of the next card does so too. */
-  private void offerPassedOver() {
+  /**
+   * Shows the cards again that were passed over, or makes those whose making was cancelled; the key
+   * of the next card does so too.
+   */
+  private void offerAgain() {
     Label cap = new Label(ReviewKey.NEXT.label());
     cap.getStyleClass().add("key-cap");
-    passedOver.setId("review-passed");
-    passedOver.setGraphic(cap);
-    passedOver.setText(messages.text("gui.review.passedAgain"));
-    passedOver.setAccessibleText(messages.text("gui.review.passedAgain"));
-    passedOver.managedProperty().bind(passedOver.visibleProperty());
-    passedOver.setOnAction(e -> recall());
+    again.setId("review-again");
+    again.setGraphic(cap);
+    again.accessibleTextProperty().bind(again.textProperty());
+    again.managedProperty().bind(again.visibleProperty());
+    again.setOnAction(e -> goAgain());
   }
 
-  private void recall() {
-    model.recall();
+  private void goAgain() {
+    if (model.isCancelled()) {
+      model.lookAgain();
+    } else {
+      model.recall();
+    }
     focus();
   }
 
@@ -230,7 +236,7 @@ public final class ReviewView implements View {
   }
 
   private void showKeys() {
-    keys.show(passedOver.isVisible());
+    keys.show(again.isVisible());
   }
 
   /** What is told of the queue: it is made anew beside the card, whose fields stay as they are. */
@@ -238,9 +244,12 @@ public final class ReviewView implements View {
     boolean aligning =
         workbench.sharedProperty().get() == null && workbench.answeringProperty().get();
     boolean working = model.workingProperty().get() || aligning;
-    int passed = model.cardProperty().get() == null && !working ? model.passedOver() : 0;
-    passedOver.setVisible(passed > 0);
-    nothing.set(nothing(working, passed));
+    boolean over = model.cardProperty().get() == null && !working;
+    boolean cancelled = over && model.isCancelled();
+    int passed = over ? model.passedOver() : 0;
+    again.setVisible(cancelled || passed > 0);
+    again.setText(messages.text(cancelled ? "gui.review.lookAgain" : "gui.review.passedAgain"));
+    nothing.set(cancelled ? messages.text("gui.review.cancelled") : nothing(working, passed));
     queues.showCount();
     showKeys();
   }
@@ -276,8 +285,8 @@ public final class ReviewView implements View {
       model.families().toggle();
     }
     ReviewKey key = ReviewKey.pressed(event.getCode());
-    if (event.getCode() == KeyCode.ENTER && passedOver.isVisible()) {
-      recall();
+    if (event.getCode() == KeyCode.ENTER && again.isVisible()) {
+      goAgain();
       event.consume();
     } else if (key != null) {
       act(key);
@@ -339,8 +348,8 @@ public final class ReviewView implements View {
       default -> {
         if (now != null) {
           judge(key, now);
-        } else if (key == ReviewKey.NEXT && passedOver.isVisible()) {
-          recall();
+        } else if (key == ReviewKey.NEXT && again.isVisible()) {
+          goAgain();
         }
       }
     }

@@ -118,6 +118,21 @@ public final class ReviewViewModel {
     return work.asOfProperty();
   }
 
+  /** Whether no more cards come because the person cancelled the mapping or the queue. */
+  boolean isCancelled() {
+    return work.isCancelled() || workbench.unansweredProperty().get();
+  }
+
+  /** Makes what was cancelled after all. */
+  void lookAgain() {
+    if (workbench.unansweredProperty().get()) {
+      workbench.answerAgain();
+    } else {
+      work.turn();
+      refresh();
+    }
+  }
+
   /** How far two judges agree, once the queue of differences was made. */
   ReadOnlyObjectProperty<JudgesDiffer> judgesProperty() {
     return work.judgesProperty();

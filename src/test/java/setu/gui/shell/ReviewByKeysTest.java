@@ -215,7 +215,7 @@ class ReviewByKeysTest {
     assertThat(greyed("ACCEPT")).isFalse();
     press(KeyCode.SPACE, false);
     press(KeyCode.SPACE, false);
-    await(() -> isVisible("#review-passed"));
+    await(() -> isVisible("#review-again"));
     assertThat(greyed("ACCEPT")).isTrue();
     for (String key : List.of("BEFORE", "AFTER", "NARROW", "BLIND", "FAMILY", "NEXT")) {
       assertThat(greyed(key)).as(key).isFalse();
@@ -225,13 +225,13 @@ class ReviewByKeysTest {
         .isEqualTo("river");
     press(KeyCode.SPACE, false);
     press(KeyCode.SPACE, false);
-    await(() -> isVisible("#review-passed"));
+    await(() -> isVisible("#review-again"));
     press(KeyCode.ENTER, false);
     assertThat(HeadlessFx.onFx(() -> model().cardProperty().get())).isNotNull();
     press(KeyCode.A, false);
     press(KeyCode.A, false);
     await(() -> model().cardProperty().get() == null);
-    assertThat(shown("#review-passed")).isFalse();
+    assertThat(shown("#review-again")).isFalse();
     assertThat(greyed("NEXT")).isTrue();
   }
 
