@@ -349,8 +349,15 @@ public final class AnchorsView implements View {
     hear(pane);
   }
 
-  /** What was asked or proposed was about the project that was open. */
+  /**
+   * What was asked or proposed was about the project that was open; so is what is typed in a cell,
+   * which is taken while that one can still be written.
+   */
   private void leaveProject() {
+    if (table.getEditingCell() != null) {
+      table.edit(-1, null);
+      table.requestFocus();
+    }
     leaveStrip();
     model.reduce(null);
     if (!table.equals(node.getCenter())) {

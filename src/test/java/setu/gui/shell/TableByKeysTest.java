@@ -2,6 +2,8 @@ package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -169,6 +171,39 @@ class TableByKeysTest {
     List<String> values =
         table.getItems().stream().map(row -> (String) column.getCellData(row)).toList();
     return values.equals(values.stream().sorted(order).toList());
+  }
+
+  @Test
+  void aWordThatIsTypedWhileAnotherProjectOpensIsWrittenIntoItsOwn() throws IOException {
+    Path own = window.get(() -> window.workbench().project().workspace().folder());
+    Path other = Files.createDirectories(user.resolve("other"));
+    for (String name : List.of("project.json", "anchors.jsonl")) {
+      Files.copy(own.resolve(name), other.resolve(name));
+    }
+    String word = window.get(() -> table.getItems().getFirst().source());
+    window.press(KeyCode.E);
+    window.awaitFocus(TextField.class);
+    window.type("zzqa");
+    openProject(other);
+    window.press(KeyCode.ENTER);
+    window.awaitQuiet();
+    assertThat(window.get(this::first)).as("of the other project").isEqualTo(word);
+    openProject(own);
+    assertThat(window.get(this::first)).isEqualTo("zzqa");
+  }
+
+  private void openProject(Path folder) {
+    window.run(() -> window.workbench().openProject(folder));
+    window.await(
+        "the project",
+        () ->
+            window.workbench().project() != null
+                && folder.equals(window.workbench().project().workspace().folder()));
+    window.awaitQuiet();
+  }
+
+  private String first() {
+    return window.workbench().anchorsProperty().get().get(1).source();
   }
 
   @Test
