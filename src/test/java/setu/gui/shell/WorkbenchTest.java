@@ -28,7 +28,6 @@ import setu.core.anchor.Draft;
 import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.core.evaluate.LiveLoop;
-import setu.core.evaluate.TranslationScore;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.workspace.Workspace;
 import setu.gui.common.Engine;
@@ -36,7 +35,6 @@ import setu.gui.common.FxTaskRunner;
 import setu.gui.common.ImportPreview;
 import setu.gui.common.MovedSpace;
 import setu.gui.common.Notice;
-import setu.gui.common.OpenProject;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Shared;
 import setu.gui.common.Side;
@@ -47,8 +45,6 @@ import setu.message.Messages;
 /** The model of the window without a window, on the real sample. */
 @NullUnmarked
 class WorkbenchTest {
-  private static final Path TEST = Path.of("sample-vectors", "anchors.test.tsv");
-
   @TempDir Path folder;
   private Workbench workbench;
 
@@ -340,63 +336,6 @@ class WorkbenchTest {
   }
 
   @Test
-  void aProjectOfTwoSpacesIsScoredOnceItHasATestDictionary() {
-    openPairWithAnchors();
-    assertThat(forwardScore().counts().all()).isZero();
-    workbench.settings().setTest(TEST);
-    assertThat(forwardScore().precision().at1()).isCloseTo(42.0, within(0.1));
-    assertThat(workbench.previousAnswerProperty().get()).isNull();
-    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1039);
-    workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
-    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1040);
-    assertThat(workbench.notices().getLast().kind()).isEqualTo(Notice.Kind.INFO);
-    assertThat(workbench.notices().getLast().text()).contains("anchors.test.tsv", "358");
-  }
-
-  @Test
-  void aTestDictionaryIsKeptWithItsProject() {
-    openPairWithAnchors();
-    workbench.settings().setTest(TEST);
-    int pairs = workbench.project().test().size();
-    Path own = workbench.project().workspace().folder();
-    workbench.close();
-    workbench = new Workbench(engine(), FxTaskRunner.sameThread());
-    workbench.openProject(own);
-    assertThat(workbench.project().test()).hasSize(pairs);
-    assertThat(forwardScore().precision().at1()).isCloseTo(42.0, within(0.1));
-  }
-
-  @Test
-  void aTestDictionaryOfOneColumnIsToldAndChangesNothing() throws IOException {
-    openPairWithAnchors();
-    workbench.settings().setTest(TEST);
-    workbench.notices().clear();
-    OpenProject open = workbench.project();
-    LiveLoop.Answer answer = workbench.answerProperty().get();
-    workbench.settings().setTest(Files.writeString(folder.resolve("one.txt"), "river\nwater\n"));
-    assertThat(workbench.notices()).hasSize(1);
-    assertThat(workbench.notices().getFirst().kind()).isEqualTo(Notice.Kind.ERROR);
-    assertThat(workbench.notices().getFirst().text()).contains("one.txt", "one column");
-    assertThat(workbench.project()).isSameAs(open);
-    assertThat(workbench.answerProperty().get()).isSameAs(answer);
-    assertThat(open.workspace().test()).isEqualTo(TEST.toAbsolutePath());
-  }
-
-  @Test
-  void aProjectOpenedForReadingKeepsItsTestDictionary() {
-    workbench.openSample();
-    Workbench second = new Workbench(engine(), FxTaskRunner.sameThread());
-    second.openSample();
-    OpenProject open = second.project();
-    second.notices().clear();
-    second.settings().setTest(Path.of("sample-vectors", "anchors.train.tsv"));
-    assertThat(second.notices()).hasSize(1);
-    assertThat(second.notices().getFirst().kind()).isEqualTo(Notice.Kind.ERROR);
-    assertThat(second.project()).isSameAs(open);
-    second.close();
-  }
-
-  @Test
   void anEditMadeWhileATestDictionaryIsReadIsSeen() throws Exception {
     ExecutorService window =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("window").factory());
@@ -423,17 +362,6 @@ class WorkbenchTest {
     assertThat(edited.get(60, TimeUnit.SECONDS)).isTrue();
     window.submit(hasty::close).get(60, TimeUnit.SECONDS);
     assertThat(hasty.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.INFO);
-  }
-
-  private void openPairWithAnchors() {
-    workbench.openPair(
-        Path.of("sample-vectors", "en.100.vec"), Path.of("sample-vectors", "si.100.vec"));
-    workbench.open(Path.of("sample-vectors", "anchors.train.tsv"));
-    SampleWorkbench.takeImport(workbench);
-  }
-
-  private TranslationScore forwardScore() {
-    return workbench.answerProperty().get().score(Direction.FORWARD, "csls");
   }
 
   @Test
