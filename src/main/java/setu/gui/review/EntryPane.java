@@ -39,6 +39,10 @@ final class EntryPane {
 
   private final TextField one;
   private final TextField two;
+
+  /** Which of them had the keyboard last. */
+  private TextField typedIn;
+
   private final Paragraph objection = new Paragraph("");
   private final Label keys = new Label();
   private final VBox node;
@@ -62,6 +66,10 @@ final class EntryPane {
     this.back = back;
     this.one = field(typed -> first.apply(typed));
     this.two = field(typed -> choices.of(Side.TARGET, typed));
+    this.typedIn = one;
+    for (TextField field : List.of(one, two)) {
+      field.focusedProperty().subscribe((before, now) -> typedIn = now ? field : typedIn);
+    }
     HBox fields = new HBox(prompt, one, two);
     fields.getStyleClass().add("review-entry");
     fields.setAlignment(Pos.CENTER_LEFT);
@@ -134,8 +142,34 @@ final class EntryPane {
     taken = use;
     node.setVisible(true);
     node.setManaged(true);
+    typedIn = one;
     one.selectAll();
-    one.requestFocus();
+    focus();
+  }
+
+  /** Whether something is being typed. */
+  boolean isOpen() {
+    return node.isVisible();
+  }
+
+  /** Puts the keyboard into the field that had it last, where it was. */
+  void focus() {
+    int anchor = typedIn.getAnchor();
+    int caret = typedIn.getCaretPosition();
+    typedIn.requestFocus();
+    typedIn.selectRange(anchor, caret);
+  }
+
+  /** Goes on with what was typed in a pane in another language that asked for the same. */
+  void takeOver(EntryPane other) {
+    goOn(one, other.one);
+    goOn(two, other.two);
+    typedIn = other.typedIn.equals(other.two) ? two : one;
+  }
+
+  private static void goOn(TextField field, TextField other) {
+    field.setText(other.getText());
+    field.selectRange(other.getAnchor(), other.getCaretPosition());
   }
 
   private void take() {

@@ -56,6 +56,10 @@ public final class ReviewView implements View {
   private final BooleanBinding narrow =
       Bindings.lessThan(node.widthProperty(), TypeSize.of(BESIDE));
   private final List<Subscription> followed = new ArrayList<>();
+
+  /** The key that opened what is typed under the card; null before the first time. */
+  private @Nullable ReviewKey asked;
+
   private boolean left;
   private boolean hadCode;
 
@@ -144,9 +148,22 @@ public final class ReviewView implements View {
     return open == null ? "" : LanguageNames.full(LanguageNames.of(open, side), messages);
   }
 
-  /** Puts the keyboard onto the card. */
+  /** Puts the keyboard onto the card, or into what is typed under it. */
   public void focus() {
-    node.requestFocus();
+    if (entry.isOpen()) {
+      entry.focus();
+    } else {
+      node.requestFocus();
+    }
+  }
+
+  /** Goes on with what is half typed in a view of the same model in another language. */
+  public void takeOver(ReviewView other) {
+    ReviewKey key = other.asked;
+    if (other.entry.isOpen() && key != null) {
+      act(key);
+      entry.takeOver(other.entry);
+    }
   }
 
   /**
@@ -330,6 +347,7 @@ public final class ReviewView implements View {
   /** Asks who judges, or lets everybody's judgements be seen again. */
   private void blind() {
     if (model.judgeProperty().get().isEmpty()) {
+      asked = ReviewKey.BLIND;
       entry.ask("gui.review.judge.ask", "", name -> model.setJudge(name));
     } else {
       model.setJudge("");
@@ -369,6 +387,14 @@ public final class ReviewView implements View {
       case REJECT -> model.reject(null);
       case UNSURE -> model.unsure();
       case NEXT -> model.next();
+      case INFLECTION, NOTE, EDIT -> ask(key, now);
+      default -> {}
+    }
+  }
+
+  private void ask(ReviewKey key, ReviewCard now) {
+    asked = key;
+    switch (key) {
       case INFLECTION ->
           entry.askLemma(now.pair().source(), model.lemmaGuess(), model::acceptInflection);
       case NOTE ->

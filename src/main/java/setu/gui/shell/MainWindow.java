@@ -173,16 +173,16 @@ public final class MainWindow implements View {
 
   /**
    * Goes on where a window in another language was: the place and its division, the layout of the
-   * map, the table as it was narrowed, sorted and scrolled, the session of judgements, the
-   * benchmark, the tab of the scores, the text in the encoder. The other one is of no use
-   * afterwards, and is still to be disposed of.
+   * map, the table as it was narrowed, sorted and scrolled, the session of judgements and what is
+   * half typed in it, the benchmark, the tab of the scores, the text in the encoder. The other one
+   * is of no use afterwards, and is still to be disposed of.
    */
   void takeOver(MainWindow other) {
     map.takeOver(other.map);
     anchors.takeOver(other.anchors);
     if (other.review.isMade()) {
       reviewed = other.review.view().leave();
-      review.view();
+      review.view().takeOver(other.review.view());
     }
     if (other.scores.isMade()) {
       benchmarked = other.benchmark();

@@ -93,6 +93,44 @@ class LanguageChangeTest {
   }
 
   @Test
+  void whatIsHalfTypedInReviewGoesOn() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await("a card", () -> review().cardProperty().get() != null);
+    window.press(KeyCode.E);
+    window.await("the first word", () -> entries().getFirst().isFocused());
+    window.run(() -> entries().getFirst().setText("half"));
+    window.press(KeyCode.TAB);
+    window.await("the second word", () -> entries().getLast().isFocused());
+    window.run(() -> entries().getLast().setText("අඩක් ලියූ"));
+    window.run(() -> entries().getLast().positionCaret(4));
+
+    speak("si");
+    window.await("the keyboard in the second field", () -> entries().getLast().isFocused());
+    assertThat(window.get(() -> entries().getFirst().getText())).isEqualTo("half");
+    assertThat(window.get(() -> entries().getLast().getText())).isEqualTo("අඩක් ලියූ");
+    window.type("ම");
+    assertThat(window.get(() -> entries().getLast().getText())).isEqualTo("අඩක්ම ලියූ");
+    window.press(KeyCode.ESCAPE);
+    window.press(KeyCode.N);
+    window.await("the note", () -> entries().getFirst().isFocused());
+    window.type("seen tw");
+
+    speak("en");
+    window.await("the keyboard in the note", () -> entries().getFirst().isFocused());
+    window.type("ice");
+    assertThat(window.get(() -> entries().getFirst().getText())).isEqualTo("seen twice");
+    window.press(KeyCode.ESCAPE);
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+  }
+
+  /** The fields under the card. */
+  private static List<TextField> entries() {
+    return window.shell().scene().getRoot().lookupAll(".review-entry .text-field").stream()
+        .map(TextField.class::cast)
+        .toList();
+  }
+
+  @Test
   void theTableStaysWhereItWas() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     window.awaitFocus(TableView.class);
