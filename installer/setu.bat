@@ -37,15 +37,20 @@ if defined java goto start
 exit /b 1
 
 :start
-rem The window's run keeps the classes of a first start in an archive; the commands read it where it is.
+rem An archive of classes that are ready to run makes a start a third shorter. The package brings one;
+rem where another Java than its own can't use it, the window's run writes it anew. Commands read it only.
 set "archive="
+set "packed=%setu%\lib\start.jsa"
 if not defined LOCALAPPDATA goto run
 set "cache=%LOCALAPPDATA%\Setu\cache"
 if not "%~1"=="" if /i not "%~1"=="open" goto read
 if not exist "%cache%" mkdir "%cache%" 2>nul
-if exist "%cache%" set archive=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%cache%\start.jsa"
+if not exist "%cache%" goto read
+if exist "%packed%" xcopy "%packed%" "%cache%\" /D /Y /Q >nul 2>nul
+set archive=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%cache%\start.jsa"
 goto run
 :read
+if exist "%packed%" set archive="-XX:SharedArchiveFile=%packed%"
 if exist "%cache%\start.jsa" set archive="-XX:SharedArchiveFile=%cache%\start.jsa"
 :run
 "%java%\bin\java.exe" "@%setu%\lib\setu.options" %archive% %SETU_JAVA_OPTIONS% "-Dsetu.home=%setu%" -jar "%setu%\lib\setu.jar" %*

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,8 @@ public final class Launcher {
     }
 
     @Override
-    public Map<String, List<Double>> walk() {
-      return desktop().walk();
+    public Map<String, List<Double>> walk(Duration pause) {
+      return desktop().walk(pause);
     }
 
     @Override

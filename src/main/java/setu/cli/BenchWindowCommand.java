@@ -1,8 +1,10 @@
 package setu.cli;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code setu bench window}: how long the window's thread is away. */
 @Command(
@@ -15,13 +17,21 @@ final class BenchWindowCommand implements Callable<Integer> {
 
   @Mixin private Output output = new Output();
 
+  @Option(
+      names = "--pause",
+      paramLabel = "MS",
+      defaultValue = "1500",
+      description = "Milliseconds to let each step come to rest (default: ${DEFAULT-VALUE}).")
+  private int pause;
+
   BenchWindowCommand(Window window) {
     this.window = window;
   }
 
   @Override
   public Integer call() {
-    WindowWaits.print("window", "sample", window.walk(), output);
+    WindowWaits.print(
+        "window", "sample", window.walk(Duration.ofMillis(Math.max(0, pause))), output);
     return ExitCodes.DONE;
   }
 }

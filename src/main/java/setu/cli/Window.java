@@ -1,6 +1,7 @@
 package setu.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,11 @@ public interface Window {
   /**
    * Opens the sample and walks through every place.
    *
+   * @param pause lets each step come to rest
    * @return seconds of each time that the window's thread was away for longer than a frame, by what
    *     was done
    */
-  default Map<String, List<Double>> walk() {
+  default Map<String, List<Double>> walk(Duration pause) {
     throw new UnsupportedOperationException();
   }
 

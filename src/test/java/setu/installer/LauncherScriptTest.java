@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -203,6 +205,36 @@ class LauncherScriptTest {
     assertThat(before.out).doesNotContain("SharedArchive");
     assertThat(window.out.lines()).contains("-XX:+AutoCreateSharedArchive", flag);
     assertThat(after.out.lines()).contains(flag).doesNotContain("-XX:+AutoCreateSharedArchive");
+  }
+
+  @Test
+  void thePackagesArchiveServesTheFirstStartAndGivesWayToANewerOne() throws Exception {
+    Map<String, String> java = Map.of("JAVA_HOME", java("jdk", NEEDED, true).toString());
+    Path packed =
+        Files.createDirectories(folder.resolve("my programs/setu/lib")).resolve("start.jsa");
+    Path archive = folder.resolve("cache/setu/start.jsa");
+    Files.writeString(packed, "packed");
+
+    Run command = run(java, "info");
+    Run window = run(java);
+
+    assertThat(command.out.lines()).contains("-XX:SharedArchiveFile=" + packed);
+    assertThat(window.out.lines())
+        .contains("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+    assertThat(archive).hasContent("packed");
+
+    Files.writeString(archive, "written by this Java");
+    run(java);
+    assertThat(archive).hasContent("written by this Java");
+
+    Files.writeString(packed, "of the next version");
+    Files.setLastModifiedTime(
+        packed, FileTime.from(Files.getLastModifiedTime(archive).toInstant().plusSeconds(2)));
+    run(java);
+    assertThat(archive).hasContent("of the next version");
+    try (Stream<Path> files = Files.list(archive.getParent())) {
+      assertThat(files).containsExactly(archive);
+    }
   }
 
   /**

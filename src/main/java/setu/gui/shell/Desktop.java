@@ -2,6 +2,7 @@ package setu.gui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,12 +152,13 @@ public final class Desktop {
   /**
    * Walks through the window on the sample.
    *
+   * @param pause lets each step come to rest
    * @return seconds that the window's thread was away, by what was done, as {@link
    *     WindowWalk#measure} tells them
    */
-  public java.util.Map<String, List<Double>> walk() {
+  public java.util.Map<String, List<Double>> walk(Duration pause) {
     prepare();
-    return WindowWalk.measure();
+    return WindowWalk.measure(pause);
   }
 
   /**

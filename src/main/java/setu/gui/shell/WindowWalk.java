@@ -3,6 +3,7 @@ package setu.gui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,20 +19,22 @@ import setu.gui.preferences.UserFolders;
  * first time and again, a word looked at, a pair edited.
  */
 final class WindowWalk {
-  private static final long STEP_MILLIS = 1500;
-
   private final Beats beats = Beats.start();
+  private final Duration pause;
 
-  private WindowWalk() {}
+  private WindowWalk(Duration pause) {
+    this.pause = pause;
+  }
 
   /**
    * Walks once.
    *
+   * @param pause lets each step come to rest
    * @return seconds of the waits by what was done, as {@link Beats#end} tells them
    */
-  static Map<String, List<Double>> measure() {
+  static Map<String, List<Double>> measure(Duration pause) {
     HeadlessFx.startAnywhere();
-    WindowWalk walk = new WindowWalk();
+    WindowWalk walk = new WindowWalk(pause);
     walk.walk();
     return walk.beats.end();
   }
@@ -66,7 +69,7 @@ final class WindowWalk {
 
   private void step(String name, Runnable action) {
     beats.step(name, action);
-    Beats.pause(STEP_MILLIS);
+    Beats.pause(pause.toMillis());
   }
 
   private Shell open() throws IOException {
