@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.align.ErrorRate;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
+import setu.gui.common.Joiners;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Thousands;
 import setu.gui.common.WordLabel;
@@ -120,6 +122,9 @@ final class SessionPane {
     private final HBox verdict = new HBox(6, chip, why);
     private final VBox box = new VBox(pair, verdict);
 
+    /** All of it, where the list is too narrow. */
+    private final Tooltip whole = new Tooltip();
+
     TrailCell() {
       chip.setMinWidth(Region.USE_PREF_SIZE);
       why.getStyleClass().addAll(WordLabel.STYLE, "trail-why");
@@ -132,21 +137,28 @@ final class SessionPane {
       super.updateItem(judged, empty);
       if (empty || judged == null) {
         setGraphic(null);
+        setTooltip(null);
         return;
       }
       String words = judged.words().source() + " – " + judged.words().target();
-      pair.show(
+      String pairs =
           judged.group() == null
               ? words
-              : messages.text("gui.review.family.trail", words, judged.pairs()));
-      chip.setText(messages.text("anchorStatus." + judged.verdict().name()));
+              : messages.text("gui.review.family.trail", words, judged.pairs());
+      String said = messages.text("anchorStatus." + judged.verdict().name());
+      pair.show(pairs);
+      chip.setText(said);
       List<String> styles =
           List.of(
               "label", "status-chip", "status-" + judged.verdict().name().toLowerCase(Locale.ROOT));
       if (!chip.getStyleClass().equals(styles)) {
         chip.getStyleClass().setAll(styles);
       }
-      why.set(why(judged));
+      String because = why(judged);
+      why.set(because);
+      String verdicts = because.isEmpty() ? said : said + " · " + because;
+      whole.setText(Joiners.drawn(pairs + "\n" + verdicts));
+      setTooltip(whole);
       setGraphic(box);
     }
 

@@ -6,12 +6,15 @@ import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -275,6 +278,22 @@ class ReviewByKeysTest {
     type("other");
     await(() -> size() == size + 1);
     assertThat(last().tags()).containsExactly("inflection-of:other");
+    assertThat(wholeTrail())
+        .containsExactly(word + " – " + last().target() + "\naccepted · inflection of other");
+  }
+
+  /** What the tooltips of the trail say. */
+  private List<String> wholeTrail() {
+    return HeadlessFx.onFx(
+        () -> {
+          shell.scene().getRoot().applyCss();
+          shell.scene().getRoot().layout();
+          return shell.scene().getRoot().lookupAll(".session .list-cell").stream()
+              .map(cell -> ((ListCell<?>) cell).getTooltip())
+              .filter(Objects::nonNull)
+              .map(Tooltip::getText)
+              .toList();
+        });
   }
 
   @Test
