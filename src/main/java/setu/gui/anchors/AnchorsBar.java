@@ -326,6 +326,7 @@ final class AnchorsBar {
             model.choose(facet, wanted);
           }
           button.refresh();
+          button.show(!model.values(facet).keySet().equals(Set.of("")));
         });
     newSource.setPromptText(sideName.apply(Side.SOURCE));
     newTarget.setPromptText(sideName.apply(Side.TARGET));

@@ -46,6 +46,7 @@ public final class FacetButton extends MenuButton {
     this.name = name;
     this.narrowed = narrowed;
     setMinWidth(Region.USE_PREF_SIZE);
+    managedProperty().bind(visibleProperty());
     setOnShowing(e -> fill());
     // Something must be in a menu for it to be shown at all.
     getItems().add(new MenuItem());
@@ -57,6 +58,15 @@ public final class FacetButton extends MenuButton {
     int chosen = narrowed.chosen().get().size();
     setText(chosen == 0 ? title : title + " (" + chosen + ")");
     setAccessibleText(getText());
+  }
+
+  /**
+   * Is there while it tells something from something else, or narrows.
+   *
+   * @param says whether anything has a value that is not empty, or nothing is known yet
+   */
+  public void show(boolean says) {
+    setVisible(says || !narrowed.chosen().get().isEmpty());
   }
 
   private void fill() {

@@ -159,6 +159,13 @@ final class Narrowing {
         || card.pair().target().toLowerCase(Locale.ROOT).contains(text);
   }
 
+  /** Whether any of the cards has a value of a facet that is not empty. */
+  boolean says(CardFacet facet, List<ReviewCard> cards) {
+    OpenProject open = workbench.project();
+    AnchorSet anchors = workbench.anchorsProperty().get();
+    return open != null && cards.stream().anyMatch(c -> !facet.of(c, anchors, open).isEmpty());
+  }
+
   /** The values of a facet among cards, with how many have each. */
   Map<String, Integer> values(CardFacet facet, Iterable<ReviewCard> cards) {
     Map<String, Integer> values = new TreeMap<>((one, other) -> CardFacet.order(facet, one, other));

@@ -1,6 +1,7 @@
 package setu.gui.review;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -68,7 +69,11 @@ final class NarrowingBar {
     all.getStyleClass().add("flat");
     node.getChildren().add(all);
     node.getStyleClass().add("review-narrowing");
-    followed = model.narrowing().activeProperty().subscribe(this::active);
+    followed =
+        Subscription.combine(
+            model.narrowing().activeProperty().subscribe(this::active),
+            model.queueProperty().subscribe(queue -> showFacets()),
+            model.workingProperty().subscribe(working -> showFacets()));
   }
 
   Node node() {
@@ -126,17 +131,26 @@ final class NarrowingBar {
       text.clear();
       facets.values().forEach(FacetButton::refresh);
     }
+    showFacets();
+  }
+
+  /** Only those of which the cards of the queue say anything. */
+  private void showFacets() {
+    facets.forEach((facet, button) -> button.show(model.says(facet)));
   }
 
   private FacetButton facetButton(CardFacet facet) {
-    return new FacetButton(
-        messages.text("gui.review.facet." + facet.name()),
-        messages.text("gui.review.narrow.nothing"),
-        value -> name(facet, value),
-        new FacetButton.Narrowed(
-            () -> model.values(facet),
-            () -> model.narrowing().chosen(facet),
-            values -> model.narrowing().choose(facet, values)));
+    FacetButton button =
+        new FacetButton(
+            messages.text("gui.review.facet." + facet.name()),
+            messages.text("gui.review.narrow.nothing"),
+            value -> name(facet, value),
+            new FacetButton.Narrowed(
+                () -> model.values(facet),
+                () -> model.narrowing().chosen(facet),
+                values -> model.narrowing().choose(facet, values)));
+    button.setId("review-facet-" + facet.name().toLowerCase(Locale.ROOT));
+    return button;
   }
 
   private String name(CardFacet facet, String value) {

@@ -195,6 +195,12 @@ public final class ReviewViewModel {
     return narrowing.values(facet, cards.unseen());
   }
 
+  /** Whether the cards of the queue say anything of a facet; true while there are none. */
+  boolean says(CardFacet facet) {
+    List<ReviewCard> made = cards.made(queue.get());
+    return made.isEmpty() || narrowing.says(facet, made);
+  }
+
   /** The note that stands with the pair of the present card; empty for none. */
   String note() {
     ReviewCard now = card.get();
