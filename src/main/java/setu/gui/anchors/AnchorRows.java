@@ -98,11 +98,15 @@ final class AnchorRows {
     }
   }
 
-  /** Shows another state of the dictionary. */
+  /**
+   * Shows another state of the dictionary. Rows of one that has no anchors go at once: it may be
+   * another project's, in which their numbers stand for other pairs.
+   */
   void follow(AnchorSet now) {
-    if (held) {
+    if (held && !now.anchors().isEmpty()) {
       pending = now;
     } else {
+      pending = null;
       show(now);
     }
   }
@@ -226,13 +230,13 @@ final class AnchorRows {
 
   private void arrange() {
     arranging.cancel();
-    late = held;
-    if (held) {
+    late = held && !all.isEmpty();
+    if (late) {
       return;
     }
     wanted = wanted();
     order = sorting == null ? BY_ENTRY : sorting.thenComparing(BY_ENTRY);
-    if (narrowing == null && sorting == null) {
+    if (all.isEmpty() || (narrowing == null && sorting == null)) {
       underWay = false;
       exchange(all);
       return;

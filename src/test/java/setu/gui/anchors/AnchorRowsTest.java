@@ -186,6 +186,25 @@ class AnchorRowsTest {
     assertThat(window(() -> List.copyOf(rows.shown()))).isEqualTo(expected());
   }
 
+  /** A key must not find the row of a project that is left: by its number it is another pair. */
+  @Test
+  void aDictionaryThatIsLeftHasNoRowLeft() {
+    arranged();
+    List<Anchor> between =
+        window(
+            () -> {
+              rows.hold(true);
+              rows.follow(AnchorSet.EMPTY);
+              List<Anchor> shown = List.copyOf(rows.shown());
+              rows.follow(new AnchorSet(1, all));
+              rows.hold(false);
+              return shown;
+            });
+    assertThat(between).isEmpty();
+    awaitIdle();
+    assertThat(window(() -> List.copyOf(rows.shown()))).isEqualTo(expected());
+  }
+
   @Test
   void onePairIsKeptBesidesThoseWantedUntilOthersAre() {
     arranged();
