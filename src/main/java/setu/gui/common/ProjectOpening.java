@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -304,22 +303,18 @@ public final class ProjectOpening {
 
     void failed(Throwable failure) {
       boolean newest = over();
-      Throwable cause = failure;
-      while (cause instanceof CompletionException && cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      if (cause instanceof SpaceAsked asked) {
+      if (failure instanceof SpaceAsked asked) {
         moved.set(asked.space);
-      } else if (cause instanceof RowsAsked asked) {
+      } else if (failure instanceof RowsAsked asked) {
         preview.set(asked.preview);
-      } else if (cause instanceof AlreadyOpen already) {
+      } else if (failure instanceof AlreadyOpen already) {
         workbench.tell(
             Notice.Kind.INFO, engine.text("gui.notice.alreadyOpen", name(already.folder)));
       } else {
         if (newest && answered != null) {
           moved.set(answered);
         }
-        workbench.fail(cause);
+        workbench.fail(failure);
       }
     }
 
