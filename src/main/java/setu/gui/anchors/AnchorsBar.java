@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -14,6 +15,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -27,6 +29,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import setu.core.anchor.AnchorStatus;
 import setu.gui.common.FacetButton;
@@ -60,6 +63,9 @@ final class AnchorsBar {
   private final Paragraph doubted = new Paragraph("");
 
   private final FlowPane node;
+
+  /** The field that was typed in since it got the keyboard; null for none. */
+  private @Nullable TextField typedIn;
 
   /**
    * The bar of a model.
@@ -177,17 +183,33 @@ final class AnchorsBar {
     }
   }
 
-  /** What Ctrl+Z and Ctrl+Shift+Z do in a field that is empty. */
+  /**
+   * What Ctrl+Z and Ctrl+Shift+Z do in an empty field while nothing was typed in it. Once something
+   * was, they are about that typing alone, until the field is left or its pair is added.
+   */
   void onUndo(Runnable undo, Runnable redo) {
     for (TextField field : List.of(newSource, newTarget, search)) {
+      field
+          .textProperty()
+          .subscribe((before, now) -> typedIn = field.isFocused() ? field : typedIn);
+      field.focusedProperty().subscribe((before, now) -> forgetTyping());
       field.addEventFilter(
           KeyEvent.KEY_PRESSED,
           e -> {
-            if (e.getCode() == KeyCode.Z && e.isShortcutDown() && field.getText().isEmpty()) {
+            boolean untouched = field.getText().isEmpty() && !field.equals(typedIn);
+            if (e.getCode() == KeyCode.Z && e.isShortcutDown() && untouched) {
               (e.isShiftDown() ? redo : undo).run();
               e.consume();
             }
           });
+    }
+  }
+
+  /** Not where another window was looked at, after which the field has the keyboard again. */
+  private void forgetTyping() {
+    Scene scene = node.getScene();
+    if (scene == null || !Objects.equals(scene.getFocusOwner(), typedIn)) {
+      typedIn = null;
     }
   }
 
@@ -259,6 +281,7 @@ final class AnchorsBar {
       newSource.clear();
       newTarget.clear();
       newSource.requestFocus();
+      typedIn = null;
     }
   }
 

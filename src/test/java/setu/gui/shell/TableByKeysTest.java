@@ -236,6 +236,34 @@ class TableByKeysTest {
   }
 
   @Test
+  void aFilterThatWasTypedInUndoesItsTypingAlone() {
+    window.press(KeyCode.R);
+    window.await("rejected", () -> status(0) == AnchorStatus.REJECTED);
+    window.press(KeyCode.F);
+    TextField filter = window.awaitFocus(TextField.class);
+    window.type("water");
+    window.press(KeyCode.CONTROL, KeyCode.A);
+    window.press(KeyCode.DELETE);
+    window.await("emptied", () -> filter.getText().isEmpty());
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("typed again", () -> filter.getText().equals("water"));
+    for (int more = 0; more < 8; more++) {
+      window.press(KeyCode.CONTROL, KeyCode.Z);
+    }
+    window.await("nothing typed", () -> filter.getText().isEmpty());
+    window.awaitQuiet();
+    assertThat(window.get(() -> status(0))).isEqualTo(AnchorStatus.REJECTED);
+
+    // Whoever comes back to it has done nothing there: the last thing done is the judgement.
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    window.press(KeyCode.F);
+    window.awaitFocus(TextField.class);
+    window.press(KeyCode.CONTROL, KeyCode.Z);
+    window.await("undone", () -> status(0) == AnchorStatus.ACCEPTED);
+  }
+
+  @Test
   void columnsAreChosenByKeys() {
     TableColumn<Anchor, ?> comment = table.getColumns().get(7);
     assertThat(window.get(comment::isVisible)).isFalse();
