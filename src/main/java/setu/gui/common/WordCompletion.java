@@ -3,6 +3,8 @@ package setu.gui.common;
 import java.util.List;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -74,7 +76,24 @@ public final class WordCompletion {
       Function<String, List<WordChoice>> choices,
       Messages messages,
       Runnable escaped) {
-    new WordCompletion(choices, messages).join(field, escaped);
+    WordCompletion completion = new WordCompletion(choices, messages);
+    // The list is a window of its own, which takes a while to make: when somebody comes to type.
+    if (field.isFocused()) {
+      completion.join(field, escaped);
+      return;
+    }
+    field
+        .focusedProperty()
+        .addListener(
+            new InvalidationListener() {
+              @Override
+              public void invalidated(Observable focused) {
+                if (field.isFocused()) {
+                  focused.removeListener(this);
+                  completion.join(field, escaped);
+                }
+              }
+            });
   }
 
   private void join(TextField field, Runnable escaped) {

@@ -107,15 +107,16 @@ public final class ReviewView implements View {
             model.cardProperty().subscribe(this::show),
             model.neighborsProperty().subscribe(found -> card.show(found)),
             model.adviceProperty().subscribe(advice -> card.show(advice)),
-            model.workingProperty().subscribe(working -> showQueue()),
-            model.asOfProperty().subscribe(moment -> showQueue()),
-            model.waitingProperty().subscribe(waiting -> showQueue()),
-            model.narrowing().activeProperty().subscribe(active -> showQueue()),
-            workbench.answeringProperty().subscribe(answering -> showQueue()),
-            model.families().openProperty().subscribe(open -> showKeys()),
-            model.families().offerProperty().subscribe(offer -> showKeys()),
-            model.sample().sampleProperty().subscribe(drawn -> session.show()),
-            workbench.anchorsProperty().subscribe(anchors -> showJudged()),
+            // The card has just shown what these change.
+            model.workingProperty().subscribe((before, now) -> showQueue()),
+            model.asOfProperty().subscribe((before, now) -> showQueue()),
+            model.waitingProperty().subscribe((before, now) -> showQueue()),
+            model.narrowing().activeProperty().subscribe((before, now) -> showQueue()),
+            workbench.answeringProperty().subscribe((before, now) -> showQueue()),
+            model.families().openProperty().subscribe((before, now) -> showKeys()),
+            model.families().offerProperty().subscribe((before, now) -> showKeys()),
+            model.sample().sampleProperty().subscribe((before, now) -> session.show()),
+            workbench.anchorsProperty().subscribe((before, now) -> showJudged()),
             workbench.answerProperty().subscribe(session::show)));
   }
 
