@@ -372,7 +372,7 @@ final class AnchorsTable {
                   text -> warning(side, text),
                   (anchor, text) -> changeWord(anchor, side, text));
           cell.setOffer(anchor -> beside(cell, anchor, side));
-          headwords.changedProperty().subscribe((before, now) -> cell.again());
+          cell.follow(headwords.changedProperty());
           return styled(cell, WordLabel.STYLE);
         });
     return column;

@@ -3,6 +3,9 @@ package setu.gui.anchors;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,6 +34,7 @@ final class WordCell extends TableCell<Anchor, String> {
   private final Function<String, String> warning;
   private final BiConsumer<Anchor, String> commit;
   private Function<Anchor, @Nullable Node> offer = anchor -> null;
+  private final ChangeListener<Number> following = (rows, before, now) -> again();
   private @Nullable TextField field;
   private @Nullable Anchor edited;
 
@@ -166,8 +170,12 @@ final class WordCell extends TableCell<Anchor, String> {
     }
   }
 
-  /** Shows again what stands beside the text: it may have changed with the rows around. */
-  void again() {
+  /** Shows again what stands beside the text whenever a value changes, which does not hold it. */
+  void follow(ObservableValue<? extends Number> rows) {
+    rows.addListener(new WeakChangeListener<>(following));
+  }
+
+  private void again() {
     if (!isEditing()) {
       showOffer();
     }
