@@ -1,6 +1,7 @@
 package setu.gui.review;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import setu.core.align.AnchorAudit;
 import setu.core.align.AnchorNearness;
@@ -25,7 +26,7 @@ final class QueueMaking {
   private static final int FREQUENT = 4000;
 
   private final NeighborSearch search;
-  private final Function<OpenProject, List<DoubleBlind.Case>> differences;
+  private final BiFunction<OpenProject, Cancellation, List<DoubleBlind.Case>> differences;
   private final Function<OpenProject, SampledCheck> sample;
 
   /**
@@ -36,7 +37,7 @@ final class QueueMaking {
    */
   QueueMaking(
       NeighborSearch search,
-      Function<OpenProject, List<DoubleBlind.Case>> differences,
+      BiFunction<OpenProject, Cancellation, List<DoubleBlind.Case>> differences,
       Function<OpenProject, SampledCheck> sample) {
     this.search = search;
     this.differences = differences;
@@ -85,7 +86,7 @@ final class QueueMaking {
                   anchors);
       case IMPORTED -> ReviewQueue.imported(anchors);
       case CONFLICTS -> ReviewQueue.conflicts(anchors);
-      case DIFFERENCES -> ReviewQueue.differences(differences.apply(open));
+      case DIFFERENCES -> ReviewQueue.differences(differences.apply(open, cancellation));
       case SAMPLED -> sample.apply(open).open(anchors);
     };
   }

@@ -111,9 +111,16 @@ final class QueueWork {
   }
 
   /** In the background, for the queue of differences. */
-  private List<DoubleBlind.Case> differences(OpenProject open) {
+  private List<DoubleBlind.Case> differences(OpenProject open, Cancellation own) {
     JudgesDiffer found = workbench.journal().differences(open);
-    workbench.tasks().onWindow(() -> judges.set(found));
+    workbench
+        .tasks()
+        .onWindow(
+            () -> {
+              if (!own.isCancelled()) {
+                judges.set(found);
+              }
+            });
     return found.cases();
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.align.ReviewQueue;
 import setu.core.neighbor.NeighborSearches;
+import setu.gui.common.JudgesDiffer;
 import setu.gui.common.Workbench;
 import setu.gui.shell.SampleWorkbench;
 
@@ -115,6 +116,25 @@ class QueueWorkTest {
         .as("those of before, the same when turned to again, those of now")
         .containsExactly("SUSPECT", "SUSPECT", "SUSPECT");
     assertThat(onWindow(() -> work.get().asOfProperty().get())).isNull();
+    close(workbench);
+  }
+
+  /** A judge must not be told what was found for somebody else a moment before. */
+  @Test
+  void howFarJudgesAgreeIsNotToldOnceItIsForgotten() throws Exception {
+    Workbench workbench = sample();
+    QueueWork work =
+        onWindow(
+            () -> {
+              QueueWork made = slow(workbench, new ArrayList<>(), () -> {});
+              made.make(ReviewQueue.DIFFERENCES, true);
+              // Meanwhile it is found, and waits to be told.
+              Thread.sleep(1000);
+              made.restart();
+              return made;
+            });
+    await(() -> workbench.tasks().running().isEmpty());
+    assertThat(onWindow(() -> work.judgesProperty().get())).isSameAs(JudgesDiffer.NONE);
     close(workbench);
   }
 
