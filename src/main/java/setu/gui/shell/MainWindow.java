@@ -277,7 +277,9 @@ public final class MainWindow implements View {
   }
 
   private void show(Rail.Place place) {
-    workbench.tasks().whenDrawn(() -> {}); // other work, what the place needs too, waits for it
+    if (root.getScene() != null) {
+      workbench.tasks().whenDrawn(() -> {}); // other work, what the place needs too, waits for it
+    }
     switch (place) {
       case MAP -> show(map.node(), anchors.node());
       case ANCHORS -> show(anchors.node(), null);
