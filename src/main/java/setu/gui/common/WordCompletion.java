@@ -5,9 +5,11 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
@@ -15,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.PopupWindow.AnchorLocation;
 import javafx.stage.Screen;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.AutoCompletionBinding;
@@ -122,17 +125,15 @@ public final class WordCompletion {
     PopupControl popup = binding.getAutoCompletionPopup();
     popup.skinProperty().subscribe(WordCompletion::dress);
     popup.addEventHandler(WindowEvent.WINDOW_SHOWING, e -> place(popup, field));
-    // Words that were asked for before the field was left come too late. A pop-up that is hidden
-    // before it is wholly shown fails inside JavaFX: so a little later.
+    ListChangeListener<Window> opened = change -> leave(popup, field);
     popup.addEventHandler(
         WindowEvent.WINDOW_SHOWN,
-        e ->
-            Platform.runLater(
-                () -> {
-                  if (!field.isFocused()) {
-                    popup.hide();
-                  }
-                }));
+        e -> {
+          leave(popup, field);
+          Window.getWindows().addListener(opened);
+        });
+    popup.addEventHandler(
+        WindowEvent.WINDOW_HIDDEN, e -> Window.getWindows().removeListener(opened));
     // While the list is shown it gets the keys first.
     popup.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -149,6 +150,21 @@ public final class WordCompletion {
               passOn(e, popup, field);
             }
             default -> {}
+          }
+        });
+  }
+
+  /**
+   * Words that were asked for before the field was left, or a menu was opened, come too late; and a
+   * menu that is opened over them is to have the arrow keys. A pop-up that is hidden before it is
+   * wholly shown fails inside JavaFX: so a little later.
+   */
+  private static void leave(PopupControl popup, TextField field) {
+    Platform.runLater(
+        () -> {
+          Scene scene = field.getScene();
+          if (!field.isFocused() || scene == null || OpenMenu.isOver(scene.getWindow())) {
+            popup.hide();
           }
         });
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import setu.core.neighbor.NeighborSearches;
 import setu.gui.anchors.AnchorsView;
 import setu.gui.common.FirstVisit;
+import setu.gui.common.OpenMenu;
 import setu.gui.common.TypeSize;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;

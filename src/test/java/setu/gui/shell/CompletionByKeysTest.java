@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -21,6 +25,8 @@ import setu.core.anchor.Anchor;
 /** Words are offered for what is typed, and taken or left by keys alone. */
 @NullUnmarked
 class CompletionByKeysTest {
+  private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("focused");
+
   @TempDir static Path folder;
   private static OpenedWindow window;
 
@@ -112,6 +118,41 @@ class CompletionByKeysTest {
     window.awaitFocus(TableView.class);
     window.run(() -> window.workbench().undo());
     window.await("taken back", () -> anchors().size() == before);
+  }
+
+  @Test
+  void aMenuTakesTheArrowKeysFromTheWordsOffered() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.INSERT);
+    TextField source = window.awaitFocus(TextField.class);
+    window.type("riv");
+    window.await("completions", () -> completing("riv"));
+    MenuButton menu = (MenuButton) window.get(() -> lookup(".app-menu"));
+    window.press(KeyCode.F10);
+    window.await("the menu alone", () -> menu.isShowing() && !isOffered());
+    window.press(KeyCode.DOWN);
+    window.await(
+        "an item of it",
+        () ->
+            menu.getItems().getFirst().getStyleableNode().getPseudoClassStates().contains(FOCUSED));
+
+    // Words that come while it is open are not shown either.
+    CompletableFuture<Boolean> came = new CompletableFuture<>();
+    ListChangeListener<Window> listening = change -> came.complete(isOffered());
+    window.run(() -> Window.getWindows().addListener(listening));
+    window.type("e");
+    HeadlessFx.wait(came);
+    window.run(() -> Window.getWindows().removeListener(listening));
+    window.await("the menu alone again", () -> menu.isShowing() && !isOffered());
+    window.run(menu::hide);
+    assertThat(window.focus()).isEqualTo(source);
+    window.run(source::clear);
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+  }
+
+  private static boolean isOffered() {
+    return Window.getWindows().stream().anyMatch(AutoCompletePopup.class::isInstance);
   }
 
   /** A list is shown that holds a word. */

@@ -1,4 +1,4 @@
-package setu.gui.shell;
+package setu.gui.common;
 
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -7,21 +7,23 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** A menu over the window, which has the keyboard while it is open. */
-final class OpenMenu {
+public final class OpenMenu {
   private OpenMenu() {}
 
   /**
    * Whether keys that the menu leaves must not reach what lies under it, where they would judge or
    * remove a pair unseen. What is typed into a field still reaches it: its offers are a menu too.
    */
-  static boolean keeps(@Nullable Scene scene) {
-    if (scene == null || scene.getFocusOwner() instanceof TextInputControl) {
-      return false;
-    }
+  public static boolean keeps(@Nullable Scene scene) {
+    return scene != null
+        && !(scene.getFocusOwner() instanceof TextInputControl)
+        && isOver(scene.getWindow());
+  }
+
+  /** Whether a menu is open over a window. */
+  static boolean isOver(Window below) {
     return Window.getWindows().stream()
         .anyMatch(
-            window ->
-                window instanceof ContextMenu menu
-                    && scene.getWindow().equals(menu.getOwnerWindow()));
+            window -> window instanceof ContextMenu menu && below.equals(menu.getOwnerWindow()));
   }
 }
