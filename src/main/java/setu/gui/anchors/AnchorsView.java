@@ -249,6 +249,9 @@ public final class AnchorsView implements View {
       return;
     }
     closePanel();
+    if (importing != null) {
+      return; // The next of several imports is asked about first.
+    }
     strip = asked;
     head.getChildren().add(asked.node());
     hear(asked.node());
@@ -273,6 +276,9 @@ public final class AnchorsView implements View {
       return;
     }
     closePanel();
+    if (importing != null) {
+      return; // The next of several imports is asked about first.
+    }
     CleaningPane pane =
         new CleaningPane(
             new CleaningViewModel(workbench),

@@ -60,7 +60,8 @@ class ImportChoicesTest {
     assertThat(radio("accepted").isSelected()).isTrue();
     window.run(() -> radio("accepted").requestFocus());
     window.press(KeyCode.RIGHT);
-    window.await("planned as candidates", () -> imports.planned() && radio("candidate").isSelected());
+    window.await(
+        "planned as candidates", () -> imports.planned() && radio("candidate").isSelected());
     assertThat(imports.said(0)).startsWith("candidate");
     assertThat(imports.said(1)).as("the row says so itself").startsWith("accepted");
     window.press(KeyCode.ENTER);
@@ -106,7 +107,9 @@ class ImportChoicesTest {
     assertThat(taken()).isBetween(1, 7);
     assertThat(imports.rows()).extracting(PlannedRow::source).contains("Monday").hasSize(7);
     window.run(() -> ((CheckBox) imports.lookup("#import-kind-weekday")).fire());
-    assertThat(window.get(() -> imports.lookup("#import-take").isDisabled())).as("no kind").isTrue();
+    assertThat(window.get(() -> imports.lookup("#import-take").isDisabled()))
+        .as("no kind")
+        .isTrue();
     window.run(() -> ((CheckBox) imports.lookup("#import-kind-weekday")).fire());
     imports.awaitPlan();
     int days = taken();
@@ -174,7 +177,9 @@ class ImportChoicesTest {
     window.run(header::fire);
     assertThat(imports.chosen("source")).isEqualTo("Column 2");
     imports.awaitPlan();
-    assertThat(window.get(() -> imports.lookup("#import-remark").isVisible())).as("no word known").isTrue();
+    assertThat(window.get(() -> imports.lookup("#import-remark").isVisible()))
+        .as("no word known")
+        .isTrue();
     window.press(KeyCode.ENTER);
     window.await("all three", () -> imports.anchors().size() == 1042);
   }
@@ -193,7 +198,8 @@ class ImportChoicesTest {
         () ->
             imports.asked()
                 && imports.lookup(".import .placeholder-text") != null
-                && imports.lookup(".import .placeholder-text")
+                && imports
+                    .lookup(".import .placeholder-text")
                     .getAccessibleText()
                     .contains("half.csv, line 202: a quotation mark"));
     assertThat(window.get(() -> imports.lookup("#import-take").isDisabled())).isTrue();

@@ -81,10 +81,12 @@ class ImportPanelTest {
     String all = window.get(() -> ((Button) imports.lookup("#cleaning-apply")).getText());
     window.press(KeyCode.HOME);
     window.press(KeyCode.SPACE);
-    window.await("left out", () -> !((Button) imports.lookup("#cleaning-apply")).getText().equals(all));
+    window.await(
+        "left out", () -> !((Button) imports.lookup("#cleaning-apply")).getText().equals(all));
     window.press(KeyCode.CONTROL, KeyCode.L);
     window.awaitQuiet();
-    assertThat(window.get(() -> ((Button) imports.lookup("#cleaning-apply")).getText())).isNotEqualTo(all);
+    assertThat(window.get(() -> ((Button) imports.lookup("#cleaning-apply")).getText()))
+        .isNotEqualTo(all);
 
     window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
     window.await("the export", () -> imports.lookup("#export-save") != null);
@@ -93,6 +95,27 @@ class ImportPanelTest {
     window.press(KeyCode.ESCAPE);
     window.await("left", () -> !imports.asked());
     assertThat(window.get(() -> imports.lookup("#export-save"))).as("nothing is beneath").isNull();
+  }
+
+  @Test
+  void whatWaitsIsAskedAboutBeforeAnotherPanelOpens() throws Exception {
+    List<String> rows = List.of("source\ttarget\tnote", "glacier\tහිමනදිය\tx");
+    Path one = Files.write(folder.resolve("one.tsv"), rows);
+    Path two = Files.write(folder.resolve("two.tsv"), rows);
+    for (List<KeyCode> keys :
+        List.of(
+            List.of(KeyCode.CONTROL, KeyCode.L),
+            List.of(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E))) {
+      window.run(() -> window.shell().window().open(List.of(one.toFile(), two.toFile())));
+      imports.awaitPlan();
+      window.awaitQuiet();
+      String first = window.get(ImportPanelTest::name);
+      window.press(keys.toArray(KeyCode[]::new));
+      window.await("the next", () -> imports.planned() && !name().equals(first));
+      assertThat(window.get(() -> imports.lookup("#import-take"))).as("it is seen").isNotNull();
+      window.press(KeyCode.ESCAPE);
+      window.await("left", () -> !imports.asked());
+    }
   }
 
   @Test

@@ -106,7 +106,8 @@ class ImportingTest {
     assertThat(window.get(() -> imports.lookup("#import-detail").getAccessibleText()))
         .isEqualTo("accepted · not in the vocabulary: glacier, හිමනදිය");
     window.run(() -> imports.table().getSelectionModel().select(2));
-    assertThat(window.get(() -> imports.lookup("#import-detail").getAccessibleText())).isEqualTo(imports.said(2));
+    assertThat(window.get(() -> imports.lookup("#import-detail").getAccessibleText()))
+        .isEqualTo(imports.said(2));
     // The rows have the keyboard; back from them are the groups, one after another by arrows.
     assertThat(window.focus()).isInstanceOf(TableView.class);
     window.press(KeyCode.SHIFT, KeyCode.TAB);
@@ -153,7 +154,8 @@ class ImportingTest {
     window.press(KeyCode.TAB);
     assertThat(window.focus().getId()).isEqualTo("import-queue");
     window.press(KeyCode.SPACE);
-    window.await("none is queued", () -> !((CheckBox) imports.lookup("#import-queue")).isSelected());
+    window.await(
+        "none is queued", () -> !((CheckBox) imports.lookup("#import-queue")).isSelected());
     assertThat(window.get(() -> imports.lookup("#import-take").isDisabled())).isFalse();
     window.press(KeyCode.ENTER);
     window.await("taken", () -> imports.anchors().size() == 1040);
@@ -207,7 +209,12 @@ class ImportingTest {
     window.run(suspect::fire);
     assertThat(imports.rows()).hasSize(6).extracting(PlannedRow::line).startsWith(3L);
     assertThat(
-            Stream.of(imports.said(1), imports.said(2), imports.said(3), imports.said(4), imports.said(5))
+            Stream.of(
+                    imports.said(1),
+                    imports.said(2),
+                    imports.said(3),
+                    imports.said(4),
+                    imports.said(5))
                 .map(each -> each.split(" · ")[1]))
         .containsExactly(
             "Swapped sides",
@@ -242,10 +249,14 @@ class ImportingTest {
     assertThat(imports.groups()).contains("Taken 2", "There already 0");
     window.run(
         () -> window.workbench().addAnchor(Draft.accepted("glacier", "හිමනදිය", "elsewhere")));
-    window.await("planned again", () -> imports.anchors().size() == 1040 && imports.groups().contains("Taken 1"));
+    window.await(
+        "planned again",
+        () -> imports.anchors().size() == 1040 && imports.groups().contains("Taken 1"));
     assertThat(imports.groups()).contains("There already 1");
     window.press(KeyCode.CONTROL, KeyCode.Z);
-    window.await("and again", () -> imports.anchors().size() == 1039 && imports.groups().contains("Taken 2"));
+    window.await(
+        "and again",
+        () -> imports.anchors().size() == 1039 && imports.groups().contains("Taken 2"));
 
     // An edit that is on its way: nothing is written over it, and it is planned again.
     window.run(
@@ -253,7 +264,9 @@ class ImportingTest {
           window.workbench().addAnchor(Draft.accepted("glacier", "හිමනදිය", "elsewhere"));
           SampleWorkbench.takeImport(window.workbench());
         });
-    window.await("planned for it", () -> imports.anchors().size() == 1040 && imports.groups().contains("Taken 1"));
+    window.await(
+        "planned for it",
+        () -> imports.anchors().size() == 1040 && imports.groups().contains("Taken 1"));
     window.awaitQuiet();
     assertThat(window.get(imports::asked)).isTrue();
     window.press(KeyCode.ENTER);
@@ -306,14 +319,18 @@ class ImportingTest {
     window.run(
         () -> {
           Anchor parents =
-              imports.anchors().stream().filter(a -> a.target().equals("දෙමාපියන්")).findFirst().get();
+              imports.anchors().stream()
+                  .filter(a -> a.target().equals("දෙමාපියන්"))
+                  .findFirst()
+                  .get();
           window
               .workbench()
               .changeAnchors(
                   List.of(parents.id()), draft -> draft.withStatus(AnchorStatus.REJECTED));
         });
     window.await(
-        "rejected", () -> imports.anchors().stream().anyMatch(a -> a.status() == AnchorStatus.REJECTED));
+        "rejected",
+        () -> imports.anchors().stream().anyMatch(a -> a.status() == AnchorStatus.REJECTED));
   }
 
   private static void judge(Workspace workspace, long id, AnchorStatus status) {
