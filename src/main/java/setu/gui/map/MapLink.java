@@ -29,6 +29,8 @@ final class MapLink {
   private final InvalidationListener choice = o -> choose();
   private final List<Subscription> following;
   private boolean choosing;
+  private boolean opening;
+  private boolean left;
   private @Nullable AnchorSet anchored;
   private @Nullable MapPicture anchoredIn;
 
@@ -47,9 +49,10 @@ final class MapLink {
     probe.sizeProperty().subscribe(this::dress);
     canvas.sceneProperty().subscribe(scene -> anchor());
     canvas.sceneProperty().subscribe((before, now) -> model.setWatched(now != null));
+    open(workbench.project());
     following =
         List.of(
-            workbench.projectProperty().subscribe(this::open),
+            workbench.projectProperty().subscribe((before, now) -> openSoon()),
             workbench.sharedProperty().subscribe(this::lay),
             workbench.anchorsProperty().subscribe(this::anchor),
             workbench.selectedProperty().subscribe(this::select),
@@ -66,6 +69,7 @@ final class MapLink {
 
   /** Follows the workbench no more. */
   void dispose() {
+    left = true;
     following.forEach(Subscription::unsubscribe);
     workbench.selection().removeListener(choice);
   }
@@ -77,6 +81,21 @@ final class MapLink {
       picture.fontSize = probe.sizeProperty().get();
       canvas.redraw();
     }
+  }
+
+  /** After what else a project brings to the window: nobody waits for both at once. */
+  private void openSoon() {
+    if (opening) {
+      return;
+    }
+    opening = true;
+    Platform.runLater(
+        () -> {
+          opening = false;
+          if (!left) {
+            open(workbench.project());
+          }
+        });
   }
 
   private void open(@Nullable OpenProject open) {
