@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.Draft;
+import setu.gui.preferences.Theme;
 
 /** What the table of the dictionary does by keys alone. */
 @NullUnmarked
@@ -310,6 +312,25 @@ class TableByKeysTest {
         () ->
             window.workbench().notices().stream()
                 .anyMatch(notice -> notice.text().startsWith("All pairs are shown already.")));
+  }
+
+  @Test
+  void aFocusedRowStandsAsTheOthersInHighContrast() {
+    Shell shell = window.shell();
+    window.run(
+        () ->
+            shell.settingsProperty().set(shell.settingsProperty().get().withTheme(Theme.CONTRAST)));
+    window.press(KeyCode.DOWN);
+    window.run(() -> shell.scene().getRoot().applyCss());
+    window.await("a row has the focus", () -> rows().stream().anyMatch(TableRow::isFocused));
+    assertThat(window.get(this::rows))
+        .allSatisfy(row -> assertThat(row.getInsets()).isEqualTo(Insets.EMPTY));
+  }
+
+  private List<TableRow<?>> rows() {
+    List<TableRow<?>> rows = new ArrayList<>();
+    table.lookupAll(".table-row-cell").forEach(row -> rows.add((TableRow<?>) row));
+    return rows;
   }
 
   @Test
