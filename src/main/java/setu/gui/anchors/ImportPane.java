@@ -30,10 +30,12 @@ final class ImportPane {
   private final Button take = new Button();
   private final Button leave = new Button();
   private final Node first;
+  private final Messages messages;
   private final Subscription following;
 
   ImportPane(PendingImport asked, Messages messages) {
     this.asked = asked;
+    this.messages = messages;
     this.rows = new PlanTable(messages);
     node.getStyleClass().addAll("cleaning", "import");
     Label title = new Label(messages.text(key("title"), asked.name()));
@@ -71,7 +73,8 @@ final class ImportPane {
     following =
         Subscription.combine(
             asked.previewProperty().subscribe(preview -> show()),
-            asked.failureProperty().subscribe((before, now) -> show()));
+            asked.failureProperty().subscribe((before, now) -> show()),
+            asked.undecidedProperty().subscribe((before, now) -> show()));
   }
 
   private boolean project() {
@@ -120,7 +123,9 @@ final class ImportPane {
 
   private void show() {
     ImportPreview preview = asked.previewProperty().get();
-    rows.show(preview, asked.failureProperty().get());
+    boolean undecided = asked.undecidedProperty().get();
+    rows.show(
+        preview, undecided ? messages.text("gui.import.undecided") : asked.failureProperty().get());
     String said = preview == null ? "" : preview.remark();
     remark.set(said);
     remark.setVisible(!said.isEmpty());

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -58,8 +60,7 @@ public final class PendingImport {
   private final BooleanProperty queueing = new SimpleBooleanProperty(true);
   private boolean taking;
 
-  /** Whether the columns must be told before it can be planned. */
-  private boolean undecided;
+  private final ReadOnlyBooleanWrapper undecided = new ReadOnlyBooleanWrapper();
 
   private @Nullable Columns columns;
   private Set<CldrNames.Kind> kinds = Set.copyOf(EnumSet.allOf(CldrNames.Kind.class));
@@ -83,7 +84,7 @@ public final class PendingImport {
     this.table = table;
     this.sourceLanguage = sourceLanguage;
     this.planner = planner;
-    this.undecided = table != null && !table.usual();
+    this.undecided.set(table != null && !table.usual());
   }
 
   /** What people call it. */
@@ -121,6 +122,11 @@ public final class PendingImport {
     return failure.getReadOnlyProperty();
   }
 
+  /** Whether columns or kinds of names must be told before it can be planned. */
+  public ReadOnlyBooleanProperty undecidedProperty() {
+    return undecided.getReadOnlyProperty();
+  }
+
   /** Whether what is in conflict is to stand beside, for the queue of conflicts. */
   public BooleanProperty queueingProperty() {
     return queueing;
@@ -139,14 +145,14 @@ public final class PendingImport {
   /** Plans it by these columns; null where no columns can be told yet. */
   public void choose(@Nullable Columns chosen) {
     columns = chosen;
-    undecided = chosen == null;
+    undecided.set(chosen == null);
     plan();
   }
 
   /** Plans it for these kinds of names; not at all where there are none. */
   public void choose(Set<CldrNames.Kind> chosen) {
     kinds = Set.copyOf(chosen);
-    undecided = kinds.isEmpty();
+    undecided.set(kinds.isEmpty());
     plan();
   }
 
@@ -180,7 +186,7 @@ public final class PendingImport {
     taking = false;
     failure.set("");
     preview.set(null);
-    if (undecided) {
+    if (undecided.get()) {
       return;
     }
     ImportChoice chosen = new ImportChoice(columns, statusProperty().get(), kinds);

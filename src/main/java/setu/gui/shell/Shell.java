@@ -2,6 +2,7 @@ package setu.gui.shell;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -137,8 +138,10 @@ final class Shell implements AutoCloseable {
   /** Keeps the window's bounds, and lets the project go: nothing needs saving. */
   @Override
   public void close() {
-    settingsFile.write(
-        settings.get().withWindow(scene.getWidth(), scene.getHeight(), stage.isMaximized()));
+    Settings last =
+        settings.get().withWindow(scene.getWidth(), scene.getHeight(), stage.isMaximized());
+    // Behind what is still being written: the last word is this one.
+    CompletableFuture.runAsync(() -> settingsFile.write(last), saving).join();
     workbench.close();
   }
 }

@@ -110,6 +110,8 @@ class ImportChoicesTest {
     assertThat(window.get(() -> imports.lookup("#import-take").isDisabled()))
         .as("no kind")
         .isTrue();
+    assertThat(window.get(() -> imports.table().getPlaceholder().getAccessibleText()))
+        .startsWith("Choose above");
     window.run(() -> ((CheckBox) imports.lookup("#import-kind-weekday")).fire());
     imports.awaitPlan();
     int days = taken();
