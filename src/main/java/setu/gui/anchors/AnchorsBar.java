@@ -49,10 +49,6 @@ final class AnchorsBar {
   private final Map<Facet, FacetButton> facets = new EnumMap<>(Facet.class);
   private final CustomTextField search;
   private final Label count = new Label();
-
-  /** How many pairs have unknown words; shows only these. */
-  private final ToggleButton unknown = new ToggleButton();
-
   private final TextField newSource;
   private final TextField newTarget;
   private final Button add;
@@ -96,15 +92,7 @@ final class AnchorsBar {
     }
     count.getStyleClass().add("text-muted");
     count.setMinWidth(Region.USE_PREF_SIZE);
-    unknown.setId("anchors-unknown");
-    unknown.getStyleClass().addAll("flat", "small");
-    unknown.setMinWidth(Region.USE_PREF_SIZE);
-    unknown.setTooltip(new Tooltip(messages.text("gui.anchors.onlyUnknown")));
-    unknown.accessibleTextProperty().bind(unknown.textProperty());
-    unknown.setAccessibleHelp(messages.text("gui.anchors.onlyUnknown"));
-    unknown.managedProperty().bind(unknown.visibleProperty());
-    unknown.selectedProperty().bindBidirectional(model.onlyUnknownProperty());
-    node.getChildren().addAll(count, unknown);
+    node.getChildren().add(count);
     this.clean = button(Feather.SCISSORS, "gui.cleaning.open", "Ctrl+L");
     clean.setId("anchors-clean");
     this.export = button(Feather.DOWNLOAD, "gui.export.open", "Ctrl+Shift+E");
@@ -181,7 +169,7 @@ final class AnchorsBar {
   void onLeave(Runnable action) {
     search.setOnAction(e -> action.run());
     columns.setOnHidden(e -> action.run());
-    List<Node> left = new ArrayList<>(List.of(newSource, newTarget, search, unknown));
+    List<Node> left = new ArrayList<>(List.of(newSource, newTarget, search));
     left.addAll(facets.values());
     for (Node field : left) {
       field.addEventHandler(
@@ -340,7 +328,6 @@ final class AnchorsBar {
           model.choose(facet, other.model.chosen(facet));
           button.refresh();
         });
-    model.onlyUnknownProperty().set(other.model.onlyUnknownProperty().get());
   }
 
   private String facetValue(Facet facet, String value) {
@@ -378,9 +365,11 @@ final class AnchorsBar {
         shown == model.size()
             ? messages.text("gui.anchors.count", number(shown))
             : messages.text("gui.anchors.countOf", number(shown), number(model.size()));
-    count.setText(text);
-    unknown.setText(messages.text("gui.anchors.countUnknown", number(model.unknown())));
-    unknown.setVisible(model.unknown() > 0 || unknown.isSelected());
+    long unknown = model.unknown();
+    count.setText(
+        unknown == 0
+            ? text
+            : text + " · " + messages.text("gui.anchors.countUnknown", number(unknown)));
   }
 
   private static String number(long count) {

@@ -11,13 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
@@ -57,7 +55,6 @@ public final class AnchorsViewModel {
   private final AnchorRows rows;
   private final RomanizedFilter sounds = new RomanizedFilter();
   private final StringProperty query = new SimpleStringProperty("");
-  private final BooleanProperty onlyUnknown = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Reduction.@Nullable Found> reduced =
       new ReadOnlyObjectWrapper<>();
   private final Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
@@ -80,12 +77,11 @@ public final class AnchorsViewModel {
     rows = new AnchorRows(workbench.tasks(), this::count, workbench::fail);
     following =
         Subscription.combine(
-            workbench.projectProperty().subscribe((before, now) -> spacesChanged()),
+            workbench.projectProperty().subscribe((before, now) -> recount()),
             workbench.anchorsProperty().subscribe(this::follow),
             workbench.turnedProperty().subscribe((before, now) -> choose(now)),
             workbench.sharedProperty().subscribe(this::measure));
     query.subscribe((before, now) -> narrow());
-    onlyUnknown.subscribe((before, now) -> narrow());
   }
 
   /** Stops following the workbench. */
@@ -122,11 +118,6 @@ public final class AnchorsViewModel {
    */
   public StringProperty queryProperty() {
     return query;
-  }
-
-  /** Whether only anchors with a word that its space does not know are shown. */
-  BooleanProperty onlyUnknownProperty() {
-    return onlyUnknown;
   }
 
   /** Keeps the rows as they are while a cell is typed in, and catches up after. */
@@ -170,11 +161,9 @@ public final class AnchorsViewModel {
     }
   }
 
-  /** Whether the query, a facet or the wish for unknown words leaves pairs out. */
+  /** Whether the query or a facet leaves pairs out. */
   boolean filtered() {
-    return onlyUnknown.get()
-        || !query.get().isBlank()
-        || chosen.values().stream().anyMatch(each -> !each.isEmpty());
+    return !query.get().isBlank() || chosen.values().stream().anyMatch(each -> !each.isEmpty());
   }
 
   private void narrow() {
@@ -187,20 +176,13 @@ public final class AnchorsViewModel {
           }
         });
     Reduction.Found small = reduced.get();
-    if (!filtered() && small == null) {
+    if (wanted.isEmpty() && among.isEmpty() && small == null) {
       rows.narrow(null);
-      return;
+    } else {
+      Predicate<Anchor> passing = passing(among, wanted, sounds.of(wanted));
+      rows.narrow(
+          small == null ? passing : passing.and(anchor -> small.ids().contains(anchor.id())));
     }
-    Predicate<Anchor> passing = passing(among, wanted, sounds.of(wanted));
-    if (small != null) {
-      passing = passing.and(anchor -> small.ids().contains(anchor.id()));
-    }
-    if (onlyUnknown.get()) {
-      EmbeddingSpace source = workbench.space(Side.SOURCE);
-      EmbeddingSpace target = workbench.space(Side.TARGET);
-      passing = passing.and(knownIn(source, target).negate());
-    }
-    rows.narrow(passing);
   }
 
   private static Predicate<Anchor> passing(
@@ -465,13 +447,6 @@ public final class AnchorsViewModel {
     } else {
       counts.replace(gone, come);
       counted.set(counted.get() + 1);
-    }
-  }
-
-  private void spacesChanged() {
-    recount();
-    if (onlyUnknown.get()) {
-      narrow();
     }
   }
 

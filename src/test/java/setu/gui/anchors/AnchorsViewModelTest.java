@@ -49,22 +49,6 @@ class AnchorsViewModelTest {
   }
 
   @Test
-  void pairsWithUnknownWordsAreShownAloneTogetherWithAFacet() {
-    long before = model.unknown();
-    model.onlyUnknownProperty().set(true);
-    assertThat(model.shown()).hasSize((int) before);
-    assertThat(model.filtered()).isTrue();
-    workbench.addAnchor(Draft.accepted("qqzz", "ගඟ", "list.tsv"));
-    workbench.addAnchor(Draft.accepted("river", "නැතිවචනය", "other.tsv"));
-    workbench.addAnchor(Draft.accepted("stream", "ගඟ", "list.tsv"));
-    assertThat(model.shown()).hasSize((int) before + 2);
-    model.choose(Facet.ORIGIN, Set.of("list.tsv"));
-    assertThat(model.shown()).extracting(Anchor::source).containsExactly("qqzz");
-    model.onlyUnknownProperty().set(false);
-    assertThat(model.shown()).extracting(Anchor::source).containsExactly("qqzz", "stream");
-  }
-
-  @Test
   void facetsAndQueryNarrowTogether() {
     assertThat(model.shown()).hasSize(1039);
     Anchor first = model.shown().getFirst();

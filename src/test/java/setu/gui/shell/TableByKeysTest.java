@@ -20,7 +20,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
-import setu.core.anchor.Draft;
 import setu.gui.preferences.Theme;
 
 /** What the table of the dictionary does by keys alone. */
@@ -50,26 +48,6 @@ class TableByKeysTest {
   @AfterEach
   void close() {
     window.close();
-  }
-
-  @Test
-  void theCountOfUnknownWordsLeadsToTheirPairs() {
-    int all = window.get(() -> table.getItems().size());
-    ToggleButton unknown =
-        window.get(
-            () -> (ToggleButton) window.shell().scene().getRoot().lookup("#anchors-unknown"));
-    assertThat(window.get(unknown::isVisible)).isFalse();
-    window.run(() -> window.workbench().addAnchor(Draft.accepted("qqzz", "ගඟ", "list.tsv")));
-    window.await("counted", unknown::isVisible);
-    assertThat(window.get(unknown::getText)).isEqualTo("1 with unknown words");
-    window.run(unknown::fire);
-    window.await("only it", () -> table.getItems().size() == 1);
-    assertThat(window.get(() -> table.getItems().getFirst().source())).isEqualTo("qqzz");
-    window.run(unknown::requestFocus);
-    window.press(KeyCode.ESCAPE);
-    window.awaitFocus(TableView.class);
-    window.run(unknown::fire);
-    window.await("all again", () -> table.getItems().size() == all + 1);
   }
 
   @Test
