@@ -42,6 +42,7 @@ final class TopBar implements View {
   private final Runnable showScores;
   private final ChangedWords changedWords;
   private final Subscription following;
+  private boolean scoring;
 
   TopBar(Workbench workbench, Messages messages, Region menu, Runnable showScores) {
     this.workbench = workbench;
@@ -64,9 +65,9 @@ final class TopBar implements View {
         Subscription.combine(
             // After what else the project brings: nobody waits for both.
             workbench.projectProperty().subscribe(open -> Platform.runLater(this::showChips)),
-            workbench.answerProperty().subscribe(answer -> showScores()),
-            workbench.previousAnswerProperty().subscribe(answer -> showScores()),
-            workbench.outdatedProperty().subscribe(outdated -> showScores()));
+            workbench.answerProperty().subscribe(answer -> showScoresSoon()),
+            workbench.previousAnswerProperty().subscribe(answer -> showScoresSoon()),
+            workbench.outdatedProperty().subscribe(outdated -> showScoresSoon()));
   }
 
   @Override
@@ -169,6 +170,18 @@ final class TopBar implements View {
     return name.isEmpty()
         ? name
         : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** Once for all that an answer changes, and after what else it does. */
+  private void showScoresSoon() {
+    if (!scoring) {
+      scoring = true;
+      Platform.runLater(
+          () -> {
+            scoring = false;
+            showScores();
+          });
+    }
   }
 
   private void showScores() {
