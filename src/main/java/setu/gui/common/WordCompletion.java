@@ -208,9 +208,11 @@ public final class WordCompletion {
         .getVisualBounds();
   }
 
+  /** By itself the list gets the keys only a frame after it is drawn. */
   private static void dress(@Nullable Skin<?> skin) {
     if (skin != null && skin.getNode() instanceof Parent list) {
       list.getStylesheets().add(View.stylesheet("completion"));
+      Platform.runLater(list::requestFocus);
     }
   }
 
