@@ -3,6 +3,7 @@ package setu.gui.preferences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a person has chosen.
@@ -64,116 +65,92 @@ public record Settings(
     recent = List.copyOf(recent.subList(0, Math.min(RECENT, recent.size())));
   }
 
-  /** With another theme. */
-  public Settings withTheme(Theme next) {
-    return new Settings(
-        next,
-        language,
-        typeSize,
-        wordScale,
-        reducedMotion,
-        width,
-        height,
-        maximized,
-        place,
-        recent,
-        dictionary);
+  /** The parts of a copy, of which one is then another. */
+  private static final class Copy {
+    Theme theme;
+    String language;
+    int typeSize;
+    double wordScale;
+    boolean reducedMotion;
+    double width;
+    double height;
+    boolean maximized;
+    String place;
+    List<Path> recent;
+    DictionaryChoices dictionary;
+
+    Copy(Settings of) {
+      theme = of.theme;
+      language = of.language;
+      typeSize = of.typeSize;
+      wordScale = of.wordScale;
+      reducedMotion = of.reducedMotion;
+      width = of.width;
+      height = of.height;
+      maximized = of.maximized;
+      place = of.place;
+      recent = of.recent;
+      dictionary = of.dictionary;
+    }
   }
 
-  /** With another language. */
-  public Settings withLanguage(String next) {
+  private Settings with(Consumer<Copy> change) {
+    Copy next = new Copy(this);
+    change.accept(next);
     return new Settings(
-        theme,
-        next,
-        typeSize,
-        wordScale,
-        reducedMotion,
-        width,
-        height,
-        maximized,
-        place,
-        recent,
-        dictionary);
+        next.theme,
+        next.language,
+        next.typeSize,
+        next.wordScale,
+        next.reducedMotion,
+        next.width,
+        next.height,
+        next.maximized,
+        next.place,
+        next.recent,
+        next.dictionary);
+  }
+
+  /** With another theme. */
+  public Settings withTheme(Theme next) {
+    return with(copy -> copy.theme = next);
+  }
+
+  /** With another language of the window. */
+  public Settings withLanguage(String next) {
+    return with(copy -> copy.language = next);
   }
 
   /** With another type size, brought into the range. */
   public Settings withTypeSize(int next) {
-    return new Settings(
-        theme,
-        language,
-        next,
-        wordScale,
-        reducedMotion,
-        width,
-        height,
-        maximized,
-        place,
-        recent,
-        dictionary);
+    return with(copy -> copy.typeSize = next);
   }
 
   /** With words of another size, brought into the range. */
   public Settings withWordScale(double next) {
-    return new Settings(
-        theme,
-        language,
-        typeSize,
-        next,
-        reducedMotion,
-        width,
-        height,
-        maximized,
-        place,
-        recent,
-        dictionary);
+    return with(copy -> copy.wordScale = next);
   }
 
   /** With or without motion. */
   public Settings withReducedMotion(boolean next) {
-    return new Settings(
-        theme,
-        language,
-        typeSize,
-        wordScale,
-        next,
-        width,
-        height,
-        maximized,
-        place,
-        recent,
-        dictionary);
+    return with(copy -> copy.reducedMotion = next);
   }
 
-  /** With the window's bounds. */
+  /** With the window's bounds; a window that fills the screen keeps those it had before. */
   public Settings withWindow(double nextWidth, double nextHeight, boolean nextMaximized) {
-    return new Settings(
-        theme,
-        language,
-        typeSize,
-        wordScale,
-        reducedMotion,
-        nextMaximized ? width : nextWidth,
-        nextMaximized ? height : nextHeight,
-        nextMaximized,
-        place,
-        recent,
-        dictionary);
+    return with(
+        copy -> {
+          copy.maximized = nextMaximized;
+          if (!nextMaximized) {
+            copy.width = nextWidth;
+            copy.height = nextHeight;
+          }
+        });
   }
 
   /** With another view open. */
   public Settings withPlace(String next) {
-    return new Settings(
-        theme,
-        language,
-        typeSize,
-        wordScale,
-        reducedMotion,
-        width,
-        height,
-        maximized,
-        next,
-        recent,
-        dictionary);
+    return with(copy -> copy.place = next);
   }
 
   /** With a project at the head of the recent ones. */
@@ -181,33 +158,11 @@ public record Settings(
     List<Path> next = new ArrayList<>(recent);
     next.remove(project);
     next.add(0, project);
-    return new Settings(
-        theme,
-        language,
-        typeSize,
-        wordScale,
-        reducedMotion,
-        width,
-        height,
-        maximized,
-        place,
-        next,
-        dictionary);
+    return with(copy -> copy.recent = next);
   }
 
   /** With other choices for the dictionary. */
   public Settings withDictionary(DictionaryChoices next) {
-    return new Settings(
-        theme,
-        language,
-        typeSize,
-        wordScale,
-        reducedMotion,
-        width,
-        height,
-        maximized,
-        place,
-        recent,
-        next);
+    return with(copy -> copy.dictionary = next);
   }
 }
