@@ -17,7 +17,7 @@ import setu.core.anchor.Anchor;
 
 /** A person who starts Setu again finds the table and the view as she left them. */
 @NullUnmarked
-class KeptOverRestartTest {
+class KeptChoicesTest {
   @TempDir Path folder;
   private OpenedWindow window;
 
