@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 class LogSetupTest {
   @Test
   void logbackFindsItBeforeItLooksForAFile() {
-    assertThat(ServiceLoader.load(Configurator.class))
-        .singleElement()
-        .isInstanceOf(LogSetup.class);
+    assertThat(ServiceLoader.load(Configurator.class)).singleElement().isInstanceOf(LogSetup.class);
   }
 
   @Test

@@ -87,6 +87,7 @@ public final class AnchorsViewModel {
   /** Stops following the workbench. */
   void dispose() {
     following.unsubscribe();
+    counting.cancel();
   }
 
   /** Whether the rows are just being exchanged for those of a new state. */
@@ -455,12 +456,14 @@ public final class AnchorsViewModel {
     EmbeddingSpace source = workbench.space(Side.SOURCE);
     EmbeddingSpace target = workbench.space(Side.TARGET);
     List<Anchor> all = rows.all();
+    Predicate<Anchor> known =
+        anchor ->
+            WordChoices.known(source, anchor.source())
+                && WordChoices.known(target, anchor.target());
     counting.cancel();
     countUnderWay = true;
     var running =
-        workbench
-            .tasks()
-            .start("", (progress, work) -> AnchorCounts.of(all, knownIn(source, target), work));
+        workbench.tasks().start("", (progress, work) -> AnchorCounts.of(all, known, work));
     counting = running.cancellation();
     FxTaskRunner.whenDone(
         running.outcome(),
@@ -472,15 +475,6 @@ public final class AnchorsViewModel {
           }
         },
         workbench::fail);
-  }
-
-  private static Predicate<Anchor> knownIn(
-      @Nullable EmbeddingSpace source, @Nullable EmbeddingSpace target) {
-    return anchor -> knows(source, anchor.source()) && knows(target, anchor.target());
-  }
-
-  private static boolean knows(@Nullable EmbeddingSpace space, String word) {
-    return space == null || space.vocabulary().row(word) >= 0;
   }
 
   /** Grows whenever anchors were counted anew: all of them, those with unknown words, by facet. */

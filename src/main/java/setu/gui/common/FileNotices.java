@@ -96,17 +96,13 @@ final class FileNotices {
   /** The words of a pair that the vocabularies do not have, the source word first. */
   static List<String> unknown(String source, String target, OpenProject open) {
     List<String> unknown = new ArrayList<>(2);
-    if (!isKnown(open, Side.SOURCE, source)) {
+    if (!WordChoices.known(open.source(), source)) {
       unknown.add(source);
     }
-    if (!isKnown(open, Side.TARGET, target)) {
+    if (!WordChoices.known(open.target(), target)) {
       unknown.add(target);
     }
     return unknown;
-  }
-
-  private static boolean isKnown(OpenProject open, Side side, String word) {
-    return open.space(side).vocabulary().row(word) >= 0;
   }
 
   private static String number(long count) {

@@ -2,6 +2,7 @@ package setu.gui.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import setu.core.space.EmbeddingSpace;
 import setu.core.space.EverydaySinhala;
 import setu.core.space.Iso15919;
@@ -71,7 +72,11 @@ public final class WordChoices {
 
   /** Whether a word is in a side's vocabulary; true while there is no project. */
   public boolean known(Side side, String word) {
-    EmbeddingSpace space = workbench.space(side);
+    return known(workbench.space(side), word);
+  }
+
+  /** Whether a word is in a space's vocabulary; true where there is no space. On any thread. */
+  public static boolean known(@Nullable EmbeddingSpace space, String word) {
     return space == null || space.vocabulary().row(word) >= 0;
   }
 
