@@ -12,11 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.PlannedRow;
@@ -25,30 +21,7 @@ import setu.gui.preferences.DictionaryChoices;
 
 /** How pairs come in is chosen before: their status, kinds of names, and the columns of a table. */
 @NullUnmarked
-class ImportChoicesTest {
-  @TempDir static Path user;
-  private static OpenedWindow window;
-  private static AskedImport imports;
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  static void openSample() {
-    window = OpenedWindow.onSample(user);
-    imports = new AskedImport(window);
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-  }
-
-  /** The sample is as it was for every test. */
-  @AfterEach
-  void takeBack() {
-    imports.takeBack();
-  }
-
+class ImportChoicesTest extends SampleImports {
   @Test
   void pairsComeInAsCandidatesWhereAPersonSaysSoAndStandInReview() throws Exception {
     Path file =

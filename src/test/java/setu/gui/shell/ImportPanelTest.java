@@ -10,40 +10,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Draft;
 import setu.gui.common.Notice;
 
 /** One panel stands in the place of the table at a time, and Esc leaves it. */
 @NullUnmarked
-class ImportPanelTest {
-  @TempDir static Path user;
-  private static OpenedWindow window;
-  private static AskedImport imports;
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  static void openSample() {
-    window = OpenedWindow.onSample(user);
-    imports = new AskedImport(window);
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-  }
-
-  /** The sample is as it was for every test. */
-  @AfterEach
-  void takeBack() {
-    imports.takeBack();
-  }
-
+class ImportPanelTest extends SampleImports {
   @Test
   void filesDroppedTogetherAreLookedAtOneAfterAnother() throws Exception {
     Path one = Files.write(folder.resolve("one.txt"), List.of("glacier හිමනදිය"));

@@ -13,11 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
@@ -28,30 +24,7 @@ import setu.core.workspace.Workspace;
 
 /** What is brought in is seen row by row before it is written, all of it by keys. */
 @NullUnmarked
-class ImportingTest {
-  @TempDir static Path user;
-  private static OpenedWindow window;
-  private static AskedImport imports;
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  static void openSample() {
-    window = OpenedWindow.onSample(user);
-    imports = new AskedImport(window);
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-  }
-
-  /** The sample is as it was for every test. */
-  @AfterEach
-  void takeBack() {
-    imports.takeBack();
-  }
-
+class ImportingTest extends SampleImports {
   @Test
   void unknownWordsAndTurnedSidesAreToldBeforeItIsWritten() throws Exception {
     imports.open(Files.write(folder.resolve("turned.txt"), List.of("අම්මා mother", "අඅආඉ zzqa")));

@@ -2,7 +2,6 @@ package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
@@ -16,10 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import setu.core.align.ReviewCard;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
@@ -29,22 +25,7 @@ import setu.core.evaluate.TranslationScore.Direction;
 
 /** The whole curation loop without a mouse. */
 @NullUnmarked
-class KeyboardTest {
-  @TempDir static Path folder;
-  private static OpenedWindow window;
-  private static TableInWindow table;
-
-  @BeforeAll
-  static void open() {
-    window = OpenedWindow.onSample(folder);
-    table = new TableInWindow(window);
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-  }
-
+class KeyboardTest extends SampleTable {
   @Test
   void curatesByKeysAlone() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);

@@ -2,7 +2,6 @@ package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -12,10 +11,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.Draft;
@@ -23,22 +19,7 @@ import setu.gui.anchors.CleaningViewModel;
 
 /** Pairs are mended by keys: twins, cleaning, and what was said before. */
 @NullUnmarked
-class MendingByKeysTest {
-  @TempDir static Path folder;
-  private static OpenedWindow window;
-  private static TableInWindow table;
-
-  @BeforeAll
-  static void open() {
-    window = OpenedWindow.onSample(folder);
-    table = new TableInWindow(window);
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-  }
-
+class MendingByKeysTest extends SampleTable {
   @Test
   void takesATwinByAKeyOrAClick() {
     int before = table.anchors().size();

@@ -2,7 +2,6 @@ package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
@@ -11,31 +10,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 
 /** Keys go through the rows of the table, drawn or not, filtered and sorted. */
 @NullUnmarked
-class RowsByKeysTest {
-  @TempDir static Path folder;
-  private static OpenedWindow window;
-  private static TableInWindow table;
-
-  @BeforeAll
-  static void open() {
-    window = OpenedWindow.onSample(folder);
-    table = new TableInWindow(window);
-  }
-
-  @AfterAll
-  static void close() {
-    window.close();
-  }
-
+class RowsByKeysTest extends SampleTable {
   /** Keys come faster than frames on a slow machine: the row gone to is not drawn yet. */
   @Test
   void editsTheRowGoneToBeforeItIsDrawn() {
