@@ -256,19 +256,62 @@ final class DictionaryEdits {
     EditedBatch batch = new EditedBatch();
     edit(
         "",
+        (history, progress, cancellation) -> write(batch, edits, history),
+        this::publishLater,
+        failed -> unwritten(batch, failed, unwritten));
+    return batch;
+  }
+
+  /**
+   * Takes a batch back and makes other edits in its stead, which it is from then on. It stands as
+   * it is where one of its pairs was edited after it, or where it cannot be taken back.
+   *
+   * @param edits made from the dictionary once it is taken back
+   * @param changed told, on the window's thread, that one of its pairs was edited
+   * @param kept told there that it cannot be taken back
+   * @param unwritten run there where it is taken back and the others could not be written
+   */
+  void replace(
+      EditedBatch batch,
+      Function<AnchorSet, List<Edit>> edits,
+      Runnable changed,
+      Runnable kept,
+      Runnable unwritten) {
+    edit(
+        "",
         (history, progress, cancellation) -> {
-          long before = history.lastBatch();
-          history.apply(edits.apply(history.current()));
-          batch.written(history.lastBatch() == before ? 0 : history.lastBatch());
+          long number = batch.number();
+          if (number > 0 && history.takeBack(number) == TakenBack.CHANGED_SINCE) {
+            tasks.onWindow(changed);
+          } else {
+            batch.written(0);
+            write(batch, edits, history);
+          }
         },
         this::publishLater,
         failed -> {
-          batch.fail();
-          failure.accept(failed);
-          seen.accept(anchors.get());
-          unwritten.run();
+          if (batch.number() > 0) {
+            failure.accept(failed);
+            kept.run();
+          } else {
+            unwritten(batch, failed, unwritten);
+            edit("", (history, progress, cancellation) -> {}); // what is taken back is seen
+          }
         });
-    return batch;
+  }
+
+  private static void write(
+      EditedBatch batch, Function<AnchorSet, List<Edit>> edits, AnchorHistory history) {
+    long before = history.lastBatch();
+    history.apply(edits.apply(history.current()));
+    batch.written(history.lastBatch() == before ? 0 : history.lastBatch());
+  }
+
+  private void unwritten(EditedBatch batch, Throwable failed, Runnable unwritten) {
+    batch.fail();
+    failure.accept(failed);
+    seen.accept(anchors.get());
+    unwritten.run();
   }
 
   /**

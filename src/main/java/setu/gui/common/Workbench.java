@@ -387,6 +387,24 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
+   * Takes a batch back and makes other edits in its stead, in the same way; the person is told
+   * where it must stand since one of its pairs was edited.
+   *
+   * @param edits made from the dictionary, unhidden, once it is taken back
+   * @param kept run on the window's thread where it stands
+   * @param unwritten run there where it is taken back and the others could not be written
+   */
+  public void replaceBatch(
+      EditedBatch batch,
+      WordPair pair,
+      Function<AnchorSet, List<Edit>> edits,
+      Runnable kept,
+      Runnable unwritten) {
+    live.makeWay();
+    dictionary.replace(batch, edits, () -> stays(pair, kept), kept, unwritten);
+  }
+
+  /**
    * Takes a batch back whatever was edited after it; the person is told where it must stand since
    * one of its pairs was edited.
    *
@@ -394,13 +412,12 @@ public final class Workbench implements AutoCloseable {
    * @param kept run there where it stands
    */
   public void takeBack(EditedBatch batch, WordPair pair, Runnable done, Runnable kept) {
-    dictionary.takeBack(
-        batch,
-        done,
-        () -> {
-          kept.run();
-          notices.add(editNotices.judgementStays(pair));
-        });
+    dictionary.takeBack(batch, done, () -> stays(pair, kept));
+  }
+
+  private void stays(WordPair pair, Runnable kept) {
+    kept.run();
+    notices.add(editNotices.judgementStays(pair));
   }
 
   /**

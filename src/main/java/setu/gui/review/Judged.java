@@ -28,9 +28,9 @@ record Judged(
     long nanos,
     FamilyOffers.@Nullable Offer group,
     int pairs) {
-  /** The same with a reason, written anew. */
-  Judged because(RejectReason why, EditedBatch again) {
-    return new Judged(card, words, verdict, why.tag(), again, nanos, group, pairs);
+  /** The same with a reason. */
+  Judged because(RejectReason why) {
+    return new Judged(card, words, verdict, why.tag(), batch, nanos, group, pairs);
   }
 
   /** The pairs it is about, as the card asked of them and as they were written. */

@@ -115,8 +115,8 @@ final class Judgements {
   }
 
   /**
-   * Gives a reason for the judgement made last, where it rejected a pair for none; says whether it
-   * did.
+   * Gives a reason for the judgement made last, where it rejected a pair for none; says whether the
+   * reason was meant for it. A judgement that cannot be taken back stands without one.
    */
   boolean because(RejectReason reason) {
     Judged last = session.trail().isEmpty() ? null : session.trail().getFirst();
@@ -126,9 +126,14 @@ final class Judgements {
     }
     rejected = null;
     Verdict whole = bare.because(reason);
-    workbench.takeBack(last.batch(), last.card().pair(), () -> {}, () -> {});
-    EditedBatch batch = workbench.editBatch(whole::edits, this::forgetUnwritten);
-    session.trail().set(0, last.because(reason, batch));
+    Judged said = last.because(reason);
+    session.trail().set(0, said);
+    workbench.replaceBatch(
+        last.batch(),
+        last.card().pair(),
+        whole::edits,
+        () -> session.trail().replaceAll(each -> each.equals(said) ? last : each),
+        this::forgetUnwritten);
     return true;
   }
 

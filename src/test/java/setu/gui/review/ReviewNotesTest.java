@@ -2,6 +2,7 @@ package setu.gui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import setu.core.align.ReviewCard;
@@ -100,6 +101,28 @@ class ReviewNotesTest extends SampleReview {
     model.undo();
     assertThat(card()).isEqualTo(first);
     assertThat(model.session().trail()).isEmpty();
+  }
+
+  @Test
+  void aJudgementOfAPairThatWasEditedSinceIsGivenNoReason() {
+    model.reject(null);
+    ReviewCard next = card();
+    Anchor rejected = last();
+    workbench.changeAnchors(List.of(rejected.id()), draft -> draft.withComment("edited"));
+    int before = workbench.anchorsProperty().get().anchors().size();
+    model.rejectFor(RejectReason.OTHER_FORM);
+    assertThat(card()).isEqualTo(next);
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before);
+    assertThat(last().status()).isEqualTo(AnchorStatus.REJECTED);
+    assertThat(last().comment()).isEqualTo("edited");
+    assertThat(last().tags()).isEmpty();
+    assertThat(workbench.notices().getLast().text()).contains(rejected.source(), "stands");
+    assertThat(model.session().trail()).hasSize(1);
+    assertThat(model.session().trail().getFirst().reason()).isEmpty();
+    // Once that edit is undone, the judgement can be taken back as before.
+    workbench.undo();
+    model.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before - 1);
   }
 
   @Test
