@@ -67,6 +67,11 @@ final class AnchorsBar {
   /** The field that was typed in since it got the keyboard; null for none. */
   private @Nullable TextField typedIn;
 
+  /** The field for a word of a new pair that has the keyboard, or had it before a menu; or null. */
+  private @Nullable TextField wordTyped;
+
+  private boolean inMenu;
+
   /**
    * The bar of a model.
    *
@@ -116,8 +121,18 @@ final class AnchorsBar {
     for (TextField field : List.of(newSource, newTarget)) {
       field.textProperty().subscribe(text -> ask(""));
     }
+    node.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::focusMoved);
     node.setRowValignment(VPos.CENTER);
     node.getStyleClass().add("anchors-bar");
+  }
+
+  private void focusMoved(@Nullable Node now) {
+    if (now != null) {
+      inMenu = now instanceof MenuButton;
+      if (!inMenu) {
+        wordTyped = newSource.equals(now) ? newSource : newTarget.equals(now) ? newTarget : null;
+      }
+    }
   }
 
   private static HBox row(Node... nodes) {
@@ -321,13 +336,37 @@ final class AnchorsBar {
     return button;
   }
 
-  /** Narrows by the values that another bar of the same dictionary is narrowed to. */
+  /**
+   * Narrows by the values that another bar of the same dictionary is narrowed to, and goes on with
+   * the new pair that is half typed there.
+   */
   void takeOver(AnchorsBar other) {
     facets.forEach(
         (facet, button) -> {
           model.choose(facet, other.model.chosen(facet));
           button.refresh();
         });
+    goOn(newSource, other.newSource);
+    goOn(newTarget, other.newTarget);
+  }
+
+  private static void goOn(TextField field, TextField other) {
+    field.setText(other.getText());
+    field.selectRange(other.getAnchor(), other.getCaretPosition());
+  }
+
+  /** Puts the keyboard into the field of a new pair that had it in another bar, where it was. */
+  void goOnTyping(AnchorsBar other) {
+    TextField had = other.wordTyped;
+    if (had != null && node.getScene() != null) {
+      TextField field = had.equals(other.newTarget) ? newTarget : newSource;
+      field.requestFocus();
+      if (other.inMenu) {
+        field.end(); // a field that loses the keyboard forgets its caret
+      } else {
+        field.selectRange(had.getAnchor(), had.getCaretPosition());
+      }
+    }
   }
 
   private String facetValue(Facet facet, String value) {

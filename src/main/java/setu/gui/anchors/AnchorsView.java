@@ -123,8 +123,8 @@ public final class AnchorsView implements View {
   }
 
   /**
-   * Narrows the table as a view in another language does; of an import that is asked about is told
-   * in this one.
+   * Narrows the table as a view in another language does, with the new pair that is half typed in
+   * it; of an import that is asked about is told in this one.
    */
   public void takeOver(AnchorsView other) {
     workbench.imports().planAgain();
@@ -133,9 +133,10 @@ public final class AnchorsView implements View {
     model.reduce(other.model.reducedProperty().get());
   }
 
-  /** Goes on at the rows where a view in another language was. */
+  /** Goes on at the rows where a view in another language was, or in its field for a word. */
   public void goOnAt(AnchorsView other) {
     workbench.tasks().whenDrawn(rows.goOnAt(other.rows));
+    workbench.tasks().whenDrawn(() -> bar.goOnTyping(other.bar));
   }
 
   /** The keys of the table. */

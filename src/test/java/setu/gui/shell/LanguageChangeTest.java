@@ -67,6 +67,9 @@ class LanguageChangeTest {
     window.run(() -> filter().setText("mother"));
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
     window.await("a card", () -> review().cardProperty().get() != null);
+    window.await(
+        "the session",
+        () -> window.shell().scene().getRoot().lookup(".session .list-view") != null);
     window.press(KeyCode.A);
     window.await("a judgement", () -> judged() == 1);
     window.await("the next card", () -> review().cardProperty().get() != null);
@@ -121,6 +124,51 @@ class LanguageChangeTest {
     assertThat(window.get(() -> entries().getFirst().getText())).isEqualTo("seen twice");
     window.press(KeyCode.ESCAPE);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+  }
+
+  @Test
+  void aNewPairThatIsHalfTypedGoesOn() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.INSERT);
+    window.awaitFocus(TextField.class);
+    window.type("half");
+    window.press(KeyCode.TAB);
+    window.await("the second word", () -> newWords().getLast().isFocused());
+    window.type("අඩක් ලියූ");
+    window.run(() -> newWords().getLast().positionCaret(4));
+
+    speak("si");
+    window.await("the keyboard in the second field", () -> newWords().getLast().isFocused());
+    assertThat(window.get(() -> newWords().getFirst().getText())).isEqualTo("half");
+    window.type("ම");
+    assertThat(window.get(() -> newWords().getLast().getText())).isEqualTo("අඩක්ම ලියූ");
+
+    // The same under the map, and where a menu was opened over the field.
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+    window.run(() -> newWords().getFirst().requestFocus());
+    window.run(() -> window.shell().scene().getRoot().lookup(".app-menu").requestFocus());
+    speak("en");
+    window.await("the keyboard in the first field", () -> newWords().getFirst().isFocused());
+    window.type("i");
+    assertThat(window.get(() -> newWords().getFirst().getText())).isEqualTo("halfi");
+    assertThat(window.get(() -> newWords().getLast().getText())).isEqualTo("අඩක්ම ලියූ");
+
+    // Whoever has left the fields stays outside.
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+    speak("si");
+    assertThat(window.focus()).isNotInstanceOf(TextField.class);
+    assertThat(window.get(() -> newWords().getFirst().getText())).isEqualTo("halfi");
+    speak("en");
+    window.run(() -> newWords().forEach(TextField::clear));
+  }
+
+  /** The fields for a new pair. */
+  private static List<TextField> newWords() {
+    return window.shell().scene().getRoot().lookupAll(".anchors-bar .text-field").stream()
+        .map(TextField.class::cast)
+        .filter(field -> !"anchors-search".equals(field.getId()))
+        .toList();
   }
 
   /** The fields under the card. */
