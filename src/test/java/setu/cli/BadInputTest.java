@@ -42,10 +42,14 @@ class BadInputTest {
     MISSING("there is no such file", "Check the path"),
     EMPTY("is empty", "again"),
     ZEROS("not an embedding space", "Give word2vec"),
-    TRUNCATED_GZIP("cut-off gzip", "Fetch it again"),
+    UTF_16("is text in UTF-16", "Save it as UTF-8"),
+    UTF_16_WITHOUT_MARK("is text in UTF-16", "Save it as UTF-8"),
+    TRUNCATED_GZIP("the gzip file is damaged or cut off.", "Fetch it again"),
+    GZIP_OF_A_FEW_BYTES("the gzip file is damaged or cut off.", "Fetch it again"),
     HEADER_WITH_MORE_ROWS("line 1: the first line promises", "Correct the first line"),
     HEADER_WITH_OTHER_DIMENSIONS("line 1: the first line promises", "Correct the first line"),
-    NO_NUMBER_IS_FINITE("no usable row", "Each line must be"),
+    NO_NUMBER_IS_FINITE("bad.vec holds no usable row", "none NaN or infinite"),
+    EVERY_ROW_ZERO("bad.vec holds no usable row", "not all of them zero"),
     EVERY_ROW_SHORT("not an embedding space", "Give word2vec");
 
     private final String what;
@@ -64,10 +68,14 @@ class BadInputTest {
       case MISSING -> file;
       case EMPTY -> file("bad.vec", "");
       case ZEROS -> Files.write(file, new byte[4000]);
+      case UTF_16 -> Files.write(file, GOOD.getBytes(StandardCharsets.UTF_16));
+      case UTF_16_WITHOUT_MARK -> Files.write(file, GOOD.getBytes(StandardCharsets.UTF_16LE));
+      case GZIP_OF_A_FEW_BYTES -> Files.write(file, Arrays.copyOf(gzip(GOOD), 11));
       case TRUNCATED_GZIP -> Files.write(file, halfOf(gzip(GOOD.repeat(500))));
       case HEADER_WITH_MORE_ROWS -> file("bad.vec", GOOD.replace("4 3", "9 3"));
       case HEADER_WITH_OTHER_DIMENSIONS -> file("bad.vec", GOOD.replace("4 3", "4 2"));
       case NO_NUMBER_IS_FINITE -> file("bad.vec", "2 3\nsun NaN 0 0\nmoon 0 inf 0\n");
+      case EVERY_ROW_ZERO -> file("bad.vec", "sun 0 0 0\nmoon 0 0 0\n");
       case EVERY_ROW_SHORT -> file("bad.vec", "sun 1\nmoon\nsea 1\n");
     };
   }

@@ -11,6 +11,8 @@ public final class SpaceFault extends Fault {
   public enum Problem {
     /** No known format of embedding spaces. */
     UNKNOWN_FORMAT,
+    /** Text, but in UTF-16. */
+    NOT_UTF8,
     /** The compressed stream ends too early or is damaged. */
     DAMAGED_GZIP,
     /** The header promises more rows or other dimensions than the file holds. */

@@ -66,8 +66,7 @@ final class GzipHead {
       }
     } catch (EOFException | ZipException e) {
       if (length == 0) {
-        throw new SpaceFault(
-            SpaceFault.Problem.DAMAGED_GZIP, file, 1, String.valueOf(e.getMessage()), e);
+        throw new SpaceFault(SpaceFault.Problem.DAMAGED_GZIP, file, 1, "", e);
       }
     } catch (IOException e) {
       throw FileStamp.fault(file, e);

@@ -111,7 +111,22 @@ public final class SpaceFiles {
    */
   static SpaceReader readerOf(Path file, byte[] head) {
     return reader(head)
-        .orElseThrow(() -> new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, describe(head)));
+        .orElseThrow(
+            () ->
+                isUtf16(head)
+                    ? new SpaceFault(SpaceFault.Problem.NOT_UTF8, file, "")
+                    : new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, describe(head)));
+  }
+
+  /** Whether it begins like text in UTF-16: with its mark, or with a letter or digit. */
+  private static boolean isUtf16(byte[] head) {
+    if (head.length < 4) {
+      return false;
+    }
+    int mark = (head[0] & 0xFF) << 8 | (head[1] & 0xFF);
+    boolean little = head[0] >= '0' && head[1] == 0 && head[2] >= ' ' && head[3] == 0;
+    boolean big = head[0] == 0 && head[1] >= '0' && head[2] == 0 && head[3] >= ' ';
+    return mark == 0xFEFF || mark == 0xFFFE || little || big;
   }
 
   private static Optional<SpaceReader> reader(byte[] head) {

@@ -333,8 +333,7 @@ final class TextReading {
           null);
     }
     if (rows == 0) {
-      throw new SpaceFault(
-          SpaceFault.Problem.NO_ROWS, file, lines, "0 × " + shape.dimensions(), null);
+      throw new SpaceFault(SpaceFault.Problem.NO_ROWS, file, "0 × " + shape.dimensions());
     }
   }
 
@@ -353,8 +352,7 @@ final class TextReading {
   private RuntimeException fault(IOException e) {
     stamp.requireUnchanged(file);
     if (gzip && (e instanceof EOFException || e instanceof ZipException)) {
-      return new SpaceFault(
-          SpaceFault.Problem.DAMAGED_GZIP, file, lines + 1, String.valueOf(e.getMessage()), e);
+      return new SpaceFault(SpaceFault.Problem.DAMAGED_GZIP, file, lines + 1, "", e);
     }
     if (e instanceof TextChunks.LineTooLong) {
       return new SpaceFault(SpaceFault.Problem.UNKNOWN_FORMAT, file, lines + 1, "> 64 MB", e);

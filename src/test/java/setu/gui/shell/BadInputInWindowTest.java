@@ -155,7 +155,7 @@ class BadInputInWindowTest {
   /** Files of vectors that cannot be used, seen when they are read. */
   enum BadSpace {
     ZEROS("not an embedding space", "Give word2vec"),
-    TRUNCATED_GZIP("cut-off gzip", "Fetch it again"),
+    TRUNCATED_GZIP("damaged or cut off", "Fetch it again"),
     HEADER_WITH_MORE_ROWS("line 1: the first line promises", "Correct the first line"),
     HEADER_WITH_OTHER_DIMENSIONS("line 1: the first line promises", "Correct the first line"),
     NO_NUMBER_IS_FINITE("no usable row", "Each line must be"),
