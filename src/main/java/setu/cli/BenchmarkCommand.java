@@ -88,6 +88,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     List<Aligner> known = aligners(search);
     List<WordPair> pairs = DictionaryFiles.readPairs(test.file());
     PairInputs.Pair pair = inputs.read(output);
+    inputs.requireAnchors(
+        ResolvedAnchors.resolve(
+            pair.training(), pair.source().vocabulary(), pair.target().vocabulary()),
+        pair.training());
     Benchmark.Options options =
         new Benchmark.Options(
             known.stream().map(inputs::informed).toList(),

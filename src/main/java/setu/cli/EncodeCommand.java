@@ -143,7 +143,11 @@ final class EncodeCommand implements Callable<Integer> {
 
   private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      if (lines.stream().anyMatch(line -> line.indexOf('\0') >= 0)) {
+        throw new DictionaryFault(DictionaryFault.Problem.NOT_TEXT, file, "");
+      }
+      return lines.stream()
           .map(line -> line.replace("\uFEFF", "").replace('\t', ' ').strip())
           .filter(line -> !line.isEmpty())
           .toList();

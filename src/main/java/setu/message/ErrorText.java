@@ -6,6 +6,8 @@ import setu.core.fault.Fault;
 
 /** Makes the sentence for a fault: what happened, where, and what to do. */
 public final class ErrorText {
+  private static final int LONGEST = 300;
+
   private ErrorText() {}
 
   /**
@@ -13,7 +15,14 @@ public final class ErrorText {
    * (file, and line where one is known), {@code {1}} the line, {@code {2}} the detail.
    */
   public static String of(Fault fault, Messages messages) {
-    return messages.text(key(fault), place(fault, messages), fault.line(), fault.detail());
+    return messages.text(key(fault), place(fault, messages), fault.line(), shown(fault.detail()));
+  }
+
+  /** A part of somebody's file as one sentence can hold it: without signs of control, and short. */
+  private static String shown(String detail) {
+    String plain = detail.replaceAll("\\p{Cntrl}+", " ");
+    int end = Math.min(plain.length(), LONGEST);
+    return end == plain.length() ? plain : plain.substring(0, end).strip() + " …";
   }
 
   private static String key(Fault fault) {

@@ -144,6 +144,8 @@ class BadInputTest {
             align(good, good, file, "--out", out),
             evaluate(good, good, file, dictionary),
             evaluate(good, good, dictionary, file),
+            run("benchmark", good, good, file, "--test", dictionary),
+            run("benchmark", good, good, dictionary, "--test", file),
             CliRun.of("anchors", "check", file, "--source", good, "--target", good))) {
       assertOneLine(run, file.toString(), bad.what, bad.remedy);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,11 @@ class EncodeCommandTest {
     assertOneLine(encode("\n"), "nothing to encode");
     assertOneLine(encode("mother\n", "--model", folder.resolve("none")), "there is no such file");
     assertOneLine(encode("mother\n", "--model", folder), "model.onnx is missing");
-    assertOneLine(encode("mother\n", "--layer", "nine"), "last_hidden_state");
+    assertOneLine(encode("mother\n", "--layer", "nine"), "it has: last_hidden_state");
+    assertOneLine(encode("\0\0\0\0"), "is not UTF-8 text");
+    CliRun longWord = encode("q".repeat(50_000));
+    assertOneLine(longWord, "knows no word");
+    assertThat(longWord.err().length()).isLessThan(1000);
     assertOneLine(encode("mother\n", "--dimensions", 101), "101 > 100");
     Path input = folder.resolve("in.txt");
     Files.write(input, "\u0D85".getBytes(StandardCharsets.UTF_16LE));
@@ -74,6 +79,28 @@ class EncodeCommandTest {
     assertOneLine(CliRun.of("encode", "--input", folder, "--out", out), "folder");
     assertThat(CliRun.of("encode").exit()).isEqualTo(2);
     assertThat(encode("mother\n", "--pooling", "max").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void saysOfAModelThatCannotBeRunWhatIsWrong() throws IOException {
+    Path model = Files.createDirectory(folder.resolve("model"));
+    Path graph = Files.writeString(model.resolve("model.onnx"), "garbage");
+    Path words = Files.writeString(model.resolve("tokenizer.json"), "");
+    assertOneLine(encode("mother\n", "--model", model), "tokenizer.json is empty");
+    Files.writeString(words, "garbage");
+    assertOneLine(encode("mother\n", "--model", model), "tokenizer.json could not be loaded");
+    Files.writeString(words, "{\"model\": {");
+    CliRun cut = encode("mother\n", "--model", model);
+    assertOneLine(cut, "tokenizer.json could not be loaded (Unexpected end-of-input");
+    assertThat(cut.err()).doesNotContain("Source:");
+    Path shipped = Path.of(SampleModel.FOLDER);
+    Files.copy(shipped.resolve("tokenizer.json"), words, StandardCopyOption.REPLACE_EXISTING);
+    CliRun garbage = encode("mother\n", "--model", model);
+    assertOneLine(garbage, "model.onnx could not be loaded (");
+    assertThat(garbage.err()).doesNotContain("Error code");
+    Files.writeString(graph, "");
+    assertOneLine(encode("mother\n", "--model", model), "model.onnx is empty");
+    assertOneLine(encode("mother\n", "--model", graph), "is no model folder");
   }
 
   private CliRun encode(String text, Object... options) throws IOException {

@@ -118,7 +118,7 @@ final class ModelSession implements AutoCloseable {
     if (layer != null) {
       Integer rank = outputs.get(layer);
       if (rank == null || (rank != 2 && rank != 3)) {
-        throw unknownShape(outputs.keySet());
+        throw new ModelFault(Problem.NO_SUCH_LAYER, file, String.join(", ", outputs.keySet()));
       }
       return new Output(layer, rank);
     }

@@ -3,6 +3,7 @@ package setu.core.encode;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -47,12 +48,12 @@ public final class OnnxEncoder implements Encoder {
   /**
    * Opens a model folder.
    *
-   * @throws FileFault if there is no such folder
+   * @throws FileFault if there is no such folder, or a file of it is empty
    * @throws ModelFault if it lacks a file, a file cannot be used, or the device is not there
    */
   public static OnnxEncoder open(EncoderSpec spec) {
     Path folder = spec.folder();
-    if (!Files.isDirectory(folder)) {
+    if (!Files.exists(folder)) {
       throw new FileFault(FileFault.Problem.MISSING, folder, "");
     }
     Path model = folder.resolve("model.onnx");
@@ -66,6 +67,8 @@ public final class OnnxEncoder implements Encoder {
     if (!Files.isRegularFile(words)) {
       throw new ModelFault(Problem.INCOMPLETE, folder, "tokenizer.json");
     }
+    requireBytes(model);
+    requireBytes(words);
     Tokenizer tokenizer = Tokenizer.open(words, spec.maxTokens());
     ModelSession session = null;
     try {
@@ -81,6 +84,17 @@ public final class OnnxEncoder implements Encoder {
       if (tokenizer != null) {
         tokenizer.close();
       }
+    }
+  }
+
+  /** ONNX Runtime says of an empty file only where in its own program it failed. */
+  private static void requireBytes(Path file) {
+    try {
+      if (Files.size(file) == 0) {
+        throw new FileFault(FileFault.Problem.EMPTY, file, "");
+      }
+    } catch (IOException e) {
+      throw new FileFault(FileFault.Problem.UNREADABLE, file, 0, "", e);
     }
   }
 

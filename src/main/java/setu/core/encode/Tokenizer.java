@@ -244,9 +244,16 @@ public final class Tokenizer implements AutoCloseable {
     return new Ids(encoding.getIds(), encoding.getTypeIds(), known);
   }
 
+  /** What a library says, without where in its own program or stream it says it. */
   static String reason(Throwable e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    String message =
+        e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
+    if (message == null) {
+      return e.getClass().getSimpleName();
+    }
+    String line = message.lines().findFirst().orElse("");
+    return line.replaceFirst("^Error code - \\w+ - message: ", "")
+        .replaceFirst(" \\(start marker at .*", "");
   }
 
   @Override

@@ -86,6 +86,9 @@ public record RunRecord(
    * @throws FileFault if it is missing, cannot be read or is no record
    */
   public static RunRecord read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new FileFault(FileFault.Problem.IS_FOLDER, file, "");
+    }
     try {
       RunRecord record = JSON.readValue(Files.readAllBytes(file), RunRecord.class);
       if (record.recipe() == null || record.leakage() == null) {

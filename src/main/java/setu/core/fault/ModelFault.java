@@ -15,6 +15,8 @@ public final class ModelFault extends Fault {
     UNUSABLE,
     /** No input or output of the model fits; the detail names them. */
     UNKNOWN_SHAPE,
+    /** The model has no output of the name asked for; the detail names those it has. */
+    NO_SUCH_LAYER,
     /** The device asked for is not there. */
     NO_DEVICE,
     /** Nothing to encode. */

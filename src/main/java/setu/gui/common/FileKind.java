@@ -1,5 +1,8 @@
 package setu.gui.common;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +50,11 @@ public enum FileKind {
     if (head.length == 0) {
       throw new FileFault(FileFault.Problem.EMPTY, path, "");
     }
-    if (isWideText(head) || isNamedSheet(path)) {
+    if (isNamedSheet(path)) {
       return DICTIONARY;
+    }
+    if (isWideText(head)) {
+      return ofText(new String(head, head[0] == '<' ? UTF_16LE : UTF_16));
     }
     return holdsText(head) ? ofText(new String(head, StandardCharsets.UTF_8)) : SPACE;
   }

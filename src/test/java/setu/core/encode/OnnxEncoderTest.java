@@ -151,7 +151,10 @@ class OnnxEncoderTest {
     Files.writeString(folder.resolve("model.onnx"), "no model");
     assertFault(() -> OnnxEncoder.open(spec), Problem.UNUSABLE, "");
     Files.writeString(folder.resolve("model.onnx"), "");
-    assertFault(() -> OnnxEncoder.open(spec), Problem.UNUSABLE, "");
+    assertThatThrownBy(() -> OnnxEncoder.open(spec))
+        .isInstanceOfSatisfying(
+            FileFault.class,
+            fault -> assertThat(fault.problem()).isEqualTo(FileFault.Problem.EMPTY));
   }
 
   @Test
@@ -169,7 +172,7 @@ class OnnxEncoderTest {
     EncoderSpec bert = EncoderSpec.of(SmallModels.bertLike(folder)).withDevice(Device.CPU);
     assertFault(
         () -> OnnxEncoder.open(bert.withLayer("hidden_9")),
-        Problem.UNKNOWN_SHAPE,
+        Problem.NO_SUCH_LAYER,
         "hidden_1, last_hidden_state");
   }
 

@@ -39,6 +39,15 @@ class FileKindTest {
   }
 
   @Test
+  void vectorsInUtf16AreVectorsAndPairsAreADictionary() throws IOException {
+    Path file = folder.resolve("wide.txt");
+    Files.write(file, "2 3\nriver 0.1 0.2 0.3\n".getBytes(StandardCharsets.UTF_16));
+    assertThat(FileKind.of(file)).isEqualTo(FileKind.SPACE);
+    Files.write(file, "river ගඟ\nrain වැස්ස\n".getBytes(StandardCharsets.UTF_16));
+    assertThat(FileKind.of(file)).isEqualTo(FileKind.DICTIONARY);
+  }
+
+  @Test
   void aDamagedSpreadsheetIsNoFileOfVectors() throws IOException {
     assertThat(FileKind.of(write("words.xlsx", "\0\1\2"))).isEqualTo(FileKind.DICTIONARY);
     assertThat(FileKind.of(write("words.ods", "\0\1\2"))).isEqualTo(FileKind.DICTIONARY);
