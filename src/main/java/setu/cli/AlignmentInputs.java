@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import setu.core.align.Aligner;
 import setu.core.align.Alignment;
@@ -30,15 +29,7 @@ final class AlignmentInputs {
   @Mixin private PairInputs pair;
   @Mixin private CommonOptions.Method method;
   @Mixin private CommonOptions.Seed seed;
-
-  @Option(
-      names = "--weight-column",
-      paramLabel = "NAME",
-      description =
-          "A column of --anchors that says how much each pair counts, from 0; for procrustes."
-              + " Weights by a property are its option weighting: rare_words, frequent_words,"
-              + " source_words, lemmas or lemmas_root.")
-  private @Nullable String weightColumn;
+  @Mixin private WeightColumn weightColumn;
 
   /**
    * What was read and solved. The spaces' vectors are normalised.
@@ -63,9 +54,10 @@ final class AlignmentInputs {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("normalize", pair.normalization());
     options.putAll(OptionValues.of(pair.informed(aligner()).options()));
-    if (weightColumn != null) {
+    String column = weightColumn.name();
+    if (column != null) {
       options.remove("weighting");
-      options.put("weightColumn", weightColumn);
+      options.put("weightColumn", column);
     }
     return options;
   }
@@ -88,8 +80,9 @@ final class AlignmentInputs {
   /** The method's options that were named, for recipes. */
   Map<String, String> recipeOptions() {
     Map<String, String> options = new LinkedHashMap<>(method.options());
-    if (weightColumn != null) {
-      options.put(RunRecipe.WEIGHT_COLUMN, weightColumn);
+    String column = weightColumn.name();
+    if (column != null) {
+      options.put(RunRecipe.WEIGHT_COLUMN, column);
     }
     options.putAll(pair.recipeOptions());
     return options;
@@ -106,17 +99,7 @@ final class AlignmentInputs {
   }
 
   private @Nullable AnchorWeights weights(Aligner aligner) {
-    Path file = pair.anchorsFile();
-    if (weightColumn == null) {
-      return null;
-    }
-    if (!(aligner instanceof Procrustes) || file == null) {
-      throw CommonOptions.usage(command, "--weight-column goes with --method procrustes");
-    }
-    if (method.options().containsKey("weighting")) {
-      throw CommonOptions.usage(command, "Give --weight-column or --option weighting, not both");
-    }
-    return AnchorWeights.ofColumn(file, weightColumn);
+    return weightColumn.of(aligner, method.options(), pair.anchorsFile());
   }
 
   /** Threads to work with. */

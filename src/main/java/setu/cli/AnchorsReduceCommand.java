@@ -16,11 +16,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import setu.core.align.AnchorWeights;
+import setu.core.align.OptionValues;
+import setu.core.align.Procrustes;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.DevelopmentSplit;
 import setu.core.evaluate.SufficientDictionary;
 import setu.core.fault.AlignmentFault;
 import setu.core.file.SafeWrite;
+import setu.core.neighbor.NeighborSearch;
 import setu.core.neighbor.NeighborSearches;
 import setu.core.space.Normalization;
 
@@ -33,7 +36,14 @@ import setu.core.space.Normalization;
 final class AnchorsReduceCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private HeldOutPairs heldOut = new HeldOutPairs(0.2);
+  @Mixin private WeightColumn weightColumn;
   @Mixin private Output output;
+
+  @Option(
+      names = "--option",
+      paramLabel = "NAME=VALUE",
+      description = "An option of procrustes, such as weighting=lemmas; repeatable.")
+  private Map<String, String> options = new LinkedHashMap<>();
 
   @Option(
       names = "--loss",
@@ -54,10 +64,15 @@ final class AnchorsReduceCommand implements Callable<Integer> {
     if (!(loss >= 0)) {
       throw CommonOptions.usage(command, "--loss must be at least 0, not " + loss);
     }
+    NeighborSearch search = NeighborSearches.best(heldOut.inputs().threads());
+    Procrustes procrustes =
+        (Procrustes) CommonOptions.aligner(command, "procrustes", options, heldOut.seed(), search);
+    AnchorWeights column = weightColumn.of(procrustes, options, heldOut.inputs().anchorsFile());
+    AnchorWeights weighting = column == null ? procrustes.weights() : column;
     PairInputs.Pair pair = heldOut.inputs().read(output);
     DevelopmentSplit split = heldOut.split(pair.training(), output);
     long begun = System.nanoTime();
-    SufficientDictionary.Result found = find(pair, split);
+    SufficientDictionary.Result found = find(pair, split, weighting, search);
     if (!found.complete()) {
       throw new CancellationException();
     }
@@ -66,25 +81,29 @@ final class AnchorsReduceCommand implements Callable<Integer> {
       write(out, found.pairs());
     }
     if (output.json()) {
-      output.document(document(split, found, seconds));
+      output.document(document(split, found, procrustes, seconds));
     } else {
       print(split, found, seconds);
     }
     return ExitCodes.DONE;
   }
 
-  private SufficientDictionary.Result find(PairInputs.Pair pair, DevelopmentSplit split) {
+  private SufficientDictionary.Result find(
+      PairInputs.Pair pair,
+      DevelopmentSplit split,
+      AnchorWeights weighting,
+      NeighborSearch search) {
     try {
       return new SufficientDictionary(
               pair.source().vocabulary(),
               Normalization.UNIT.apply(pair.source().vectors()),
               pair.target().vocabulary(),
               Normalization.UNIT.apply(pair.target().vectors()),
-              NeighborSearches.best(heldOut.inputs().threads()))
+              search)
           .of(
               split.training(),
               split.development(),
-              AnchorWeights.Property.EQUAL,
+              weighting,
               loss,
               output.progress(),
               output.cancellation());
@@ -94,11 +113,20 @@ final class AnchorsReduceCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> document(
-      DevelopmentSplit split, SufficientDictionary.Result found, double seconds) {
+      DevelopmentSplit split,
+      SufficientDictionary.Result found,
+      Procrustes procrustes,
+      double seconds) {
+    String column = weightColumn.name();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("training", split.training().size());
     document.put("development", split.development().size());
     document.put("loss", loss);
+    if (column == null) {
+      document.putAll(OptionValues.of(procrustes.options()));
+    } else {
+      document.put("weightColumn", column);
+    }
     document.put("pairs", found.pairs().size());
     document.put("p1", found.precision());
     document.put("p1Whole", found.whole());

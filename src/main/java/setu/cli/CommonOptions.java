@@ -323,6 +323,20 @@ final class CommonOptions {
     }
   }
 
+  /** A method with its options; wrong usage if it has no such option. */
+  static Aligner aligner(
+      CommandSpec command,
+      String method,
+      Map<String, String> options,
+      long seed,
+      NeighborSearch search) {
+    try {
+      return Aligners.byName(method, options, seed, search);
+    } catch (AlignmentFault fault) {
+      throw usage(command, "--option does not fit " + method + ": " + fault.detail());
+    }
+  }
+
   /** The names that {@code --method} takes, for help. */
   static final class MethodNames implements Iterable<String> {
     @Override
@@ -365,11 +379,7 @@ final class CommonOptions {
     /** The method with its options; wrong usage if there is no such method or option. */
     Aligner aligner(long seed, NeighborSearch search) {
       known(command, "--method", method);
-      try {
-        return Aligners.byName(method, options, seed, search);
-      } catch (AlignmentFault fault) {
-        throw usage(command, "--option does not fit " + method + ": " + fault.detail());
-      }
+      return CommonOptions.aligner(command, method, options, seed, search);
     }
   }
 

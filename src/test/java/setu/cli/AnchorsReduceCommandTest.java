@@ -52,27 +52,74 @@ class AnchorsReduceCommandTest {
     Set<String> aside = new HashSet<>();
     split.development().forEach(pair -> aside.add(pair.source()));
     assertThat(small).noneMatch(pair -> aside.contains(pair.source()));
-    Path dev = folder.resolve("dev.txt");
-    Files.write(
-        dev,
-        split.development().stream().map(pair -> pair.source() + "\t" + pair.target()).toList());
-    JsonNode evaluated =
-        CliRun.of(
+    assertThat(precision(out, written("dev.txt", split.development())))
+        .isCloseTo(found.path("p1").asDouble(), within(0.01));
+  }
+
+  @Test
+  void pairsCountAsMuchAsTheyAreWeighed() throws IOException {
+    DevelopmentSplit split = DevelopmentSplit.of(Sample.TRAIN, 0.2, 42);
+    Path rest = written("rest.txt", split.training());
+    Path dev = written("dev.txt", split.development());
+    String lemmas = "weighting=lemmas";
+    JsonNode found = reduce("--anchors", TRAIN, "--loss", "5", "--option", lemmas, "--json").json();
+    assertThat(found.path("weighting").asString()).isEqualTo("LEMMAS");
+    assertThat(found.path("p1Whole").asDouble())
+        .isCloseTo(precision(rest, dev, "--option", lemmas), within(0.01))
+        .isNotCloseTo(precision(rest, dev), within(0.01));
+
+    // Pairs of weight 0 in a column count as if they were not there.
+    List<String> weighed = new ArrayList<>(List.of("english\tsinhala\ttrust"));
+    List<WordPair> trusted = new ArrayList<>();
+    for (WordPair pair : Sample.TRAIN) {
+      int trust = weighed.size() % 2;
+      weighed.add(pair.source() + "\t" + pair.target() + "\t" + trust);
+      if (trust == 1 && split.training().contains(pair)) {
+        trusted.add(pair);
+      }
+    }
+    Path column = Files.write(folder.resolve("trust.tsv"), weighed);
+    JsonNode byColumn =
+        reduce("--anchors", column, "--loss", "5", "--weight-column", "trust", "--json").json();
+    assertThat(byColumn.path("weightColumn").asString()).isEqualTo("trust");
+    assertThat(byColumn.path("p1Whole").asDouble())
+        .isCloseTo(precision(written("trusted.txt", trusted), dev), within(0.01));
+
+    assertThat(reduce("--help").out()).contains("--weight-column=NAME", "weighting=lemmas");
+    CliRun both = reduce("--anchors", column, "--weight-column", "trust", "--option", lemmas);
+    assertThat(both.exit()).isEqualTo(ExitCodes.USAGE);
+    assertThat(reduce("--anchors", TRAIN, "--option", "weighting=heavy").exit())
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(reduce("--anchors", column, "--weight-column", "none").exit())
+        .isEqualTo(ExitCodes.FAILED);
+  }
+
+  private Path written(String name, List<WordPair> pairs) throws IOException {
+    return Files.write(
+        folder.resolve(name),
+        pairs.stream().map(pair -> pair.source() + "\t" + pair.target()).toList());
+  }
+
+  /** P@1 of evaluate, per cent. */
+  private static double precision(Path anchors, Path dev, Object... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
                 "evaluate",
                 "--source",
                 Sample.FOLDER.resolve("en.100.vec"),
                 "--target",
                 Sample.FOLDER.resolve("si.100.vec"),
                 "--anchors",
-                out,
+                anchors,
                 "--test",
                 dev,
                 "--retrieval",
                 "nn",
-                "--json")
-            .json();
-    assertThat(evaluated.path("results").get(0).path("precision").path("1").asDouble())
-        .isCloseTo(found.path("p1").asDouble(), within(0.01));
+                "--json"));
+    words.addAll(List.of(more));
+    JsonNode evaluated = CliRun.of(words.toArray()).json();
+    return evaluated.path("results").get(0).path("precision").path("1").asDouble();
   }
 
   @Test
