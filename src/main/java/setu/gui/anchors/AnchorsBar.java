@@ -23,7 +23,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -31,6 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import setu.gui.common.Tip;
 import setu.core.anchor.AnchorStatus;
 import setu.gui.common.FacetButton;
 import setu.gui.common.Icons;
@@ -106,12 +106,12 @@ final class AnchorsBar {
     grouped.setId("anchors-grouped");
     grouped.getStyleClass().addAll("button-icon", "flat");
     grouped.setAccessibleText(messages.text("gui.anchors.grouped"));
-    grouped.setTooltip(new Tooltip(messages.text("gui.anchors.grouped")));
+    Tip.on(grouped, messages.text("gui.anchors.grouped"));
     columns.setId("anchors-columns");
     columns.setGraphic(Icons.of(Feather.COLUMNS));
     columns.getStyleClass().addAll("button-icon", "flat", "no-arrow");
     columns.setAccessibleText(messages.text("gui.anchors.columns"));
-    columns.setTooltip(new Tooltip(messages.text("gui.anchors.columns")));
+    Tip.on(columns, messages.text("gui.anchors.columns"));
     node.getChildren()
         .addAll(
             row(newSource, newTarget, add), row(remove, columns, grouped, clean, export), doubted);
@@ -262,14 +262,14 @@ final class AnchorsBar {
     Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().addAll("button-icon", "flat");
     button.setAccessibleText(messages.text(key));
-    button.setTooltip(new Tooltip(messages.text(key)));
+    Tip.on(button, messages.text(key));
     return button;
   }
 
   /** A button for something that a key of the whole window does too. */
   private Button button(Feather icon, String key, String does) {
     Button button = button(icon, key);
-    button.setTooltip(new Tooltip(messages.text(key) + " (" + does + ")"));
+    Tip.on(button, messages.text(key) + " (" + does + ")");
     return button;
   }
 

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.anchor.Anchor;
 import setu.core.space.Twin;
 import setu.gui.common.Side;
@@ -38,7 +38,7 @@ final class TwinOffer {
     button.setFocusTraversable(false);
     String help =
         twins.stream().map(twin -> sentence(twin)).collect(Collectors.joining("\n")) + "   T";
-    button.setTooltip(new Tooltip(help));
+    Tip.on(button, help);
     button.setAccessibleText(help);
     button.setOnAction(e -> take(anchor, side, twins, button));
     return button;

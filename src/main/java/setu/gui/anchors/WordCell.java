@@ -14,10 +14,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.anchor.Anchor;
 import setu.gui.common.Joiners;
 import setu.gui.common.WordChoice;
@@ -164,7 +164,7 @@ final class WordCell extends TableCell<Anchor, String> {
     setText(empty || text == null ? null : Joiners.drawn(text));
     String wrong = empty || text == null ? "" : warning.apply(text);
     pseudoClassStateChanged(AnchorsTable.UNKNOWN, !wrong.isEmpty());
-    setTooltip(wrong.isEmpty() ? null : new Tooltip(wrong));
+    Tip.on(this, wrong);
     if (!isEditing()) {
       showOffer();
     }

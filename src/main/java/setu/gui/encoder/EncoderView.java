@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -25,6 +24,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import setu.gui.common.Tip;
 import setu.core.encode.TokenizedText;
 import setu.core.encode.TokenizedText.Loss;
 import setu.core.encode.TokenizedText.Token;
@@ -148,8 +148,7 @@ public final class EncoderView implements View {
     }
     facts.setText(messages.text("gui.encoder.facts", name, encoded.dimensions(), encoded.device()));
     String fallback = encoded.fallback();
-    facts.setTooltip(
-        fallback == null ? null : new Tooltip(messages.text("gui.encoder.fallback", fallback)));
+    Tip.on(facts, fallback == null ? "" : messages.text("gui.encoder.fallback", fallback));
   }
 
   private void show(@Nullable Encoded encoded) {
@@ -180,7 +179,7 @@ public final class EncoderView implements View {
         chip.setText(tokenized.text().substring(token.start(), token.end()));
         chip.getStyleClass().add("token-unknown");
       }
-      chip.setTooltip(new Tooltip(messages.text("gui.encoder.token", token.piece(), token.id())));
+      Tip.on(chip, messages.text("gui.encoder.token", token.piece(), token.id()));
       tokens.getChildren().add(chip);
     }
     for (Loss loss : tokenized.losses()) {

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -19,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.core.evaluate.WordInspection;
@@ -251,7 +251,7 @@ public final class InspectorView implements View {
     if (anchor.status() != AnchorStatus.ACCEPTED) {
       link.getStyleClass().add("not-accepted");
     }
-    link.setTooltip(new Tooltip(messages.text("anchorStatus." + anchor.status().name())));
+    Tip.on(link, messages.text("anchorStatus." + anchor.status().name()));
     return link;
   }
 
@@ -325,7 +325,7 @@ public final class InspectorView implements View {
   private Label caption(String name) {
     Label label = new Label(messages.text("gui.inspector.caption." + name));
     label.getStyleClass().add("text-muted");
-    label.setTooltip(new Tooltip(messages.text("gui.inspector.tip." + name)));
+    Tip.on(label, messages.text("gui.inspector.tip." + name));
     return label;
   }
 
@@ -348,7 +348,7 @@ public final class InspectorView implements View {
       box.getStyleClass().add("first");
     }
     if (rank > 0) {
-      Tooltip.install(box, new Tooltip(messages.text("gui.inspector.rankOf", rank)));
+      Tip.on(box, messages.text("gui.inspector.rankOf", rank));
     }
     return box;
   }

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.space.Twin;
 import setu.gui.common.TwinText;
 import setu.gui.common.WordLabel;
@@ -51,7 +51,7 @@ final class TwinsPane {
   private Node difference(Twin twin) {
     Label label = new Label(twin.signed());
     label.getStyleClass().addAll("text-muted", "twin-difference");
-    label.setTooltip(new Tooltip(TwinText.differences(twin, messages)));
+    Tip.on(label, TwinText.differences(twin, messages));
     return label;
   }
 
@@ -61,9 +61,7 @@ final class TwinsPane {
     String help =
         messages.text(
             "gui.inspector.takeTwin", twin.word(), anchors, TwinText.differences(twin, messages));
-    Tooltip tip = new Tooltip(help);
-    tip.getStyleClass().add(WordLabel.STYLE);
-    button.setTooltip(tip);
+    Tip.on(button, help, WordLabel.STYLE);
     button.setAccessibleText(help);
     button.setOnAction(e -> model.adopt(twin));
     return button;

@@ -7,11 +7,11 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.anchor.WordPair;
 import setu.core.evaluate.NeighborExplanation;
 import setu.gui.common.Side;
@@ -90,7 +90,7 @@ final class WhyPane {
     Label number = new Label(String.format(Locale.ROOT, "%.3f", value));
     number.getStyleClass().add("why-number");
     box.getChildren().add(number);
-    Tooltip.install(box, new Tooltip(messages.text("gui.inspector.tip." + name)));
+    Tip.on(box, messages.text("gui.inspector.tip." + name));
     return box;
   }
 
@@ -115,7 +115,7 @@ final class WhyPane {
       both.getStyleClass().add("why-pair");
       String change = tip.apply(pair);
       if (!change.isEmpty()) {
-        Tooltip.install(both, new Tooltip(messages.text("gui.inspector.pull", change)));
+        Tip.on(both, messages.text("gui.inspector.pull", change));
       }
       flow.getChildren().add(both);
     }

@@ -13,11 +13,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import setu.gui.common.Tip;
 import setu.gui.map.MapLayout.Method;
 import setu.message.Messages;
 
@@ -81,10 +81,8 @@ final class MapToolbar {
     Map<T, ToggleButton> buttons = new LinkedHashMap<>();
     for (T value : values) {
       ToggleButton button = new ToggleButton(messages.text(key + value));
-      String help = messages.text(keyOfHelp + value);
       button.setToggleGroup(group);
-      button.setTooltip(new Tooltip(help));
-      button.setAccessibleHelp(help);
+      Tip.on(button, messages.text(keyOfHelp + value));
       button.setOnAction(
           e -> {
             // A chosen one stays chosen when it is pressed again.
@@ -107,7 +105,7 @@ final class MapToolbar {
   private Node words() {
     ComboBox<Integer> box = new ComboBox<>();
     box.setAccessibleText(messages.text("gui.map.words.about"));
-    box.setTooltip(new Tooltip(messages.text("gui.map.words.about")));
+    Tip.on(box, messages.text("gui.map.words.about"));
     box.setConverter(
         new StringConverter<>() {
           @Override
@@ -170,7 +168,7 @@ final class MapToolbar {
 
   private ToggleButton toggle(String key, BooleanProperty property) {
     ToggleButton button = new ToggleButton(messages.text(key));
-    button.setTooltip(new Tooltip(messages.text("gui.map.about." + key.substring(8))));
+    Tip.on(button, messages.text("gui.map.about." + key.substring(8)));
     button.selectedProperty().bindBidirectional(property);
     return button;
   }

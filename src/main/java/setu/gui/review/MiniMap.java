@@ -2,7 +2,6 @@ package setu.gui.review;
 
 import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -13,6 +12,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.math.FloatMatrix;
 import setu.gui.common.Paragraph;
 import setu.message.Messages;
@@ -58,7 +58,7 @@ final class MiniMap {
     plot.setMinSize(WIDTH, HEIGHT);
     plot.setMaxSize(WIDTH, HEIGHT);
     plot.setClip(new Rectangle(WIDTH, HEIGHT));
-    Tooltip.install(plot, new Tooltip(messages.text("gui.review.miniMap.marks")));
+    Tip.on(plot, messages.text("gui.review.miniMap.marks"));
     node = new VBox(plot, caption);
     node.setId("mini-map");
     node.getStyleClass().add("mini-map-box");

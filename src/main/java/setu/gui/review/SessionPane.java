@@ -8,13 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.align.ErrorRate;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
@@ -122,9 +122,6 @@ final class SessionPane {
     private final HBox verdict = new HBox(6, chip, why);
     private final VBox box = new VBox(pair, verdict);
 
-    /** All of it, where the list is too narrow. */
-    private final Tooltip whole = new Tooltip();
-
     TrailCell() {
       chip.setMinWidth(Region.USE_PREF_SIZE);
       why.getStyleClass().addAll(WordLabel.STYLE, "trail-why");
@@ -137,7 +134,7 @@ final class SessionPane {
       super.updateItem(judged, empty);
       if (empty || judged == null) {
         setGraphic(null);
-        setTooltip(null);
+        Tip.on(this, "");
         return;
       }
       String words = judged.words().source() + " – " + judged.words().target();
@@ -157,8 +154,8 @@ final class SessionPane {
       String because = why(judged);
       why.set(because);
       String verdicts = because.isEmpty() ? said : said + " · " + because;
-      whole.setText(Joiners.drawn(pairs + "\n" + verdicts));
-      setTooltip(whole);
+      // All of it, where the list is too narrow.
+      Tip.on(this, Joiners.drawn(pairs + "\n" + verdicts));
       setGraphic(box);
     }
 

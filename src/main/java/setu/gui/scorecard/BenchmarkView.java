@@ -19,7 +19,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.align.Alignment;
 import setu.core.evaluate.BenchmarkTables;
 import setu.core.evaluate.FigureTable;
@@ -249,7 +249,7 @@ final class BenchmarkView implements View {
             : other.row(own.method(), score.retrieval(), score.direction());
     if (row == null || score == null) {
       comparison.setText("");
-      comparison.setTooltip(null);
+      Tip.on(comparison, "");
       return;
     }
     RunComparison found = RunComparison.between(row.score(), score);
@@ -261,13 +261,11 @@ final class BenchmarkView implements View {
             found.both().size(),
             found.neither().size(),
             FigureTable.figure(found.test().p(), 3)));
-    comparison.setTooltip(
-        new Tooltip(
-            "+ "
+    Tip.on(comparison, "+ "
                 + String.join(", ", found.gained())
                 + "\n− "
                 + String.join(", ", found.lost())
-                + "\nMcNemar 1947"));
+                + "\nMcNemar 1947");
   }
 
   private Node exporting() {
@@ -363,7 +361,7 @@ final class BenchmarkView implements View {
       if (own.outcome() == Outcome.NOT_USEFUL) {
         link.setText(messages.text("gui.scorecard.notUseful"));
       }
-      link.setTooltip(new Tooltip(details(own, score)));
+      Tip.on(link, details(own, score));
       link.setOnAction(
           e -> {
             table.getSelectionModel().select(line);

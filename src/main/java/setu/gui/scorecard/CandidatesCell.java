@@ -5,10 +5,10 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.TranslationScore.Candidate;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
@@ -25,7 +25,6 @@ final class CandidatesCell<T> extends TableCell<T, QueryOutcome> {
   private static final String BETWEEN = "   ";
 
   private final HBox line = new HBox(8);
-  private final Tooltip scores = new Tooltip();
   private final List<WordLabel> texts = new ArrayList<>();
 
   CandidatesCell() {
@@ -37,7 +36,7 @@ final class CandidatesCell<T> extends TableCell<T, QueryOutcome> {
     super.updateItem(outcome, empty);
     if (empty || outcome == null) {
       setGraphic(null);
-      setTooltip(null);
+      Tip.on(this, "");
       return;
     }
     int used = 0;
@@ -64,8 +63,7 @@ final class CandidatesCell<T> extends TableCell<T, QueryOutcome> {
           .setMinWidth(place == used - 1 ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE);
     }
     line.getChildren().setAll(texts.subList(0, used));
-    scores.setText(all.toString());
-    setTooltip(scores);
+    Tip.on(this, all.toString());
     setGraphic(line);
   }
 

@@ -18,7 +18,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -26,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.evaluate.Diagnostic;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.SpaceDiagnostics;
@@ -161,7 +161,7 @@ final class DiagnosticsView implements View {
               @Override
               protected void updateItem(@Nullable Diagnostic item, boolean empty) {
                 super.updateItem(item, empty);
-                setTooltip(empty || item == null ? null : new Tooltip(whole(item)));
+                Tip.on(this, empty || item == null ? "" : whole(item));
               }
             });
     Paragraph meaning = new Paragraph("");

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import setu.gui.common.Tip;
 import setu.core.evaluate.BenchmarkTables;
 import setu.core.evaluate.Breakdown;
 import setu.core.evaluate.ErrorKind;
@@ -156,7 +156,7 @@ final class ErrorsView implements View {
                 "gui.scorecard.strictAndSoft",
                 BenchmarkTables.triple(found.report().strict()),
                 BenchmarkTables.triple(found.report().soft())));
-    precision.setTooltip(new Tooltip(messages.text("gui.scorecard.softTip")));
+    Tip.on(precision, messages.text("gui.scorecard.softTip"));
     if (found != null) {
       show(
           messages.text("gui.scorecard.allWrong"),
@@ -275,7 +275,7 @@ final class ErrorsView implements View {
             FigureTable.figure(cell.at10(), 1),
             FigureTable.figure(cell.softAt1(), 1),
             cell.covered());
-    button.setTooltip(new Tooltip(details));
+    Tip.on(button, details);
     button.setAccessibleText(details);
     button.setOnAction(e -> show(name, cell.cases()));
     return button;

@@ -10,8 +10,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
+import setu.gui.common.Tip;
 import setu.core.align.AnchorWeights;
 import setu.gui.common.Icons;
 import setu.gui.common.KeptWeighting;
@@ -54,7 +54,7 @@ final class AppMenu {
     node.setGraphic(Icons.of(Feather.MENU));
     node.getStyleClass().addAll("button-icon", "flat", "no-arrow", "app-menu");
     node.setAccessibleText(messages.text("gui.menu"));
-    node.setTooltip(new Tooltip(messages.text("gui.menu") + "  " + WindowKey.MENU.keys()));
+    Tip.on(node, messages.text("gui.menu") + "  " + WindowKey.MENU.keys());
     node.getItems().add(new MenuItem());
     node.setOnShowing(e -> fill());
   }

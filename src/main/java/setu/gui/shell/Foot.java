@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +19,7 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import setu.gui.common.Tip;
 import setu.core.neighbor.NeighborSearch;
 import setu.gui.common.Icons;
 import setu.gui.common.NoticeHistory;
@@ -70,8 +70,7 @@ final class Foot implements View {
   private Button device() {
     Button device = new Button();
     device.getStyleClass().addAll("flat", "device");
-    device.setTooltip(new Tooltip(messages.text("gui.engine.details")));
-    device.setAccessibleHelp(messages.text("gui.engine.details"));
+    Tip.on(device, messages.text("gui.engine.details"));
     device
         .textProperty()
         .bind(
@@ -95,7 +94,7 @@ final class Foot implements View {
     told.setId("notices-told");
     told.getStyleClass().addAll("flat", "device");
     told.setAccessibleText(messages.text("gui.foot.told"));
-    told.setTooltip(new Tooltip(messages.text("gui.foot.told")));
+    Tip.on(told, messages.text("gui.foot.told"));
     told.visibleProperty().bind(Bindings.isNotEmpty(workbench.noticeHistory().told()));
     told.managedProperty().bind(told.visibleProperty());
     told.setOnAction(e -> showTold(told));

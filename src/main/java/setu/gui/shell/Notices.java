@@ -13,7 +13,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import setu.gui.common.Tip;
 import setu.gui.common.Icons;
 import setu.gui.common.Notice;
 import setu.gui.common.Paragraph;
@@ -139,7 +139,7 @@ final class Notices implements View {
     close.getStyleClass().addAll("button-icon", "flat", "small");
     close.setAccessibleText(messages.text("gui.close"));
     String keys = newest ? "  " + WindowKey.LEAVE.keys() : "";
-    close.setTooltip(new Tooltip(messages.text("gui.close") + keys));
+    Tip.on(close, messages.text("gui.close") + keys);
     close.setOnAction(e -> workbench.notices().remove(notice));
     HBox card = new HBox(10, icon, said);
     if (newest) {

@@ -10,9 +10,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import setu.gui.common.Tip;
 import setu.gui.common.Icons;
 import setu.message.Messages;
 
@@ -61,7 +61,7 @@ final class Rail {
       button.setContentDisplay(ContentDisplay.TOP);
       button.setMaxWidth(Double.MAX_VALUE);
       button.setToggleGroup(group);
-      button.setTooltip(new Tooltip(name + "  Ctrl+" + number++));
+      Tip.on(button, name + "  Ctrl+" + number++);
       button.setAccessibleText(name);
       button.setOnAction(e -> place.set(each));
       buttons.put(each, button);

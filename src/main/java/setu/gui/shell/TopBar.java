@@ -7,7 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import setu.gui.common.Tip;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.space.EmbeddingSpace;
@@ -98,7 +98,7 @@ final class TopBar implements View {
     Button button = new Button("", Icons.of(glyph));
     button.getStyleClass().addAll("button-icon", "flat");
     button.setAccessibleText(messages.text(key));
-    button.setTooltip(new Tooltip(messages.text(key) + "  " + keys));
+    Tip.on(button, messages.text(key) + "  " + keys);
     return button;
   }
 
@@ -129,14 +129,11 @@ final class TopBar implements View {
     chip.setMaxHeight(Region.USE_PREF_SIZE);
     chip.setAccessibleText(language.getText() + " " + size.getText());
     int refused = space.report().refused();
-    Tooltip.install(
-        chip,
-        new Tooltip(
-            messages.text(
+    Tip.on(chip, messages.text(
                 "gui.chip.rows",
                 space.report().format(),
                 String.format(Locale.ROOT, "%,d", space.rows()),
-                refused)));
+                refused));
     return chip;
   }
 
@@ -252,12 +249,10 @@ final class TopBar implements View {
     Button button = new Button("", box);
     button.getStyleClass().addAll("flat", "score-button");
     button.setAccessibleText(name.getText() + " " + value.getText());
-    button.setTooltip(
-        new Tooltip(
-            messages.text(
+    Tip.on(button, messages.text(
                 "gui.score.covered",
                 change.score().counts().covered(),
-                change.score().counts().all())));
+                change.score().counts().all()));
     button.setOnAction(e -> showScores.run());
     return button;
   }

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.javafx.FontIcon;
+import setu.gui.common.Tip;
 import setu.gui.common.Notice;
 import setu.gui.common.Side;
 
@@ -59,7 +60,7 @@ class AccessibleNamesTest {
         List<ButtonBase> buttons = window.get(() -> pictured(window.shell().scene().getRoot()));
         assertThat(buttons).as("%s", place).isNotEmpty();
         for (ButtonBase button : buttons) {
-          String tip = button.getTooltip() == null ? "" : button.getTooltip().getText();
+          String tip = Tip.of(button);
           assertThat(tip).as("%s: tooltip of %s", place, button).isNotBlank();
           assertThat(button.getAccessibleText()).as("%s: name of %s", place, button).isNotBlank();
         }
@@ -83,7 +84,7 @@ class AccessibleNamesTest {
     return window.get(
         () ->
             pictured(window.shell().scene().getRoot()).stream()
-                .map(button -> button.getTooltip().getText())
+                .map(Tip::of)
                 .toList());
   }
 

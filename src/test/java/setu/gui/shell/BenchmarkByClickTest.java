@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import setu.gui.common.Tip;
 import setu.core.evaluate.ErrorKind;
 import setu.core.evaluate.ErrorReport.Case;
 import setu.core.evaluate.TranslationScore.Direction;
@@ -68,7 +69,7 @@ class BenchmarkByClickTest {
     assertThat(name).isEqualTo("Procrustes + NN");
     Hyperlink figure = window.get(() -> links().getFirst());
     assertThat(window.get(figure::getText)).matches("[0-9.]+ / [0-9.]+ / [0-9.]+");
-    assertThat(window.get(() -> figure.getTooltip().getText()))
+    assertThat(window.get(() -> Tip.of(figure)))
         .contains("95 % of P@1", "Covered 250 of 250");
     window.click(figure);
     window.await("its queries", () -> cases().size() == 250);

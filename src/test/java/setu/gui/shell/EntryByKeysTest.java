@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+
+import setu.gui.common.Tip;
 
 /** Words and notes are typed at a card by keys alone. */
 @NullUnmarked
@@ -124,9 +123,8 @@ class EntryByKeysTest extends SampleReviewWindow {
           shell.scene().getRoot().applyCss();
           shell.scene().getRoot().layout();
           return shell.scene().getRoot().lookupAll(".session .list-cell").stream()
-              .map(cell -> ((ListCell<?>) cell).getTooltip())
-              .filter(Objects::nonNull)
-              .map(Tooltip::getText)
+              .map(Tip::of)
+              .filter(tip -> !tip.isEmpty())
               .toList();
         });
   }

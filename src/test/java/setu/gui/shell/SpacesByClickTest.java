@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import setu.gui.common.Tip;
 import setu.core.evaluate.Diagnostic;
 import setu.core.evaluate.DiagnosticMeasure;
 import setu.core.evaluate.FigureTable;
@@ -81,7 +82,7 @@ class SpacesByClickTest {
       assertThat(window.get(() -> texts(row))).contains(value);
       String sentence = window.get(() -> texts(row).getLast());
       assertThat(sentence).as(figure.measure() + " on " + figure.scope()).contains(value, " ");
-      assertThat(window.get(() -> row.getTooltip().getText()))
+      assertThat(window.get(() -> Tip.of(row)))
           .isEqualTo(sentence + "\n" + figure.measure().source());
       window.run(() -> table.getSelectionModel().select(at));
       assertThat(window.get(() -> all("#diagnostic-meaning").getFirst().getAccessibleText()))
