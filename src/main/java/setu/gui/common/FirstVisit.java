@@ -1,37 +1,37 @@
 package setu.gui.common;
 
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** A view that is made when it is first asked for, so that the start need not wait for it. */
+/** A view that is made when it is first visited, or before, while nobody waits for it. */
 public final class FirstVisit<V extends View> {
-  private final Supplier<V> maker;
-  private @Nullable V made;
+  private final Once<V> made;
+  private boolean visited;
 
   /** A view that {@code maker} makes. */
   public FirstVisit(Supplier<V> maker) {
-    this.maker = maker;
+    this.made = new Once<>(maker);
   }
 
   /** The view, always the same one. */
   public V view() {
-    V view = made;
-    if (view == null) {
-      view = maker.get();
-      made = view;
-    }
-    return view;
+    visited = true;
+    return ahead();
   }
 
-  /** Whether there ever was one. */
-  public boolean isMade() {
-    return made != null;
+  /** The same before anybody visits it. */
+  public V ahead() {
+    return made.get();
+  }
+
+  /** Whether there ever was a visit. */
+  public boolean isVisited() {
+    return visited;
   }
 
   /** Disposes of the view, if there ever was one. */
   public void dispose() {
-    if (made != null) {
-      made.dispose();
+    if (made.isMade()) {
+      made.get().dispose();
     }
   }
 }

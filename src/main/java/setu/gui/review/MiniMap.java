@@ -1,5 +1,7 @@
 package setu.gui.review;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -9,6 +11,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -145,12 +148,14 @@ final class MiniMap {
   }
 
   private void draw(Path path, FloatMatrix cloud) {
-    path.getElements().clear();
+    List<PathElement> points = new ArrayList<>(2 * cloud.rows());
     for (int i = 0; i < cloud.rows(); i++) {
       double x = x(cloud, i);
       double y = y(cloud, i);
-      path.getElements().addAll(new MoveTo(x, y), new LineTo(x, y + 0.01));
+      points.add(new MoveTo(x, y));
+      points.add(new LineTo(x, y + 0.01));
     }
+    path.getElements().setAll(points);
   }
 
   private double x(FloatMatrix place, int row) {

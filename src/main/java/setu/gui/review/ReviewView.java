@@ -60,16 +60,20 @@ public final class ReviewView implements View {
   /** The key that opened what is typed under the card; null before the first time. */
   private @Nullable ReviewKey asked;
 
-  private boolean left;
   private boolean hadCode;
 
-  /** The view of a window's model, in one language. */
-  public ReviewView(Workbench workbench, ReviewViewModel model, Messages messages) {
+  /** The view of a window's model, in one language, around parts of its own. */
+  ReviewView(
+      Workbench workbench,
+      ReviewViewModel model,
+      Messages messages,
+      CardPane card,
+      SessionPane session) {
     this.workbench = workbench;
     this.messages = messages;
     this.model = model;
-    this.card = new CardPane(workbench, messages);
-    this.session = new SessionPane(model.session(), messages);
+    this.card = card;
+    this.session = session;
     this.entry = new EntryPane(new WordChoices(workbench), messages, this::sideName, this::focus);
     this.family = new FamilyPane(model.families(), messages, this::focus);
     this.queues = new QueueBar(model, messages, this::focus);
@@ -127,14 +131,11 @@ public final class ReviewView implements View {
 
   @Override
   public void dispose() {
-    if (!left) {
-      leave().dispose();
-    }
+    leave();
   }
 
   /** Stops following the model, which goes on: another view, in another language, takes it over. */
   public ReviewViewModel leave() {
-    left = true;
     followed.forEach(Subscription::unsubscribe);
     queues.dispose();
     narrowing.dispose();

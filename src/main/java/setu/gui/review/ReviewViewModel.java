@@ -80,7 +80,7 @@ public final class ReviewViewModel {
   }
 
   /** Stops following the workbench. */
-  void dispose() {
+  public void dispose() {
     following.unsubscribe();
     advisor.dispose();
     look.cancel();

@@ -1,6 +1,9 @@
 package setu.gui.scorecard;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -20,6 +23,7 @@ public final class ScorecardView implements View {
   private final FirstVisit<ErrorsView> errors;
   private final FirstVisit<DiagnosticsView> spaces;
   private final FirstVisit<TimelineView> edits;
+  private final Map<Tab, Supplier<Node>> contents = new HashMap<>();
   private final TabPane tabs = new TabPane();
 
   /**
@@ -60,19 +64,30 @@ public final class ScorecardView implements View {
     tab("errors", errors);
     tab("spaces", spaces);
     tab("edits", edits);
+    tabs.sceneProperty().subscribe(scene -> open());
+    tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> open());
   }
 
-  /** A tab whose view is made when it is first opened: making all at once is felt as a wait. */
+  /** A tab whose view is made when it is first seen: making all at once is felt as a wait. */
   private void tab(String name, FirstVisit<? extends View> view) {
     Tab tab = new Tab(messages.text("gui.scorecard.tab." + name));
-    tab.selectedProperty()
-        .subscribe(
-            selected -> {
-              if (selected) {
-                tab.setContent(view.view().node());
-              }
-            });
+    contents.put(tab, () -> view.view().node());
     tabs.getTabs().add(tab);
+  }
+
+  private void open() {
+    if (tabs.getScene() != null) {
+      makeOpen();
+    }
+  }
+
+  /** Makes what the open tab shows, though nobody sees it yet. */
+  public void makeOpen() {
+    Tab open = tabs.getSelectionModel().getSelectedItem();
+    Supplier<Node> content = contents.get(open);
+    if (content != null && open.getContent() == null) {
+      open.setContent(content.get());
+    }
   }
 
   @Override

@@ -2,6 +2,9 @@ package setu.gui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -35,6 +38,7 @@ import setu.gui.encoder.EncoderView;
 import setu.gui.inspector.InspectorView;
 import setu.gui.map.MapView;
 import setu.gui.preferences.Settings;
+import setu.gui.review.ReviewParts;
 import setu.gui.review.ReviewView;
 import setu.gui.review.ReviewViewModel;
 import setu.gui.scorecard.BenchmarkViewModel;
@@ -65,6 +69,10 @@ public final class MainWindow implements View {
   private final FirstVisit<EncoderView> encoder;
   private final Notices notices;
   private final List<View> frame;
+
+  /** What the places not visited yet are still to be made of. */
+  private Iterator<Runnable> unmade;
+
   private final Subscription following;
 
   private final StackPane root = new StackPane();
@@ -96,7 +104,8 @@ public final class MainWindow implements View {
     this.rail = new Rail(messages);
     this.map = new MapView(workbench, messages);
     this.anchors = new AnchorsView(workbench, messages);
-    this.review = new FirstVisit<>(() -> new ReviewView(workbench, reviewModel(), messages));
+    ReviewParts parts = new ReviewParts(workbench, messages, this::reviewModel);
+    this.review = new FirstVisit<>(parts::view);
     this.inspector = new InspectorView(workbench, messages);
     this.scores =
         new FirstVisit<>(
@@ -108,6 +117,9 @@ public final class MainWindow implements View {
                     () -> rail.placeProperty().set(Rail.Place.MAP),
                     () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
     this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
+    List<Runnable> ahead = new ArrayList<>(parts.steps());
+    ahead.addAll(List.of(review::ahead, scores::ahead, () -> scores.ahead().makeOpen()));
+    this.unmade = ahead.iterator();
     this.menu =
         new AppMenu(
             workbench,
@@ -152,10 +164,14 @@ public final class MainWindow implements View {
 
   @Override
   public void dispose() {
+    unmade = Collections.emptyIterator();
     following.unsubscribe();
     frame.forEach(View::dispose);
     List.of(map, anchors, inspector).forEach(View::dispose);
     List.of(review, scores, encoder).forEach(FirstVisit::dispose);
+    if (reviewed != null) {
+      reviewed.dispose();
+    }
     if (benchmarked != null) {
       benchmarked.dispose();
     }
@@ -168,8 +184,10 @@ public final class MainWindow implements View {
   }
 
   private ReviewViewModel reviewModel() {
-    ReviewViewModel kept = reviewed;
-    return kept != null ? kept : new ReviewViewModel(workbench, NeighborSearches.best());
+    ReviewViewModel made =
+        reviewed == null ? new ReviewViewModel(workbench, NeighborSearches.best()) : reviewed;
+    reviewed = made;
+    return made;
   }
 
   /**
@@ -181,16 +199,17 @@ public final class MainWindow implements View {
   void takeOver(MainWindow other) {
     map.takeOver(other.map);
     anchors.takeOver(other.anchors);
-    if (other.review.isMade()) {
+    if (other.review.isVisited()) {
       reviewed = other.review.view().leave();
+      other.reviewed = null;
       review.view().takeOver(other.review.view());
     }
-    if (other.scores.isMade()) {
+    if (other.scores.isVisited()) {
       benchmarked = other.benchmark();
       other.benchmarked = null;
       scores.view().reopen(other.scores.view().tab());
     }
-    if (other.encoder.isMade()) {
+    if (other.encoder.isVisited()) {
       encoder.view().takeOver(other.encoder.view());
     }
     rail.placeProperty().set(other.rail.placeProperty().get());
@@ -219,6 +238,23 @@ public final class MainWindow implements View {
   /** Whether the map shows the project's words. */
   ReadOnlyBooleanProperty mapReadyProperty() {
     return map.readyProperty();
+  }
+
+  /**
+   * Makes what Review and Scores are made of before their first visit: short tasks, one at a time,
+   * while nothing else is under way.
+   */
+  void makeAhead() {
+    if (unmade.hasNext()) {
+      workbench.tasks().whenIdle(this::makeNext);
+    }
+  }
+
+  private void makeNext() {
+    if (unmade.hasNext()) {
+      unmade.next().run();
+      makeAhead();
+    }
   }
 
   ReviewView review() {

@@ -26,6 +26,7 @@ public final class SetuApp extends Application {
     shell.showFoldersBy(folder -> getHostServices().showDocument(folder.toUri().toString()));
     fit(stage);
     stage.show();
+    shell.makeAhead();
     watch = StallWatch.start();
   }
 

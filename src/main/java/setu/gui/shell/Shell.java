@@ -75,6 +75,18 @@ final class Shell implements AutoCloseable {
     folders = desktop;
   }
 
+  /** From now on what a person has not visited yet is made beforehand, once there is an answer. */
+  void makeAhead() {
+    workbench
+        .answerProperty()
+        .subscribe(
+            answer -> {
+              if (answer != null) {
+                window.makeAhead();
+              }
+            });
+  }
+
   Workbench workbench() {
     return workbench;
   }

@@ -82,6 +82,7 @@ final class WindowWalk {
             Workbench::openSample);
     beats.watch(shell.scene());
     shell.stage().show();
+    shell.makeAhead();
     return shell;
   }
 }
