@@ -250,6 +250,11 @@ public final class MainWindow implements View {
     }
   }
 
+  /** Whether all of them are made. */
+  boolean isMadeAhead() {
+    return !unmade.hasNext();
+  }
+
   private void makeNext() {
     if (unmade.hasNext()) {
       unmade.next().run();

@@ -34,6 +34,9 @@ final class Shell implements AutoCloseable {
   /** Whether a project was shown since the start. */
   private boolean shown;
 
+  /** Whether what is not visited yet is made beforehand. */
+  private boolean ahead;
+
   /** How a folder is shown to the person; without a desktop not at all. */
   private Consumer<Path> folders = folder -> {};
 
@@ -77,14 +80,14 @@ final class Shell implements AutoCloseable {
 
   /** From now on what a person has not visited yet is made beforehand, once there is an answer. */
   void makeAhead() {
-    workbench
-        .answerProperty()
-        .subscribe(
-            answer -> {
-              if (answer != null) {
-                window.makeAhead();
-              }
-            });
+    ahead = true;
+    workbench.answerProperty().subscribe(answer -> goAhead());
+  }
+
+  private void goAhead() {
+    if (ahead && workbench.answerProperty().get() != null) {
+      window.makeAhead();
+    }
   }
 
   Workbench workbench() {
@@ -122,6 +125,7 @@ final class Shell implements AutoCloseable {
       scene.setRoot(window.node());
       window.takeOver(before);
       before.dispose();
+      goAhead();
     }
     if (was.theme() != now.theme()
         || !was.language().equals(now.language())
