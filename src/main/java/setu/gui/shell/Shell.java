@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -64,7 +65,10 @@ final class Shell implements AutoCloseable {
     Appearance.apply(scene, chosen);
     FocusRing.in(scene);
     settings.subscribe((before, now) -> changed(before, now));
-    workbench.projectProperty().subscribe(open -> opened(open));
+    // Not in the task that shows the project: the window would be away for longer.
+    workbench
+        .projectProperty()
+        .subscribe(open -> Platform.runLater(() -> opened(workbench.project())));
     stage.setScene(scene);
     stage.setMaximized(chosen.maximized());
     var picture = Shell.class.getResourceAsStream("/setu/gui/icon.png");
