@@ -1,5 +1,6 @@
 package setu.gui.common;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,8 @@ public final class Once<T> {
 
   /** It, always the same. */
   public T get() {
-    T one = made;
-    if (one == null) {
-      one = maker.get();
-      made = one;
-    }
-    return one;
+    make();
+    return Objects.requireNonNull(made);
   }
 
   /** Whether it is made. */
@@ -30,6 +27,8 @@ public final class Once<T> {
 
   /** Makes it, unless it is made. */
   public void make() {
-    T unused = get();
+    if (made == null) {
+      made = maker.get();
+    }
   }
 }

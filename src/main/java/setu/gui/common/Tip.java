@@ -7,8 +7,8 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of a node while the mouse rests on it. The window for it is made when the mouse first
- * comes: one for each word of a list, made with the list, would be felt as a wait.
+ * What is told of a node while the mouse rests on it. The window for it is made when the mouse
+ * first comes: one for each word of a list, made with the list, would be felt as a wait.
  */
 public final class Tip implements EventHandler<MouseEvent> {
   private final Node node;

@@ -15,9 +15,9 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import setu.gui.common.Tip;
 import setu.core.math.FloatMatrix;
 import setu.gui.common.Paragraph;
+import setu.gui.common.Tip;
 import setu.message.Messages;
 
 /**

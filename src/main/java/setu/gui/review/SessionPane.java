@@ -14,13 +14,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import setu.gui.common.Tip;
 import setu.core.align.ErrorRate;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.DoubleBlind;
 import setu.gui.common.Joiners;
 import setu.gui.common.Paragraph;
 import setu.gui.common.Thousands;
+import setu.gui.common.Tip;
 import setu.gui.common.WordLabel;
 import setu.message.Messages;
 

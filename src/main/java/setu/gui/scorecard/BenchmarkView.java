@@ -27,7 +27,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import setu.gui.common.Tip;
 import setu.core.align.Alignment;
 import setu.core.evaluate.BenchmarkTables;
 import setu.core.evaluate.FigureTable;
@@ -41,6 +40,7 @@ import setu.core.evaluate.TranslationScore.Direction;
 import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.Side;
+import setu.gui.common.Tip;
 import setu.gui.common.TypeSize;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
@@ -261,11 +261,13 @@ final class BenchmarkView implements View {
             found.both().size(),
             found.neither().size(),
             FigureTable.figure(found.test().p(), 3)));
-    Tip.on(comparison, "+ "
-                + String.join(", ", found.gained())
-                + "\n− "
-                + String.join(", ", found.lost())
-                + "\nMcNemar 1947");
+    Tip.on(
+        comparison,
+        "+ "
+            + String.join(", ", found.gained())
+            + "\n− "
+            + String.join(", ", found.lost())
+            + "\nMcNemar 1947");
   }
 
   private Node exporting() {

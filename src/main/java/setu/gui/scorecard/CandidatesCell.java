@@ -8,10 +8,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import setu.gui.common.Tip;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.TranslationScore.Candidate;
 import setu.core.evaluate.TranslationScore.QueryOutcome;
+import setu.gui.common.Tip;
 import setu.gui.common.WordLabel;
 
 /**

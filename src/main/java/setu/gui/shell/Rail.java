@@ -12,8 +12,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import setu.gui.common.Tip;
 import setu.gui.common.Icons;
+import setu.gui.common.Tip;
 import setu.message.Messages;
 
 /** The views down the left side. */

@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import setu.gui.common.Tip;
 import setu.core.evaluate.LiveLoop;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.core.space.EmbeddingSpace;
@@ -24,6 +23,7 @@ import setu.gui.common.LanguageNames;
 import setu.gui.common.OpenProject;
 import setu.gui.common.ScoreChange;
 import setu.gui.common.Side;
+import setu.gui.common.Tip;
 import setu.gui.common.View;
 import setu.gui.common.WordLabel;
 import setu.gui.common.Workbench;
@@ -129,11 +129,13 @@ final class TopBar implements View {
     chip.setMaxHeight(Region.USE_PREF_SIZE);
     chip.setAccessibleText(language.getText() + " " + size.getText());
     int refused = space.report().refused();
-    Tip.on(chip, messages.text(
-                "gui.chip.rows",
-                space.report().format(),
-                String.format(Locale.ROOT, "%,d", space.rows()),
-                refused));
+    Tip.on(
+        chip,
+        messages.text(
+            "gui.chip.rows",
+            space.report().format(),
+            String.format(Locale.ROOT, "%,d", space.rows()),
+            refused));
     return chip;
   }
 
@@ -249,10 +251,10 @@ final class TopBar implements View {
     Button button = new Button("", box);
     button.getStyleClass().addAll("flat", "score-button");
     button.setAccessibleText(name.getText() + " " + value.getText());
-    Tip.on(button, messages.text(
-                "gui.score.covered",
-                change.score().counts().covered(),
-                change.score().counts().all()));
+    Tip.on(
+        button,
+        messages.text(
+            "gui.score.covered", change.score().counts().covered(), change.score().counts().all()));
     button.setOnAction(e -> showScores.run());
     return button;
   }

@@ -14,9 +14,9 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kordamp.ikonli.javafx.FontIcon;
-import setu.gui.common.Tip;
 import setu.gui.common.Notice;
 import setu.gui.common.Side;
+import setu.gui.common.Tip;
 
 /** Whatever the keyboard can reach has a name that a screen reader can say. */
 class AccessibleNamesTest {
@@ -82,10 +82,7 @@ class AccessibleNamesTest {
 
   private static List<String> tips(OpenedWindow window) {
     return window.get(
-        () ->
-            pictured(window.shell().scene().getRoot()).stream()
-                .map(Tip::of)
-                .toList());
+        () -> pictured(window.shell().scene().getRoot()).stream().map(Tip::of).toList());
   }
 
   /** The buttons in sight that have a picture and no text. */

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import setu.gui.common.Tip;
 import setu.core.evaluate.ErrorKind;
 import setu.core.evaluate.ErrorReport.Case;
 import setu.core.evaluate.TranslationScore.Direction;
 import setu.gui.common.Side;
+import setu.gui.common.Tip;
 import setu.gui.common.WordRef;
 import setu.gui.scorecard.BenchmarkViewModel.Line;
 
@@ -69,8 +69,7 @@ class BenchmarkByClickTest {
     assertThat(name).isEqualTo("Procrustes + NN");
     Hyperlink figure = window.get(() -> links().getFirst());
     assertThat(window.get(figure::getText)).matches("[0-9.]+ / [0-9.]+ / [0-9.]+");
-    assertThat(window.get(() -> Tip.of(figure)))
-        .contains("95 % of P@1", "Covered 250 of 250");
+    assertThat(window.get(() -> Tip.of(figure))).contains("95 % of P@1", "Covered 250 of 250");
     window.click(figure);
     window.await("its queries", () -> cases().size() == 250);
     long right = window.get(() -> cases().stream().filter(c -> c.outcome().correct()).count());

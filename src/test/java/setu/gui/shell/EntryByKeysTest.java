@@ -10,7 +10,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-
 import setu.gui.common.Tip;
 
 /** Words and notes are typed at a card by keys alone. */

@@ -67,8 +67,7 @@ class MadeAheadTest {
   private void visitBoth() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
     window.await(
-        "a card",
-        () -> window.shell().window().review().model().cardProperty().get() != null);
+        "a card", () -> window.shell().window().review().model().cardProperty().get() != null);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
     window.await("four scores and the queries behind one", () -> rows(0) == 4 && rows(1) > 0);
   }

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import setu.gui.common.Tip;
 import setu.core.evaluate.Diagnostic;
 import setu.core.evaluate.DiagnosticMeasure;
 import setu.core.evaluate.FigureTable;
 import setu.core.evaluate.SpaceDiagnostics.StolenQueries;
 import setu.gui.common.Side;
+import setu.gui.common.Tip;
 import setu.gui.common.WordRef;
 
 /** The spaces measured with the mouse: each figure says what it means, each hub what it takes. */
