@@ -20,25 +20,32 @@ final class AnchorsStatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, Integer> byStatus = new LinkedHashMap<>();
+    long torn;
     try (Workspace workspace = project.read()) {
       AnchorHistory history = workspace.anchors();
-      Map<String, Integer> byStatus = new LinkedHashMap<>();
       for (AnchorStatus status : AnchorStatus.values()) {
         byStatus.put(status.key(), 0);
       }
       for (Anchor anchor : history.current().anchors()) {
         byStatus.merge(anchor.status().key(), 1, Integer::sum);
       }
-      AnchorJournal.Torn torn = history.torn();
+      AnchorJournal.Torn cut = history.torn();
+      torn = cut == null ? 0 : cut.bytes();
       document.put("anchors", history.current().anchors().size());
       document.put("byStatus", byStatus);
       document.put("events", history.events().size());
-      document.put("tornBytes", torn == null ? 0 : torn.bytes());
+      document.put("tornBytes", torn);
     }
     if (output.json()) {
       output.document(document);
     } else {
-      document.forEach((name, value) -> output.line(name + ": " + value));
+      output.line("anchors: " + document.get("anchors"));
+      byStatus.forEach((status, count) -> output.line("  " + status + ": " + count));
+      output.line("events: " + document.get("events"));
+      if (torn > 0) {
+        output.line("torn bytes at the end of the journal: " + torn);
+      }
     }
     return ExitCodes.DONE;
   }

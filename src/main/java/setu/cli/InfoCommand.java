@@ -101,7 +101,7 @@ final class InfoCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT, "%.4f to %.4f, mean %.4f", norms.min(), norms.max(), norms.mean()));
     field("duplicates", String.format(Locale.ROOT, "%,d", report.duplicates()));
-    field("refused", String.format(Locale.ROOT, "%,d rows", report.refused()));
+    field("refused", rows(report.refused()));
     for (BadRow row : report.badRows().stream().limit(SHOWN).toList()) {
       String reason = output.messages().text("badRow." + row.reason());
       output.line(String.format(Locale.ROOT, "  line %,d: %s: %s", row.line(), row.word(), reason));
@@ -110,7 +110,7 @@ final class InfoCommand implements Callable<Integer> {
       output.line("  … (more with --json)");
     }
     if (report.leftOut() > 0) {
-      field("left out", String.format(Locale.ROOT, "%,d rows not selected", report.leftOut()));
+      field("left out", rows(report.leftOut()) + " not selected");
     }
     SubwordModel model = space.subwords();
     if (model != null) {
@@ -126,6 +126,10 @@ final class InfoCommand implements Callable<Integer> {
       output.line("  " + String.join("  ", set.stream().map(InfoCommand::visible).toList()));
     }
     field("seconds", String.format(Locale.ROOT, "%.3f", report.seconds()));
+  }
+
+  private static String rows(int count) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? "row" : "rows");
   }
 
   private void field(String name, String value) {

@@ -319,7 +319,7 @@ public final class Workspace implements AutoCloseable {
       ProjectFile.Space space = project.spaces().get(place);
       boolean stamped = space.bytes() == size(file) && space.modified() == modified(file);
       if (!stamped && !ContentHash.of(file, progress, cancellation).equals(space.hash())) {
-        throw new ProjectFault(ProjectFault.Problem.SPACE_CHANGED, file, space.language());
+        throw new ProjectFault(ProjectFault.Problem.SPACE_CHANGED, file, "");
       }
     }
   }
@@ -348,7 +348,7 @@ public final class Workspace implements AutoCloseable {
     SpaceReference reference = new SpaceReference(old.language(), path, "", limit);
     ProjectFile.Space moved = space(folder, reference, progress, cancellation);
     if (hasSpace(space) && !accept && !moved.hash().equals(old.hash())) {
-      throw new ProjectFault(ProjectFault.Problem.SPACE_CHANGED, path, old.language());
+      throw new ProjectFault(ProjectFault.Problem.SPACE_CHANGED, path, "");
     }
     save(project.withSpace(space, moved));
   }

@@ -109,9 +109,16 @@ final class HeadlessRun {
             answer.alignment().method(),
             answer.anchors().size(),
             answer.anchors().outOfVocabulary().size()));
-    for (TranslationScore score : answer.scores()) {
-      say.accept(line(open, score));
+    List<TranslationScore> scores = scores(answer);
+    if (scores.isEmpty()) {
+      say.accept(messages.text("gui.headless.noScores"));
     }
+    scores.forEach(score -> say.accept(line(open, score)));
+  }
+
+  /** Those that were measured: without a test word there is nothing to say. */
+  private static List<TranslationScore> scores(LiveLoop.Answer answer) {
+    return answer.scores().stream().filter(score -> score.counts().all() > 0).toList();
   }
 
   /** Waits until all is computed, and writes it; however that ends, the project is let go. */
@@ -163,7 +170,7 @@ final class HeadlessRun {
         answer.alignment().method(),
         used + answer.anchors().outOfVocabulary().size(),
         used,
-        answer.scores(),
+        scores(answer),
         Leakage.between(workbench.anchorsProperty().get().accepted(), open.test()));
   }
 

@@ -109,7 +109,27 @@ class OpenProcessTest {
     Files.move(target, folder.resolve("elsewhere.vec"));
     SetuProcess.Run run = setu().run("open", project);
     assertThat(run.exit()).as(run.err()).isEqualTo(1);
-    assertThat(run.err()).contains(target.toString(), "has moved", "Show where").hasLineCount(1);
+    assertThat(run.err()).contains(target.toString(), "has moved", "show where").hasLineCount(1);
+  }
+
+  @Test
+  void withoutATestDictionaryThereAreNoScoresOfNothing() throws Exception {
+    Files.delete(folder.resolve("test.txt"));
+    SetuProcess.Run run = setu().run("open", project);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("test.txt", "there is no such file").hasLineCount(1);
+    assertThat(run.out()).contains("nothing was scored").doesNotContain("P@1");
+  }
+
+  @Test
+  void changedVectorsAreOneLineThatNamesThem() throws Exception {
+    space("si.vec", "වචන", 3);
+    SetuProcess.Run run = setu().run("open", project);
+    assertThat(run.exit()).as(run.err()).isEqualTo(1);
+    assertThat(run.err())
+        .contains(target.toString(), "has changed since", "accept the new one")
+        .doesNotContain("()")
+        .hasLineCount(1);
   }
 
   @Test
