@@ -110,6 +110,7 @@ class BadInputTest {
     EMPTY("is empty", "again"),
     ZEROS("is not UTF-8 text", "Save it as UTF-8"),
     ONE_COLUMN("one column only", "Each line must be"),
+    UNNAMED_COLUMNS("no first line names the columns", "such as english,sinhala"),
     UNKNOWN_WORDS_ONLY("in the vocabularies", "Check that the dictionary runs");
 
     private final String what;
@@ -128,6 +129,7 @@ class BadInputTest {
       case MISSING -> file;
       case EMPTY -> file("bad.txt", "");
       case ZEROS -> Files.write(file, new byte[400]);
+      case UNNAMED_COLUMNS -> file("bad.txt", "word,gloss\nsun,moon\n");
       case ONE_COLUMN -> file("bad.txt", "sun\nmoon\nsea\n");
       case UNKNOWN_WORDS_ONLY -> file("bad.txt", "qqq www\neee rrr\n");
     };

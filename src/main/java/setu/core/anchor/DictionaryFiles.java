@@ -216,7 +216,8 @@ public final class DictionaryFiles {
       throw new DictionaryFault(
           DictionaryFault.Problem.MISSING_COLUMN, file, 1, columns.source(), null);
     }
-    return new PairText();
+    DictionaryTable headless = DictionaryTable.withoutHeader(lines.text());
+    return headless == null ? new PairText() : headless;
   }
 
   /** The name of the root element of XML; empty where the bytes are none. */

@@ -9,6 +9,7 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,10 +69,16 @@ final class DictionaryTable implements DictionaryFormat {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final char delimiter;
+  private final boolean headless;
 
   /** A table with tab, comma or semicolon between its fields. */
   DictionaryTable(char delimiter) {
+    this(delimiter, false);
+  }
+
+  private DictionaryTable(char delimiter, boolean headless) {
     this.delimiter = delimiter;
+    this.headless = headless;
   }
 
   /** A tab wherever there is one: commas then belong to the cells. */
@@ -108,6 +115,30 @@ final class DictionaryTable implements DictionaryFormat {
       }
     }
     return null;
+  }
+
+  /**
+   * The table with commas or semicolons whose first line this is, where it names no columns and
+   * begins with a Sinhala word and one in Latin letters, in either order; null if it does not.
+   */
+  static @Nullable DictionaryTable withoutHeader(String line) {
+    char delimiter = delimiter(line);
+    List<String> cells = cells(line, delimiter);
+    if (delimiter == '\t' || cells.size() < 2) {
+      return null;
+    }
+    boolean pair =
+        isOf(UnicodeScript.SINHALA, UnicodeScript.LATIN, cells.get(0), cells.get(1))
+            || isOf(UnicodeScript.LATIN, UnicodeScript.SINHALA, cells.get(0), cells.get(1));
+    return pair ? new DictionaryTable(delimiter, true) : null;
+  }
+
+  private static boolean isOf(UnicodeScript left, UnicodeScript right, String one, String other) {
+    return has(one, left) && !has(one, right) && has(other, right) && !has(other, left);
+  }
+
+  private static boolean has(String text, UnicodeScript script) {
+    return text.codePoints().anyMatch(c -> UnicodeScript.of(c) == script);
   }
 
   @Override
@@ -166,7 +197,7 @@ final class DictionaryTable implements DictionaryFormat {
         } else if (layout == null) {
           List<String> names = new ArrayList<>();
           record.forEach(cell -> names.add(key(cell)));
-          layout = Layout.ofFirst(file, names, options);
+          layout = headless ? Layout.headless() : Layout.ofFirst(file, names, options);
           if (!layout.named) {
             layout.row(line, record.toList(), rows);
           }

@@ -74,7 +74,10 @@ final class RowCollector {
     RefusedLine first = refused.getFirst();
     DictionaryFault.Problem problem =
         switch (first.reason()) {
-          case ONE_COLUMN -> DictionaryFault.Problem.ONE_COLUMN;
+          case ONE_COLUMN ->
+              first.text().matches(".*[,;].*")
+                  ? DictionaryFault.Problem.UNNAMED_COLUMNS
+                  : DictionaryFault.Problem.ONE_COLUMN;
           case NOT_UTF8 -> DictionaryFault.Problem.NOT_TEXT;
           case TOO_MANY_FIELDS -> DictionaryFault.Problem.UNKNOWN_FORMAT;
           default -> DictionaryFault.Problem.NO_PAIRS;

@@ -11,6 +11,8 @@ public final class DictionaryFault extends Fault {
   public enum Problem {
     /** Lines with one column only. */
     ONE_COLUMN,
+    /** Words with commas or semicolons between them, and no first line that names the columns. */
+    UNNAMED_COLUMNS,
     /** No line with a pair. */
     NO_PAIRS,
     /** No known format of dictionaries. */

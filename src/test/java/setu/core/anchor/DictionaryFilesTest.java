@@ -162,6 +162,30 @@ class DictionaryFilesTest {
   }
 
   @Test
+  void aCsvWithoutAHeaderIsReadWhereItBeginsWithAPairOfTwoScripts() {
+    for (String text :
+        List.of(
+            "to go,යන්න\nsea,මුහුද\n",
+            "\uFEFF\"to go\";\"යන්න\";verb\nsea;මුහුද\n",
+            "to go, යන්න\r\nsea, මුහුද\r\n")) {
+      Path csv = file("headless.csv", text);
+      DictionaryImport read = DictionaryFiles.read(csv, DictionaryOptions.AS_WRITTEN);
+      assertThat(read.format()).isEqualTo("csv");
+      assertThat(read.refused()).isEmpty();
+      assertThat(read.pairs())
+          .containsExactly(new WordPair("to go", "යන්න"), new WordPair("sea", "මුහුද"));
+    }
+    Path turned = file("turned.csv", "මුහුද,sea\n");
+    assertThat(DictionaryFiles.readPairs(turned)).containsExactly(new WordPair("මුහුද", "sea"));
+    Path other = file("other.csv", "headword,gloss\nsea,මුහුද\n");
+    assertFault(
+        () -> DictionaryFiles.readPairs(other),
+        DictionaryFault.Problem.UNNAMED_COLUMNS,
+        1,
+        "headword,gloss");
+  }
+
+  @Test
   void csvRowsHaveTheLineTheyStartOn() {
     Path csv =
         file(

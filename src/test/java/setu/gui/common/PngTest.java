@@ -25,7 +25,8 @@ class PngTest {
   void writesThePixels() throws IOException {
     Path file = folder.resolve("noise.png");
     Png.write(noise, SIDE, SIDE, file);
-    assertThat(ImageIO.read(file.toFile()).getRGB(7, 3)).isEqualTo(noise[3 * SIDE + 7] | 0xFF000000);
+    assertThat(ImageIO.read(file.toFile()).getRGB(7, 3))
+        .isEqualTo(noise[3 * SIDE + 7] | 0xFF000000);
   }
 
   @Test
