@@ -94,6 +94,14 @@ final class CardQueue {
     return made.getOrDefault(which, List.of());
   }
 
+  /** A card as its queue has it since it was made last; the card itself where it is not there. */
+  ReviewCard renewed(ReviewCard card) {
+    return made(card.queue()).stream()
+        .filter(each -> each.anchor() == card.anchor() && each.pair().equals(card.pair()))
+        .findFirst()
+        .orElse(card);
+  }
+
   /** Whether it was said which cards of a queue are wanted. */
   boolean isNarrowed(ReviewQueue which) {
     return wanted.containsKey(which);

@@ -28,7 +28,7 @@ import setu.gui.common.Workbench;
 
 /**
  * One card after the other. The queue behind it is made anew in the background when the mapping has
- * changed; the card under review stays until it is judged.
+ * changed; the card under review stays until it is judged, and what speaks for it is told anew.
  */
 public final class ReviewViewModel {
   private final Workbench workbench;
@@ -98,7 +98,10 @@ public final class ReviewViewModel {
     return card.getReadOnlyProperty();
   }
 
-  /** The neighbours of the card's words, once they are found. */
+  /**
+   * The neighbours of the card's words, once they are found; with the card as its queue was made
+   * last.
+   */
   ReadOnlyObjectProperty<CardNeighbors> neighborsProperty() {
     return look.neighborsProperty();
   }
@@ -396,7 +399,7 @@ public final class ReviewViewModel {
 
   private void choose(ReviewCard under) {
     if (under.equals(card.get())) {
-      look.at(under);
+      look.at(cards.renewed(under));
       if (shown) {
         select(under.pair());
       }
@@ -482,7 +485,7 @@ public final class ReviewViewModel {
       pick();
       ReviewCard now = card.get();
       if (now != null) {
-        look.at(now);
+        look.at(cards.renewed(now));
       }
     }
   }
