@@ -12,7 +12,10 @@ import setu.core.task.Phase;
 import setu.gui.common.RunningTask;
 import setu.message.Messages;
 
-/** One task: what it does, how far it is, how fast, how long still, and the way to stop it. */
+/**
+ * One task: what it does, how far it is, the way to stop it, how fast it is and how long still. The
+ * figures stand last, so that the button stays where it is while they grow and shrink.
+ */
 final class TaskRow {
   private TaskRow() {}
 
@@ -40,7 +43,7 @@ final class TaskRow {
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.disableProperty().bind(task.cancelledProperty());
     cancel.setOnAction(e -> task.cancel());
-    HBox row = new HBox(8, what, bar, left, cancel);
+    HBox row = new HBox(8, what, bar, cancel, left);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

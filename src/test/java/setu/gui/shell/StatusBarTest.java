@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
@@ -69,8 +70,10 @@ class StatusBarTest {
     assertThat(System.nanoTime() - begun)
         .isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(FxTaskRunner.SHOWN_AFTER_MILLIS));
     assertThat(window.get(() -> texts())).contains("Comparing · words.tsv");
+    double place = window.get(this::placeOfCancel);
     window.await(
         "the time left", () -> texts().stream().anyMatch(t -> t.matches("\\d+ % · \\d+ s left")));
+    assertThat(window.get(this::placeOfCancel)).as("it does not move away").isEqualTo(place);
     assertThat(window.get(() -> ((ProgressBar) lookup(".progress-bar")).getProgress()))
         .isBetween(0.001, 1.0);
     window.run(() -> cancelButton().fire());
@@ -134,6 +137,14 @@ class StatusBarTest {
 
   private Button cancelButton() {
     return (Button) lookup(".cancel");
+  }
+
+  /** Within its row: what stands left of the row in the bar comes when it is known. */
+  private double placeOfCancel() {
+    Parent root = window.shell().scene().getRoot();
+    root.applyCss();
+    root.layout();
+    return cancelButton().getBoundsInParent().getMinX();
   }
 
   private List<String> texts() {
