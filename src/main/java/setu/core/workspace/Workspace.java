@@ -316,12 +316,32 @@ public final class Workspace implements AutoCloseable {
       if (!Files.isRegularFile(file)) {
         throw new ProjectFault(ProjectFault.Problem.SPACE_MOVED, file, "");
       }
-      ProjectFile.Space space = project.spaces().get(place);
-      boolean stamped = space.bytes() == size(file) && space.modified() == modified(file);
-      if (!stamped && !ContentHash.of(file, progress, cancellation).equals(space.hash())) {
+      if (hasChanged(place, progress, cancellation)) {
         throw new ProjectFault(ProjectFault.Problem.SPACE_CHANGED, file, "");
       }
     }
+  }
+
+  /**
+   * Takes the files of the spaces as they are now, whatever they held before; one that is not there
+   * stays as it was named.
+   *
+   * @throws ProjectFault if the project is read-only
+   */
+  public void acceptSpaces(Progress progress, Cancellation cancellation) {
+    for (int place = 0; place < 2; place++) {
+      Path file = spaceFile(place);
+      if (Files.isRegularFile(file) && hasChanged(place, progress, cancellation)) {
+        relocate(place, file, true, progress, cancellation);
+      }
+    }
+  }
+
+  private boolean hasChanged(int place, Progress progress, Cancellation cancellation) {
+    Path file = spaceFile(place);
+    ProjectFile.Space space = project.spaces().get(place);
+    boolean stamped = space.bytes() == size(file) && space.modified() == modified(file);
+    return !stamped && !ContentHash.of(file, progress, cancellation).equals(space.hash());
   }
 
   /** The test dictionary, absolute; null if none was given. */

@@ -53,15 +53,19 @@ final class Projects {
           cancellation);
     }
     Workspace known = Workspace.open(folder, Workspace.Mode.WRITE);
-    if (limits != null && !known.readOnly()) {
-      try {
+    try {
+      if (limits != null && !known.readOnly()) {
         known.setLimits(limits.source(), limits.target());
-      } catch (RuntimeException e) {
-        known.close();
-        throw e;
       }
+      // A damaged file that was fetched again: nothing was said yet that rests on the old one.
+      if (!known.readOnly() && known.anchors().events().isEmpty()) {
+        known.acceptSpaces(progress, cancellation);
+      }
+      return known;
+    } catch (RuntimeException e) {
+      known.close();
+      throw e;
     }
-    return known;
   }
 
   /** The limits kept with the project of two files; all rows where there is none. */

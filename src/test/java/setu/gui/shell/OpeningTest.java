@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +78,25 @@ class OpeningTest {
     }
     workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(1040);
+  }
+
+  @Test
+  void aDamagedFileThatWasFetchedAgainIsOpenedWithoutAQuestion() throws IOException {
+    byte[] whole = Files.readAllBytes(SI);
+    Path si = Files.write(folder.resolve("si.vec"), Arrays.copyOf(whole, whole.length / 2));
+    workbench.openPair(EN, si);
+    assertThat(workbench.project()).isNull();
+    Files.write(si, whole);
+    workbench.openPair(EN, si);
+    assertThat(workbench.opening().movedProperty().get()).isNull();
+    assertThat(workbench.project()).isNotNull();
+
+    // Once there are pairs, another content is asked about.
+    workbench.addAnchor(Draft.accepted("river", "ගඟ", "edit"));
+    workbench.openSample();
+    Files.write(si, "2 2\nගඟ 1 0\nගස 0 1\n".getBytes(StandardCharsets.UTF_8));
+    workbench.openPair(EN, si);
+    assertThat(workbench.opening().movedProperty().get()).isNotNull();
   }
 
   @Test
