@@ -38,6 +38,9 @@ class AnchorsImportCommandTest extends AnchorsRuns {
     assertThat(stats.get("anchors").asInt()).isEqualTo(3);
     assertThat(stats.get("byStatus").get("accepted").asInt()).isEqualTo(3);
     assertThat(stats.get("events").asInt()).isEqualTo(3);
+    assertThat(anchors("stats", "--project", project).out().lines())
+        .contains("anchors: 3", "  accepted: 3", "  rejected: 0", "events: 3")
+        .hasSize(6);
     assertThat(anchors("import", second, "--project", project).out())
         .startsWith("4 read: 0 taken, 1 merged, 1 in conflict, 2 refused")
         .contains("line 5: d,e – ද: not a word");
