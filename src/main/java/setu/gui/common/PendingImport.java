@@ -1,7 +1,9 @@
 package setu.gui.common;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
@@ -65,6 +67,9 @@ public final class PendingImport {
   private @Nullable Columns columns;
   private Set<CldrNames.Kind> kinds = Set.copyOf(EnumSet.allOf(CldrNames.Kind.class));
   private TaskRunner.@Nullable Running<ImportPreview> planning;
+
+  /** Choices by which it could not be read when it was planned last, each told to the person. */
+  private final List<ImportChoice> failedBefore = new ArrayList<>();
 
   /**
    * @param table the beginning of a table whose columns are chosen before it is planned; null for
@@ -198,20 +203,27 @@ public final class PendingImport {
         running.outcome(),
         planned -> {
           if (running.equals(planning)) {
+            failedBefore.removeIf(chosen::readsAs);
             preview.set(planned);
             imports.planned(this);
           }
         },
         e -> {
           if (running.equals(planning)) {
-            failed(e);
+            failed(chosen, e);
           }
         });
   }
 
-  /** One that was given up is left; one that cannot be read too, unless by other columns. */
-  private void failed(Throwable why) {
-    imports.fail(why);
+  /**
+   * One that was given up is left; one that cannot be read too, unless by other columns. That is
+   * told once for the same columns.
+   */
+  private void failed(ImportChoice chosen, Throwable why) {
+    if (failedBefore.stream().noneMatch(chosen::readsAs)) {
+      failedBefore.add(chosen);
+      imports.fail(why);
+    }
     if (table == null || why instanceof CancellationException) {
       leave();
     } else {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
+import setu.core.anchor.Draft;
 import setu.core.anchor.PlannedRow;
 import setu.core.anchor.PlannedRow.Fate;
 import setu.gui.preferences.DictionaryChoices;
@@ -178,8 +179,52 @@ class ImportChoicesTest extends SampleImports {
                     .getAccessibleText()
                     .contains("half.csv, line 202: a quotation mark"));
     assertThat(window.get(() -> imports.lookup("#import-take").isDisabled())).isTrue();
+    assertThat(told("half.csv")).isEqualTo(1);
+
+    // It is read again whenever the status or the dictionary changes: that is no news.
+    window.run(() -> radio("candidate").fire());
+    awaitFailure();
+    window.run(() -> window.workbench().addAnchor(Draft.accepted("zzqy", "අඅආ", "edit")));
+    awaitFailure();
+    assertThat(told("half.csv")).isEqualTo(1);
+    window.run(() -> imports.choose(2, 1));
+    awaitFailure();
+    assertThat(told("half.csv")).as("of other columns").isEqualTo(2);
+    window.run(() -> imports.choose(1, 2));
+    awaitFailure();
+    assertThat(told("half.csv")).as("of those before").isEqualTo(2);
+
+    // It is news again once it could be read.
+    List<String> whole = new ArrayList<>(lines);
+    whole.removeLast();
+    Files.write(file, whole);
+    window.run(() -> radio("accepted").fire());
+    imports.awaitPlan();
+    window.run(() -> imports.choose(2, 1));
+    imports.awaitPlan();
+    Files.delete(file);
+    window.run(() -> imports.choose(1, 2));
+    awaitFailure();
+    assertThat(told("half.csv")).isEqualTo(3);
     window.press(KeyCode.ESCAPE);
     window.await("left", () -> !imports.asked());
+  }
+
+  private static void awaitFailure() {
+    window.awaitQuiet();
+    assertThat(
+            window.get(
+                () -> window.workbench().imports().pendingProperty().get().failureProperty().get()))
+        .isNotEmpty();
+  }
+
+  /** How many sentences name a file. */
+  private static long told(String file) {
+    return window.get(
+        () ->
+            window.workbench().notices().stream()
+                .filter(notice -> notice.text().contains(file))
+                .count());
   }
 
   private RadioButton radio(String status) {
