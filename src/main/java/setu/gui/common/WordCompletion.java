@@ -42,6 +42,9 @@ public final class WordCompletion {
   /** What was typed when a word took its place, until the field is left. */
   private String exchanged = "";
 
+  /** The word that was taken from the list, until something else stands in the field. */
+  private volatile String taken = "";
+
   private volatile String typed = "";
   private volatile Offer offered = new Offer("", List.of());
 
@@ -106,6 +109,7 @@ public final class WordCompletion {
             text -> {
               choosing = false;
               typed = text == null ? "" : text;
+              taken = typed.equals(taken) ? taken : "";
             });
     field
         .focusedProperty()
@@ -117,11 +121,7 @@ public final class WordCompletion {
             });
     AutoCompletionBinding<WordChoice> binding =
         TextFields.bindAutoCompletion(field, request -> latest(), new Shown());
-    binding.setOnAutoCompleted(
-        e -> {
-          field.setText(e.getCompletion().word());
-          field.end();
-        });
+    binding.setOnAutoCompleted(e -> take(e.getCompletion().word(), field));
     PopupControl popup = binding.getAutoCompletionPopup();
     popup.skinProperty().subscribe(WordCompletion::dress);
     popup.addEventHandler(WindowEvent.WINDOW_SHOWING, e -> place(popup, field));
@@ -154,16 +154,30 @@ public final class WordCompletion {
         });
   }
 
+  /** Puts a word of the list into the field; none is offered for it. */
+  private void take(String word, TextField field) {
+    taken = word;
+    field.setText(word);
+    field.end();
+  }
+
+  private boolean isTaken(String text) {
+    return !text.isEmpty() && text.equals(taken);
+  }
+
   /**
-   * Words that were asked for before the field was left, or a menu was opened, come too late; and a
-   * menu that is opened over them is to have the arrow keys. A pop-up that is hidden before it is
-   * wholly shown fails inside JavaFX: so a little later.
+   * Words that were asked for before the field was left, a word was taken or a menu was opened,
+   * come too late; and a menu that is opened over them is to have the arrow keys. A pop-up that is
+   * hidden before it is wholly shown fails inside JavaFX: so a little later.
    */
-  private static void leave(PopupControl popup, TextField field) {
+  private void leave(PopupControl popup, TextField field) {
     Platform.runLater(
         () -> {
           Scene scene = field.getScene();
-          if (!field.isFocused() || scene == null || OpenMenu.isOver(scene.getWindow())) {
+          if (!field.isFocused()
+              || scene == null
+              || isTaken(typed)
+              || OpenMenu.isOver(scene.getWindow())) {
             popup.hide();
           }
         });
@@ -219,13 +233,17 @@ public final class WordCompletion {
   /** Off the window's thread: a question that took long still answers what is typed by now. */
   private List<WordChoice> latest() {
     String asked = typed;
-    List<WordChoice> words = choices.apply(asked);
+    List<WordChoice> words = offeredFor(asked);
     while (!asked.equals(typed)) {
       asked = typed;
-      words = choices.apply(asked);
+      words = offeredFor(asked);
     }
     offered = new Offer(asked, words);
     return words;
+  }
+
+  private List<WordChoice> offeredFor(String text) {
+    return isTaken(text) ? List.of() : choices.apply(text);
   }
 
   /** Enter over a word in Latin letters takes the word they stand for, and no more. */
@@ -234,8 +252,7 @@ public final class WordCompletion {
     String word = now.typed().equals(typed) ? now.romanized() : null;
     if (word != null && !now.typed().equals(exchanged)) {
       exchanged = now.typed();
-      field.setText(word);
-      field.end();
+      take(word, field);
       if (e.getCode() == KeyCode.ENTER) {
         popup.hide();
         e.consume();

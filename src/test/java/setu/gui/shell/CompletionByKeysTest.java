@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import impl.org.controlsfx.skin.AutoCompletePopup;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.collections.ListChangeListener;
@@ -148,6 +149,33 @@ class CompletionByKeysTest {
     window.run(menu::hide);
     assertThat(window.focus()).isEqualTo(source);
     window.run(source::clear);
+    window.press(KeyCode.ESCAPE);
+    window.awaitFocus(TableView.class);
+  }
+
+  @Test
+  void noListFollowsAWordThatWasTakenFromOne() throws Exception {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    window.press(KeyCode.INSERT);
+    TextField source = window.awaitFocus(TextField.class);
+    window.press(KeyCode.TAB);
+    window.await(
+        "the next field", () -> window.focus() instanceof TextField && !source.isFocused());
+    TextField target = window.awaitFocus(TextField.class);
+    window.type("gedara");
+    window.await("completions", () -> completing("ගෙදර"));
+    List<Boolean> offers = new ArrayList<>();
+    ListChangeListener<Window> listening = change -> offers.add(isOffered());
+    window.press(KeyCode.ENTER);
+    assertThat(text(target)).isEqualTo("ගෙදර");
+    window.run(() -> Window.getWindows().addListener(listening));
+    Thread.sleep(1500); // longer than words that are offered take
+    window.run(() -> Window.getWindows().removeListener(listening));
+    assertThat(offers).doesNotContain(true);
+    window.press(KeyCode.BACK_SPACE);
+    window.await("words for what is typed", () -> completing("ගෙද"));
+    window.run(target::clear);
+    window.press(KeyCode.ESCAPE);
     window.press(KeyCode.ESCAPE);
     window.awaitFocus(TableView.class);
   }
