@@ -87,7 +87,7 @@ final class EditTimes {
     CompletableFuture<Boolean> scores = once(workbench.answerProperty(), "scores", begun);
     CompletableFuture<Boolean> mapping = once(workbench.sharedProperty(), "mapping", begun);
     CompletableFuture<Boolean> points =
-        once(shell.window().map().placesProperty(), "points", begun);
+        once(shell.window().places().map().placesProperty(), "points", begun);
     change(number);
     CompletableFuture<Boolean> drawn = new CompletableFuture<>();
     FxTaskRunner.whenDone(

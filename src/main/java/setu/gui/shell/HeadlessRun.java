@@ -152,7 +152,7 @@ final class HeadlessRun {
     Path window = out.resolve("window.png");
     Path page = out.resolve("scorecard.html");
     Path figures = out.resolve("scorecard.json");
-    shell.window().map().save(map);
+    shell.window().places().map().save(map);
     Png.write(shell.scene().snapshot(null), window);
     Scorecard card = scorecard(shell.workbench());
     card.writeHtml(page);

@@ -2,9 +2,6 @@ package setu.gui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -27,22 +24,12 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import setu.core.neighbor.NeighborSearches;
-import setu.gui.anchors.AnchorsView;
-import setu.gui.common.FirstVisit;
 import setu.gui.common.OpenMenu;
 import setu.gui.common.TypeSize;
 import setu.gui.common.View;
 import setu.gui.common.Workbench;
-import setu.gui.encoder.EncoderView;
 import setu.gui.inspector.InspectorView;
-import setu.gui.map.MapView;
 import setu.gui.preferences.Settings;
-import setu.gui.review.ReviewParts;
-import setu.gui.review.ReviewView;
-import setu.gui.review.ReviewViewModel;
-import setu.gui.scorecard.BenchmarkViewModel;
-import setu.gui.scorecard.ScorecardView;
 import setu.message.Messages;
 
 /** The frame around the views: head, rail, middle, inspector, table, foot, keys and drops. */
@@ -61,18 +48,10 @@ public final class MainWindow implements View {
   private final AppMenu menu;
   private final TopBar head;
   private final Rail rail;
-  private final MapView map;
-  private final AnchorsView anchors;
-  private final FirstVisit<ReviewView> review;
+  private final Places places;
   private final InspectorView inspector;
-  private final FirstVisit<ScorecardView> scores;
-  private final FirstVisit<EncoderView> encoder;
   private final Notices notices;
   private final List<View> frame;
-
-  /** What the places not visited yet are still to be made of. */
-  private Iterator<Runnable> unmade;
-
   private final Subscription following;
 
   private final StackPane root = new StackPane();
@@ -84,8 +63,6 @@ public final class MainWindow implements View {
   private final EventHandler<KeyEvent> pressed = this::key;
   private final EventHandler<KeyEvent> typed = this::typed;
   private final EventHandler<KeyEvent> released = event -> pressedOutsideText = false;
-  private @Nullable ReviewViewModel reviewed;
-  private @Nullable BenchmarkViewModel benchmarked;
 
   /**
    * The window of a model, in one language.
@@ -102,32 +79,16 @@ public final class MainWindow implements View {
     this.messages = messages;
     this.actions = new Actions(stage, workbench, messages, settings);
     this.rail = new Rail(messages);
-    this.map = new MapView(workbench, messages);
-    this.anchors = new AnchorsView(workbench, messages);
-    ReviewParts parts = new ReviewParts(workbench, messages, this::reviewModel);
-    this.review = new FirstVisit<>(parts::view);
+    this.places = new Places(workbench, messages, rail);
     this.inspector = new InspectorView(workbench, messages);
-    this.scores =
-        new FirstVisit<>(
-            () ->
-                new ScorecardView(
-                    workbench,
-                    messages,
-                    benchmark(),
-                    () -> rail.placeProperty().set(Rail.Place.MAP),
-                    () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
-    this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
-    List<Runnable> ahead = new ArrayList<>(parts.steps());
-    ahead.addAll(List.of(review::ahead, scores::ahead, () -> scores.ahead().makeOpen()));
-    this.unmade = ahead.iterator();
     this.menu =
         new AppMenu(
             workbench,
             messages,
             actions,
             does -> act(does, false),
-            () -> inAnchors(anchors::reduce),
-            () -> inAnchors(anchors::takeBack));
+            () -> inAnchors(places.anchors()::reduce),
+            () -> inAnchors(places.anchors()::takeBack));
     head =
         new TopBar(
             workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
@@ -139,9 +100,9 @@ public final class MainWindow implements View {
     rail.placeProperty().subscribe(place -> show(place));
     following =
         Subscription.combine(
-            settings.subscribe(chosen -> map.setReducedMotion(chosen.reducedMotion())),
+            settings.subscribe(chosen -> places.map().setReducedMotion(chosen.reducedMotion())),
             settings.subscribe((before, now) -> typeSized(before, now)),
-            KeptChoices.of(settings, workbench.imports().statusProperty(), anchors, rail),
+            KeptChoices.of(settings, workbench.imports().statusProperty(), places.anchors(), rail),
             workbench
                 .imports()
                 .pendingProperty()
@@ -149,7 +110,7 @@ public final class MainWindow implements View {
                     asked -> {
                       if (asked != null) {
                         rail.placeProperty().set(Rail.Place.ANCHORS);
-                        focusPlace();
+                        places.focus();
                       }
                     }));
     root.sceneProperty().subscribe((before, now) -> hear(before, now));
@@ -164,62 +125,24 @@ public final class MainWindow implements View {
 
   @Override
   public void dispose() {
-    unmade = Collections.emptyIterator();
     following.unsubscribe();
     frame.forEach(View::dispose);
-    List.of(map, anchors, inspector).forEach(View::dispose);
-    List.of(review, scores, encoder).forEach(FirstVisit::dispose);
-    if (reviewed != null) {
-      reviewed.dispose();
-    }
-    if (benchmarked != null) {
-      benchmarked.dispose();
-    }
-  }
-
-  private BenchmarkViewModel benchmark() {
-    BenchmarkViewModel made = benchmarked == null ? new BenchmarkViewModel(workbench) : benchmarked;
-    benchmarked = made;
-    return made;
-  }
-
-  private ReviewViewModel reviewModel() {
-    ReviewViewModel made =
-        reviewed == null ? new ReviewViewModel(workbench, NeighborSearches.best()) : reviewed;
-    reviewed = made;
-    return made;
+    places.dispose();
+    inspector.dispose();
   }
 
   /**
-   * Goes on where a window in another language was: the place and its division, the layout of the
-   * map, the table as it was narrowed, sorted and scrolled, the session of judgements and what is
-   * half typed in it, the benchmark, the tab of the scores, the text in the encoder. The other one
-   * is of no use afterwards, and is still to be disposed of.
+   * Goes on where a window in another language was: its places, and how it was divided. The other
+   * one is of no use afterwards, and is still to be disposed of.
    */
   void takeOver(MainWindow other) {
-    map.takeOver(other.map);
-    anchors.takeOver(other.anchors);
-    if (other.review.isVisited()) {
-      reviewed = other.review.view().leave();
-      other.reviewed = null;
-      review.view().takeOver(other.review.view());
-    }
-    if (other.scores.isVisited()) {
-      benchmarked = other.benchmark();
-      other.benchmarked = null;
-      scores.view().reopen(other.scores.view().tab());
-    }
-    if (other.encoder.isVisited()) {
-      encoder.view().takeOver(other.encoder.view());
-    }
-    rail.placeProperty().set(other.rail.placeProperty().get());
-    anchors.goOnAt(other.anchors);
+    places.takeOver(other.places);
     across.setDividerPositions(other.across.getDividerPositions());
     upright.setDividerPositions(other.upright.getDividerPositions());
     if (workbench.project() != null) {
-      root.applyCss(); // A split pane takes its parts in with its skin: before, none can be
-      // focused.
-      focusPlace();
+      // A split pane takes its parts in with its skin: before, none can be focused.
+      root.applyCss();
+      places.focus();
     }
   }
 
@@ -227,7 +150,7 @@ public final class MainWindow implements View {
   void reopen(Rail.Place place) {
     rail.placeProperty().set(place);
     root.applyCss();
-    focusPlace();
+    places.focus();
   }
 
   /** What is in the middle. */
@@ -237,45 +160,12 @@ public final class MainWindow implements View {
 
   /** Whether the map shows the project's words. */
   ReadOnlyBooleanProperty mapReadyProperty() {
-    return map.readyProperty();
+    return places.map().readyProperty();
   }
 
-  /**
-   * Makes what Review and Scores are made of before their first visit: short tasks, one at a time,
-   * while nothing else is under way.
-   */
-  void makeAhead() {
-    if (unmade.hasNext()) {
-      workbench.tasks().whenIdle(this::makeNext);
-    }
-  }
-
-  /** Whether all of them are made. */
-  boolean isMadeAhead() {
-    return !unmade.hasNext();
-  }
-
-  private void makeNext() {
-    if (unmade.hasNext()) {
-      unmade.next().run();
-      makeAhead();
-    }
-  }
-
-  ReviewView review() {
-    return review.view();
-  }
-
-  AnchorsView anchors() {
-    return anchors;
-  }
-
-  MapView map() {
-    return map;
-  }
-
-  ScorecardView scorecard() {
-    return scores.view();
+  /** What is seen in them. */
+  Places places() {
+    return places;
   }
 
   private void assemble(TopBar head, Foot foot, Welcome welcome) {
@@ -296,7 +186,8 @@ public final class MainWindow implements View {
     // Over the inspector: the row of a pair just added stays in sight.
     notices.keepBeside(
         inspector.node().widthProperty(), rail.placeProperty().isEqualTo(Rail.Place.ANCHORS));
-    anchors
+    places
+        .anchors()
         .askingProperty()
         .subscribe(
             asking ->
@@ -322,13 +213,7 @@ public final class MainWindow implements View {
     if (root.getScene() != null) {
       workbench.tasks().whenDrawn(() -> {}); // other work, what the place needs too, waits for it
     }
-    switch (place) {
-      case MAP -> show(map.node(), anchors.node());
-      case ANCHORS -> show(anchors.node(), null);
-      case REVIEW -> show(review.view().node(), null);
-      case SCORES -> show(scores.view().node(), null);
-      case ENCODER -> show(map.node(), encoder.view().node());
-    }
+    show(places.middle(place), places.below(place));
   }
 
   private void show(Node above, @Nullable Node below) {
@@ -382,8 +267,8 @@ public final class MainWindow implements View {
       case OPEN -> actions.chooseFiles();
       case FOLDER -> notices.openFolder();
       case SEARCH -> search();
-      case UNDO -> undo();
-      case REDO -> redo();
+      case UNDO -> places.undo();
+      case REDO -> places.redo();
       case LARGER -> actions.largerType(1);
       case SMALLER -> actions.largerType(-1);
       case LEAVE -> {
@@ -403,14 +288,14 @@ public final class MainWindow implements View {
     switch (key) {
       case IMPORT -> actions.chooseImport();
       case MERGE -> actions.chooseMerge();
-      case CLEAN -> inAnchors(anchors::clean);
-      case DICTIONARY -> inAnchors(anchors::export);
+      case CLEAN -> inAnchors(places.anchors()::clean);
+      case DICTIONARY -> inAnchors(places.anchors()::export);
       default -> {
-        if (rail.placeProperty().get() == Rail.Place.ANCHORS) {
-          anchors.export();
+        if (places.isOpen(Rail.Place.ANCHORS)) {
+          places.anchors().export();
         } else {
           rail.placeProperty().set(Rail.Place.MAP);
-          map.export();
+          places.map().export();
         }
       }
     }
@@ -428,28 +313,12 @@ public final class MainWindow implements View {
       return false;
     }
     rail.show(digit.getName().charAt(digit.getName().length() - 1) - '0');
-    focusPlace();
+    places.focus();
     return true;
   }
 
   private void showKeys() {
     new KeyList(messages).show(head.node());
-  }
-
-  private void undo() {
-    if (rail.placeProperty().get() == Rail.Place.REVIEW) {
-      review.view().undo();
-    } else {
-      workbench.undo();
-    }
-  }
-
-  private void redo() {
-    if (rail.placeProperty().get() == Rail.Place.REVIEW) {
-      review.view().redo();
-    } else {
-      workbench.redo();
-    }
   }
 
   /**
@@ -461,7 +330,7 @@ public final class MainWindow implements View {
       workbench.opening().forgetQuestions();
       return true;
     }
-    if (rail.placeProperty().get() == Rail.Place.ANCHORS && anchors.leavePanel()) {
+    if (places.isOpen(Rail.Place.ANCHORS) && places.anchors().leavePanel()) {
       return true;
     }
     if (!typing && !workbench.notices().isEmpty()) {
@@ -471,7 +340,7 @@ public final class MainWindow implements View {
     if (typing) {
       return false;
     }
-    if (rail.placeProperty().get() == Rail.Place.REVIEW && review.view().leaveNarrowing()) {
+    if (places.isOpen(Rail.Place.REVIEW) && places.review().leaveNarrowing()) {
       return true;
     }
     workbench.clearSelection();
@@ -496,21 +365,10 @@ public final class MainWindow implements View {
     }
   }
 
-  /** The keyboard goes where a key went. */
-  private void focusPlace() {
-    switch (rail.placeProperty().get()) {
-      case MAP -> map.node().requestFocus();
-      case ANCHORS -> anchors.focus();
-      case REVIEW -> review.view().focus();
-      case SCORES -> scores.view().focus();
-      case ENCODER -> encoder.view().focus();
-    }
-  }
-
   private void search() {
     if (workbench.project() != null) {
       rail.placeProperty().set(Rail.Place.MAP);
-      map.search();
+      places.map().search();
     }
   }
 

@@ -157,7 +157,7 @@ final class ReviewTimes {
   }
 
   private ReviewViewModel model() {
-    return shell.window().review().model();
+    return shell.window().places().review().model();
   }
 
   /** Presses a key; done when the next card has been drawn. */
@@ -176,7 +176,7 @@ final class ReviewTimes {
                   following[0].unsubscribe();
                   afterTwoFrames(drawn);
                 });
-    Node view = shell.window().review().node();
+    Node view = shell.window().places().review().node();
     view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     return drawn;
   }

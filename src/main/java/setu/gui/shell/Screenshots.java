@@ -144,7 +144,7 @@ final class Screenshots {
     }
     shell.workbench().editAnchors(rejected);
     shell.window().placeProperty().set(Rail.Place.REVIEW);
-    ReviewViewModel model = shell.window().review().model();
+    ReviewViewModel model = shell.window().places().review().model();
     model.queueProperty().set(ReviewQueue.SUSPECT);
     Deque<Runnable> judgements =
         new ArrayDeque<>(List.of(model::accept, model::unsure, model::accept));
@@ -196,7 +196,7 @@ final class Screenshots {
 
   private static void lay(Shell shell, String method, int dimensions) {
     river(shell);
-    shell.window().map().lay(method, dimensions);
+    shell.window().places().map().lay(method, dimensions);
   }
 
   private static void river(Shell shell) {
@@ -205,7 +205,7 @@ final class Screenshots {
 
   private static void scorecard(Shell shell, int tab) {
     at(shell, Rail.Place.SCORES);
-    shell.window().scorecard().show(tab);
+    shell.window().places().scores().show(tab);
   }
 
   private static void at(Shell shell, Rail.Place place) {

@@ -90,7 +90,7 @@ final class Shell implements AutoCloseable {
 
   private void goAhead() {
     if (ahead && workbench.answerProperty().get() != null) {
-      window.makeAhead();
+      window.places().makeAhead();
     }
   }
 

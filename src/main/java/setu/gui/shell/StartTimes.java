@@ -54,7 +54,7 @@ final class StartTimes {
     mark("window");
     markWhen("spaces", shell.workbench().projectProperty().map(open -> true));
     markWhen("aligned", shell.workbench().sharedProperty().map(shared -> true));
-    shell.window().map().drawnProperty().subscribe(drawn -> afterTwoFrames(drawn));
+    shell.window().places().map().drawnProperty().subscribe(drawn -> afterTwoFrames(drawn));
     return shell;
   }
 

@@ -112,7 +112,8 @@ class BenchmarkByClickTest {
             window
                 .shell()
                 .window()
-                .scorecard()
+                .places()
+                .scores()
                 .askBy(
                     (chooser, owner) -> {
                       assertThat(owner).isSameAs(window.shell().stage());
@@ -130,7 +131,8 @@ class BenchmarkByClickTest {
     for (String ending : List.of("md", "tex", "html", "json")) {
       Path other = folder.resolve("benchmark." + ending);
       window.run(
-          () -> window.shell().window().scorecard().askBy((chooser, owner) -> other.toFile()));
+          () ->
+              window.shell().window().places().scores().askBy((chooser, owner) -> other.toFile()));
       int before = window.get(() -> window.workbench().notices().size());
       window.click(window.get(() -> button("Export…")));
       window.await("written", () -> window.workbench().notices().size() > before);
@@ -147,7 +149,7 @@ class BenchmarkByClickTest {
     assertThat(Files.readString(folder.resolve("benchmark.json"))).contains("\"P@1\" : 42.00");
 
     File none = null;
-    window.run(() -> window.shell().window().scorecard().askBy((chooser, owner) -> none));
+    window.run(() -> window.shell().window().places().scores().askBy((chooser, owner) -> none));
     int told = window.get(() -> window.workbench().notices().size());
     window.click(window.get(() -> button("Export…")));
     assertThat(window.get(() -> window.workbench().notices())).as("left be").hasSize(told);

@@ -45,7 +45,8 @@ class CompletionPlaceTest {
   void theListIsAboveTheFieldsOfACard() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
     window.await(
-        "a card", () -> window.shell().window().review().model().cardProperty().get() != null);
+        "a card",
+        () -> window.shell().window().places().review().model().cardProperty().get() != null);
     window.awaitQuiet();
     window.press(KeyCode.E);
     TextField field = window.awaitFocus(TextField.class);

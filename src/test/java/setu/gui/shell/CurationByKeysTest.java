@@ -72,7 +72,8 @@ class CurationByKeysTest {
     assertThat(all).extracting(Anchor::author).doesNotContain("");
 
     Path file = folder.resolve("mine.tsv");
-    window.run(() -> window.shell().window().anchors().askBy((chooser, owner) -> file.toFile()));
+    window.run(
+        () -> window.shell().window().places().anchors().askBy((chooser, owner) -> file.toFile()));
     window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
     window.await("asked", () -> "export-accepted".equals(id()));
     window.press(KeyCode.ENTER);
@@ -321,7 +322,7 @@ class CurationByKeysTest {
   }
 
   private ReviewViewModel model() {
-    return window.shell().window().review().model();
+    return window.shell().window().places().review().model();
   }
 
   private ReviewCard card() {
@@ -358,7 +359,7 @@ class CurationByKeysTest {
   }
 
   private ReviewQueue queue() {
-    return window.shell().window().review().model().queueProperty().get();
+    return window.shell().window().places().review().model().queueProperty().get();
   }
 
   private String id() {

@@ -71,6 +71,7 @@ class DictionaryExportTest {
             window
                 .shell()
                 .window()
+                .places()
                 .anchors()
                 .askBy(
                     (chooser, owner) -> {
@@ -220,6 +221,7 @@ class DictionaryExportTest {
             window
                 .shell()
                 .window()
+                .places()
                 .anchors()
                 .askBy(
                     (chooser, owner) -> {

@@ -63,7 +63,7 @@ class EntryByKeysTest extends SampleReviewWindow {
   }
 
   private List<TextField> fields() {
-    return shell.window().review().node().lookupAll(".review-entry .text-field").stream()
+    return shell.window().places().review().node().lookupAll(".review-entry .text-field").stream()
         .map(TextField.class::cast)
         .toList();
   }

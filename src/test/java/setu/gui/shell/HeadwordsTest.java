@@ -282,7 +282,7 @@ class HeadwordsTest {
   }
 
   private static boolean grouped() {
-    return window.get(() -> window.shell().window().anchors().groupedProperty().get());
+    return window.get(() -> window.shell().window().places().anchors().groupedProperty().get());
   }
 
   private static boolean repeated(int row) {

@@ -47,11 +47,19 @@ class ImportChoicesTest extends SampleImports {
     window.await(
         "Review", () -> window.shell().window().placeProperty().get() == Rail.Place.REVIEW);
     window.run(
-        () -> window.shell().window().review().model().queueProperty().set(ReviewQueue.IMPORTED));
+        () ->
+            window
+                .shell()
+                .window()
+                .places()
+                .review()
+                .model()
+                .queueProperty()
+                .set(ReviewQueue.IMPORTED));
     window.await(
         "the candidate is reviewed",
         () -> {
-          var card = window.shell().window().review().model().cardProperty().get();
+          var card = window.shell().window().places().review().model().cardProperty().get();
           return card != null && card.pair().source().equals("glacier");
         });
     window.run(() -> window.workbench().undo());

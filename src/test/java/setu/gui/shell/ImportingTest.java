@@ -148,11 +148,19 @@ class ImportingTest extends SampleImports {
     window.await(
         "Review", () -> window.shell().window().placeProperty().get() == Rail.Place.REVIEW);
     window.run(
-        () -> window.shell().window().review().model().queueProperty().set(ReviewQueue.CONFLICTS));
+        () ->
+            window
+                .shell()
+                .window()
+                .places()
+                .review()
+                .model()
+                .queueProperty()
+                .set(ReviewQueue.CONFLICTS));
     window.await(
         "the conflict is reviewed",
         () -> {
-          var card = window.shell().window().review().model().cardProperty().get();
+          var card = window.shell().window().places().review().model().cardProperty().get();
           return card != null && card.pair().source().equals("parents");
         });
     window.run(() -> window.workbench().undo());

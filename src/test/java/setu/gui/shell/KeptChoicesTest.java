@@ -40,7 +40,8 @@ class KeptChoicesTest {
       assertThat(window.get(() -> window.shell().window().placeProperty().get()))
           .isEqualTo(Rail.Place.REVIEW);
       window.await(
-          "a card", () -> window.shell().window().review().model().cardProperty().get() != null);
+          "a card",
+          () -> window.shell().window().places().review().model().cardProperty().get() != null);
       long accepted = accepted();
       window.press(KeyCode.A);
       window.await("the keyboard is on the card", () -> accepted() > accepted);
@@ -118,6 +119,6 @@ class KeptChoicesTest {
   @SuppressWarnings("unchecked")
   private TableView<Anchor> table() {
     MainWindow shown = window.shell().window();
-    return (TableView<Anchor>) shown.anchors().node().lookup(".table-view");
+    return (TableView<Anchor>) shown.places().anchors().node().lookup(".table-view");
   }
 }

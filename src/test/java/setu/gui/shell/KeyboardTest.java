@@ -316,7 +316,7 @@ class KeyboardTest extends SampleTable {
   }
 
   private static ReviewCard card() {
-    return window.shell().window().review().model().cardProperty().get();
+    return window.shell().window().places().review().model().cardProperty().get();
   }
 
   @Test

@@ -57,12 +57,12 @@ class LanguageChangeTest {
   }
 
   private static ReviewViewModel review() {
-    return window.shell().window().review().model();
+    return window.shell().window().places().review().model();
   }
 
   @Test
   void everythingGoesOnWhereItWas() {
-    window.run(() -> window.shell().window().map().lay("PCA", 3));
+    window.run(() -> window.shell().window().places().map().lay("PCA", 3));
     window.press(KeyCode.CONTROL, KeyCode.DIGIT2);
     window.run(() -> filter().setText("mother"));
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -91,7 +91,8 @@ class LanguageChangeTest {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT1);
     window.await(
         "the map in three dimensions",
-        () -> threeDimensions() && window.shell().window().map().drawnProperty().getValue());
+        () ->
+            threeDimensions() && window.shell().window().places().map().drawnProperty().getValue());
     speak("en");
   }
 
@@ -263,7 +264,7 @@ class LanguageChangeTest {
   @Test
   void aBenchmarkUnderWayGoesOn() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
-    window.run(() -> window.shell().window().scorecard().show(1));
+    window.run(() -> window.shell().window().places().scores().show(1));
     window.await("a first row", () -> rows() > 0);
     speak("si");
     int rows = window.get(LanguageChangeTest::rows);

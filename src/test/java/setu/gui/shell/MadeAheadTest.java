@@ -44,7 +44,8 @@ class MadeAheadTest {
     visitBoth();
     awaitMade();
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-    assertThat(window.get(() -> window.shell().window().review().node().getScene())).isNotNull();
+    assertThat(window.get(() -> window.shell().window().places().review().node().getScene()))
+        .isNotNull();
   }
 
   @Test
@@ -61,19 +62,20 @@ class MadeAheadTest {
   }
 
   private void awaitMade() {
-    window.await("the parts", () -> window.shell().window().isMadeAhead());
+    window.await("the parts", () -> window.shell().window().places().areMadeAhead());
   }
 
   private void visitBoth() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
     window.await(
-        "a card", () -> window.shell().window().review().model().cardProperty().get() != null);
+        "a card",
+        () -> window.shell().window().places().review().model().cardProperty().get() != null);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
     window.await("four scores and the queries behind one", () -> rows(0) == 4 && rows(1) > 0);
   }
 
   private int rows(int table) {
-    return window.shell().window().scorecard().node().lookupAll(".table-view").stream()
+    return window.shell().window().places().scores().node().lookupAll(".table-view").stream()
         .skip(table)
         .findFirst()
         .map(node -> ((TableView<?>) node).getItems().size())

@@ -38,10 +38,13 @@ class MenuOverViewsTest {
   void noPairIsJudgedInReview() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
     window.await(
-        "a card", () -> window.shell().window().review().model().cardProperty().get() != null);
+        "a card",
+        () -> window.shell().window().places().review().model().cardProperty().get() != null);
     MenuButton menu = openMenu();
     key(KeyCode.RIGHT, "");
-    assertThat(window.get(() -> window.shell().window().review().model().queueProperty().get()))
+    assertThat(
+            window.get(
+                () -> window.shell().window().places().review().model().queueProperty().get()))
         .isEqualTo(ReviewQueue.SUGGESTED);
     AnchorSet before = anchors();
     key(KeyCode.A, "a");

@@ -28,7 +28,7 @@ class NarrowedReviewByKeysTest {
   void aFacetOfWhichNoCardSaysAnythingIsNotShown() {
     try (OpenedWindow window = OpenedWindow.onSample(folder)) {
       window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-      ReviewViewModel model = window.get(() -> window.shell().window().review().model());
+      ReviewViewModel model = window.get(() -> window.shell().window().places().review().model());
       window.await("a card", () -> model.cardProperty().get() != null);
       window.awaitQuiet();
       assertThat(facets(window)).containsExactly("origin", "frequency", "margin");
@@ -73,7 +73,8 @@ class NarrowedReviewByKeysTest {
     try (OpenedWindow window = OpenedWindow.onSample(folder)) {
       window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
       window.await(
-          "a card", () -> window.shell().window().review().model().cardProperty().get() != null);
+          "a card",
+          () -> window.shell().window().places().review().model().cardProperty().get() != null);
       window.awaitQuiet();
       Button all =
           (Button) window.get(() -> window.shell().scene().getRoot().lookup("#review-narrow-all"));
@@ -81,7 +82,7 @@ class NarrowedReviewByKeysTest {
 
       window.press(KeyCode.Q);
       window.awaitFocus(TextField.class);
-      Node review = window.get(() -> window.shell().window().review().node());
+      Node review = window.get(() -> window.shell().window().places().review().node());
       MenuButton facet = null;
       for (int step = 0; step < 2; step++) {
         window.press(KeyCode.TAB);

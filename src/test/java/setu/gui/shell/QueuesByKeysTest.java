@@ -119,6 +119,7 @@ class QueuesByKeysTest extends SampleReviewWindow {
         () ->
             shell
                 .window()
+                .places()
                 .review()
                 .node()
                 .lookup(".review-empty .paragraph")
@@ -129,17 +130,24 @@ class QueuesByKeysTest extends SampleReviewWindow {
 
   private boolean greyed(String key) {
     return HeadlessFx.onFx(
-        () -> shell.window().review().node().lookup("#review-key-" + key).isDisabled());
+        () -> shell.window().places().review().node().lookup("#review-key-" + key).isDisabled());
   }
 
   private double bottomOfKeys() {
     shell.scene().getRoot().applyCss();
     shell.scene().getRoot().layout();
-    return shell.window().review().node().lookup("#review-keys").getBoundsInParent().getMaxY();
+    return shell
+        .window()
+        .places()
+        .review()
+        .node()
+        .lookup("#review-keys")
+        .getBoundsInParent()
+        .getMaxY();
   }
 
   private String text(String selector) {
     return HeadlessFx.onFx(
-        () -> ((Label) shell.window().review().node().lookup(selector)).getText());
+        () -> ((Label) shell.window().places().review().node().lookup(selector)).getText());
   }
 }

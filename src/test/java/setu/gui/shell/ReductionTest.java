@@ -79,7 +79,8 @@ class ReductionTest {
     assertThat(said()).doesNotContain("filters");
     List<Anchor> small = window.get(() -> List.copyOf(table().getItems()));
     Path file = folder.resolve("small.txt");
-    window.run(() -> window.shell().window().anchors().askBy((chooser, owner) -> file.toFile()));
+    window.run(
+        () -> window.shell().window().places().anchors().askBy((chooser, owner) -> file.toFile()));
     window.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
     window.await("what is shown", () -> window.focus() instanceof RadioButton);
     assertThat(window.focus().getId()).isEqualTo("export-shown");

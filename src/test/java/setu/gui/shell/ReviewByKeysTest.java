@@ -26,7 +26,7 @@ class ReviewByKeysTest extends SampleReviewWindow {
   @Test
   void acceptRejectEditNoteAndUndoByKeysAlone() {
     press(KeyCode.DIGIT3, true);
-    await(() -> shell.window().review().model().cardProperty().get() != null);
+    await(() -> shell.window().places().review().model().cardProperty().get() != null);
     Shared before = HeadlessFx.onFx(() -> shell.workbench().sharedProperty().get());
     press(KeyCode.A, false);
     await(() -> size() == 1040);
@@ -204,10 +204,10 @@ class ReviewByKeysTest extends SampleReviewWindow {
     press(KeyCode.DIGIT3, true);
     HeadlessFx.onFx(
         () -> {
-          shell.window().review().model().queueProperty().set(ReviewQueue.IMPORTED);
+          shell.window().places().review().model().queueProperty().set(ReviewQueue.IMPORTED);
           return true;
         });
-    await(() -> shell.window().review().model().cardProperty().get() != null);
+    await(() -> shell.window().places().review().model().cardProperty().get() != null);
     assertThat(shown("#family")).isFalse();
     press(KeyCode.A, false);
     await(() -> isVisible("#family"));
@@ -217,7 +217,8 @@ class ReviewByKeysTest extends SampleReviewWindow {
     press(KeyCode.ESCAPE, false);
     assertThat(shown("#family-members")).isFalse();
     press(KeyCode.L, false);
-    int members = HeadlessFx.onFx(() -> shell.window().review().node().lookupAll(".member").size());
+    int members =
+        HeadlessFx.onFx(() -> shell.window().places().review().node().lookupAll(".member").size());
     assertThat(members).isPositive();
     press(KeyCode.DIGIT1, false);
     assertThat(struck()).isEqualTo(1);
@@ -252,7 +253,7 @@ class ReviewByKeysTest extends SampleReviewWindow {
     return HeadlessFx.onFx(
         () ->
             (int)
-                shell.window().review().node().lookupAll(".member").stream()
+                shell.window().places().review().node().lookupAll(".member").stream()
                     .filter(box -> !((CheckBox) box).isSelected())
                     .count());
   }

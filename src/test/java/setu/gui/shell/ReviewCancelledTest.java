@@ -80,7 +80,7 @@ class ReviewCancelledTest {
   }
 
   private static ReviewViewModel model(OpenedWindow window) {
-    return window.shell().window().review().model();
+    return window.shell().window().places().review().model();
   }
 
   private static Node find(OpenedWindow window, String selector) {

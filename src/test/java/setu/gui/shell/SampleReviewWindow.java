@@ -60,7 +60,7 @@ abstract class SampleReviewWindow {
   }
 
   ReviewViewModel model() {
-    return shell.window().review().model();
+    return shell.window().places().review().model();
   }
 
   ReviewQueue queue() {
@@ -72,7 +72,7 @@ abstract class SampleReviewWindow {
   }
 
   boolean isVisible(String selector) {
-    Node found = shell.window().review().node().lookup(selector);
+    Node found = shell.window().places().review().node().lookup(selector);
     return found != null && found.isVisible();
   }
 

@@ -46,7 +46,7 @@ class ScoresByClickTest {
   @Test
   void aBarAndACellOpenTheirQueriesAndAQuerySelectsItsWord() {
     window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
-    window.run(() -> window.shell().window().scorecard().show(2));
+    window.run(() -> window.shell().window().places().scores().show(2));
     window.await("kinds of errors", () -> !buttons("bar-button").isEmpty());
     XYChart<?, ?> pruned = (XYChart<?, ?>) window.get(ScoresByClickTest::pruning);
     assertThat(pruned.getTitle()).isEqualTo("Target vocabulary pruned");
@@ -119,7 +119,7 @@ class ScoresByClickTest {
   @Test
   void whatAnEditLostIsListedWithItsKindOfError() {
     window.run(() -> window.shell().window().placeProperty().set(Rail.Place.SCORES));
-    window.run(() -> window.shell().window().scorecard().reopen(0));
+    window.run(() -> window.shell().window().places().scores().reopen(0));
     window.await("the kinds of the wrong ones", () -> kinds().contains(ErrorKind.HUB));
     List<Anchor> anchors = window.get(() -> window.workbench().anchorsProperty().get().anchors());
     List<Long> some = anchors.stream().limit(300).map(Anchor::id).toList();
@@ -161,7 +161,7 @@ class ScoresByClickTest {
     window.await(
         "an edit", () -> window.workbench().anchorsProperty().get().anchors().size() == before + 1);
     window.press(KeyCode.CONTROL, KeyCode.DIGIT4);
-    window.run(() -> window.shell().window().scorecard().reopen(4));
+    window.run(() -> window.shell().window().places().scores().reopen(4));
     window.await("its button", () -> lookup("#timeline-run") != null);
     window.awaitQuiet();
     window.click(window.get(() -> lookup("#timeline-run")));

@@ -128,7 +128,8 @@ class SpacesByClickTest {
   @Order(4)
   void theFiguresAreWritten() throws Exception {
     Path file = folder.resolve("figures.tsv");
-    window.run(() -> window.shell().window().scorecard().askBy((chooser, owner) -> file.toFile()));
+    window.run(
+        () -> window.shell().window().places().scores().askBy((chooser, owner) -> file.toFile()));
     window.click(window.get(() -> button("Export…")));
     window.await("it is told", () -> !window.workbench().notices().isEmpty());
     List<String> lines = Files.readAllLines(file);

@@ -55,7 +55,8 @@ class TypeSizeTest {
     try (OpenedWindow window = OpenedWindow.onSample(folder)) {
       window.run(() -> window.shell().window().placeProperty().set(Rail.Place.REVIEW));
       window.await(
-          "a card", () -> window.shell().window().review().model().cardProperty().get() != null);
+          "a card",
+          () -> window.shell().window().places().review().model().cardProperty().get() != null);
       double before = window.get(() -> widthOf(window, ".inspector"));
       size(window, Settings.LARGEST_TYPE);
       Node root = window.shell().scene().getRoot();
@@ -81,7 +82,7 @@ class TypeSizeTest {
         assertThat(window.get(() -> isWhole(window, button))).as(button).isTrue();
       }
       window.run(() -> window.workbench().imports().pendingProperty().get().leave());
-      window.run(() -> window.shell().window().anchors().clean());
+      window.run(() -> window.shell().window().places().anchors().clean());
       window.await(
           "shown", () -> window.shell().scene().getRoot().lookup("#cleaning-apply") != null);
       window.awaitQuiet();
