@@ -35,6 +35,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     root.addAppender(console);
     // Looks for CUDA whatever it is told, and warns where there is none.
     context.getLogger("ai.djl.util.cuda").setLevel(Level.ERROR);
+    // Warns at every start that it is loaded from the class path.
+    context.getLogger("javafx").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

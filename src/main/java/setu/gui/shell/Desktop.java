@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,6 @@ import setu.message.Messages;
 
 /** What the program does with a window, and what it does where none can be. */
 public final class Desktop {
-  /** JavaFX says that it was found on the class path, which is where we put it. */
-  private static final Logger JAVAFX = Logger.getLogger("javafx");
-
   private static final int INTERRUPTED = 130;
 
   private final Consumer<String> say;
@@ -69,7 +64,6 @@ public final class Desktop {
 
   /** Draws something without a window. */
   public static void draw(Runnable drawing) {
-    JAVAFX.setLevel(Level.SEVERE);
     HeadlessFx.start();
     HeadlessFx.onFx(
         () -> {
@@ -79,7 +73,6 @@ public final class Desktop {
   }
 
   private static void prepare() {
-    JAVAFX.setLevel(Level.SEVERE);
     LogFile.start(UserFolders.ofSystem());
   }
 

@@ -113,6 +113,16 @@ class OpenProcessTest {
   }
 
   @Test
+  void aPictureIsDrawnWithoutAWordOfJavaFx() throws Exception {
+    Path png = folder.resolve("map.png");
+    Path out = folder.resolve("map.tsv");
+    SetuProcess.Run run = setu().run("project", "--source", source, "--out", out, "--png", png);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(png).isNotEmptyFile();
+  }
+
+  @Test
   void withoutATestDictionaryThereAreNoScoresOfNothing() throws Exception {
     Files.delete(folder.resolve("test.txt"));
     SetuProcess.Run run = setu().run("open", project);
