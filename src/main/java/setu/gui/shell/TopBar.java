@@ -67,7 +67,8 @@ final class TopBar implements View {
             workbench.projectProperty().subscribe(open -> Platform.runLater(this::showChips)),
             workbench.answerProperty().subscribe(answer -> showScoresSoon()),
             workbench.previousAnswerProperty().subscribe(answer -> showScoresSoon()),
-            workbench.outdatedProperty().subscribe(outdated -> showScoresSoon()));
+            workbench.outdatedProperty().subscribe(outdated -> showScoresSoon()),
+            workbench.unansweredProperty().subscribe(unanswered -> showScoresSoon()));
   }
 
   @Override
@@ -187,6 +188,9 @@ final class TopBar implements View {
     scores.getChildren().clear();
     OpenProject open = workbench.project();
     LiveLoop.Answer answer = workbench.answerProperty().get();
+    if (workbench.unansweredProperty().get()) {
+      scores.getChildren().add(answerAgain("gui.score.unanswered"));
+    }
     if (open == null || answer == null) {
       return;
     }
@@ -204,7 +208,12 @@ final class TopBar implements View {
     scores.getChildren().add(score(LanguageNames.way(open, Direction.BACKWARD), backward));
     boolean outdated = workbench.outdatedProperty().get();
     scores.getChildren().forEach(score -> score.pseudoClassStateChanged(OUTDATED, outdated));
-    scores.getChildren().add(outdated ? answerAgain() : edit(answer, previous, forward, backward));
+    scores
+        .getChildren()
+        .add(
+            outdated
+                ? answerAgain("gui.score.outdated")
+                : edit(answer, previous, forward, backward));
   }
 
   /** Says why there is no score; the place of the scores says what to do. */
@@ -271,11 +280,14 @@ final class TopBar implements View {
     return messages.text("gui.score.time", String.format(Locale.ROOT, format, answer.seconds()));
   }
 
-  /** Says that the scores are older than the dictionary, and brings them up to date. */
-  private Button answerAgain() {
-    Label what = new Label(messages.text("gui.score.outdated"));
+  /**
+   * Aligns again where that was given up: there are no scores, or older ones than the dictionary.
+   */
+  private Button answerAgain(String key) {
+    Label what = new Label(messages.text(key));
     what.getStyleClass().add("caption");
     Button button = new Button("", new HBox(5, Icons.of(Feather.REFRESH_CW), what));
+    button.setId("answer-again");
     button.getStyleClass().addAll("flat", "score-button");
     button.setAccessibleText(what.getText());
     button.setOnAction(e -> workbench.answerAgain());

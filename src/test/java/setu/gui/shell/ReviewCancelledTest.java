@@ -50,21 +50,7 @@ class ReviewCancelledTest {
   @Test
   void aCancelledMappingIsMadeWhenAskedForToo() {
     try (OpenedWindow window = OpenedWindow.empty(folder)) {
-      Subscription cancelling =
-          window.get(
-              () ->
-                  window
-                      .workbench()
-                      .answeringProperty()
-                      .subscribe(
-                          answering -> {
-                            if (answering) {
-                              Platform.runLater(() -> cancelAll(window));
-                            }
-                          }));
-      window.run(() -> window.workbench().openSample());
-      window.await("cancelled", () -> window.workbench().unansweredProperty().get());
-      window.run(cancelling::unsubscribe);
+      openAndCancel(window);
       window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
       window.await("offered", () -> again(window) != null && again(window).isVisible());
       assertThat(window.get(() -> said(window))).isEqualTo(CANCELLED);
@@ -73,6 +59,39 @@ class ReviewCancelledTest {
       assertThat(window.get(() -> window.workbench().unansweredProperty().get())).isFalse();
       window.awaitQuiet();
     }
+  }
+
+  @Test
+  void theTopBarOffersToAlignAgain() {
+    try (OpenedWindow window = OpenedWindow.empty(folder)) {
+      openAndCancel(window);
+      window.await("offered", () -> find(window, "#answer-again") != null);
+      Button again = (Button) window.get(() -> find(window, "#answer-again"));
+      assertThat(window.get(again::getAccessibleText)).isEqualTo("Align again");
+      window.run(again::fire);
+      window.await("aligned after all", () -> window.workbench().answerProperty().get() != null);
+      window.await("no longer offered", () -> find(window, "#answer-again") == null);
+      window.awaitQuiet();
+    }
+  }
+
+  /** Opens the sample and gives its first mapping up. */
+  private static void openAndCancel(OpenedWindow window) {
+    Subscription cancelling =
+        window.get(
+            () ->
+                window
+                    .workbench()
+                    .answeringProperty()
+                    .subscribe(
+                        answering -> {
+                          if (answering) {
+                            Platform.runLater(() -> cancelAll(window));
+                          }
+                        }));
+    window.run(() -> window.workbench().openSample());
+    window.await("cancelled", () -> window.workbench().unansweredProperty().get());
+    window.run(cancelling::unsubscribe);
   }
 
   private static void cancelAll(OpenedWindow window) {
