@@ -12,6 +12,9 @@ import setu.gui.common.Workbench;
 
 /** What was judged since a project was opened, and what that came to. */
 final class ReviewSession {
+  /** What is judged within less is nobody's pace: ten seconds. */
+  private static final double SHORTEST_PACE_MINUTES = 1.0 / 6;
+
   private final Workbench workbench;
   private final SampleModel sample;
   private final ObservableList<Judged> trail = FXCollections.observableArrayList();
@@ -40,13 +43,13 @@ final class ReviewSession {
     return trail;
   }
 
-  /** Judgements a minute since the first one of the session; NaN before there are two. */
+  /** Judgements a minute since the first one of the session; NaN before it says anything. */
   double pace() {
     if (trail.size() < 2) {
       return Double.NaN;
     }
     double minutes = (trail.getFirst().nanos() - trail.getLast().nanos()) / 6e10;
-    return minutes <= 0 ? Double.NaN : (trail.size() - 1) / minutes;
+    return minutes < SHORTEST_PACE_MINUTES ? Double.NaN : (trail.size() - 1) / minutes;
   }
 
   /** How many pairs of the session got a verdict. */

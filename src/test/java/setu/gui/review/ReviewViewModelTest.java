@@ -409,6 +409,8 @@ class ReviewViewModelTest extends SampleReview {
     assertThat(model.session().pace()).isNaN();
     model.session().trail().setAll(judgedAt(120), judgedAt(30), judgedAt(20), judgedAt(0));
     assertThat(model.session().pace()).isEqualTo(1.5);
+    model.session().trail().setAll(judgedAt(9), judgedAt(4), judgedAt(0));
+    assertThat(model.session().pace()).as("in a few seconds").isNaN();
     model.session().trail().setAll(judgedAt(20));
     assertThat(model.session().pace()).isNaN();
   }
