@@ -224,9 +224,10 @@ class LanguageChangeTest {
 
   private static void goesOnInTheTable() {
     int row = window.get(() -> table().getItems().size() / 2);
+    window.run(() -> table().getSelectionModel().clearAndSelect(row, table().getColumns().get(1)));
+    window.awaitQuiet(); // what the choice brings into sight is there: one scrolls after it
     window.run(
         () -> {
-          table().getSelectionModel().clearAndSelect(row, table().getColumns().get(1));
           table().scrollTo(row - 5);
           table().layout();
         });
