@@ -100,6 +100,7 @@ final class Welcome implements View {
     turning.setMaxSize(36, 36);
     turning.setAccessibleText(messages.text("gui.welcome.opening", name));
     Button cancel = new Button(messages.text("gui.cancel"));
+    cancel.setCancelButton(true);
     cancel.setOnAction(e -> workbench.opening().stop());
     node.getChildren().addAll(turning, text(messages.text("gui.welcome.opening", name)));
     for (RunningTask task : workbench.tasks().shown()) {
