@@ -43,19 +43,7 @@ class ImportChoicesTest extends SampleImports {
     assertThat(window.get(() -> ReviewQueue.imported(window.workbench().anchorsProperty().get())))
         .extracting(card -> card.pair().source())
         .containsExactly("glacier");
-    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-    window.await(
-        "Review", () -> window.shell().window().placeProperty().get() == Rail.Place.REVIEW);
-    window.run(
-        () ->
-            window
-                .shell()
-                .window()
-                .places()
-                .review()
-                .model()
-                .queueProperty()
-                .set(ReviewQueue.IMPORTED));
+    review(ReviewQueue.IMPORTED);
     window.await(
         "the candidate is reviewed",
         () -> {

@@ -144,19 +144,7 @@ class ImportingTest extends SampleImports {
     assertThat(window.get(() -> imports.anchors().getLast()))
         .returns("parents", Anchor::source)
         .returns(AnchorStatus.CANDIDATE, Anchor::status);
-    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-    window.await(
-        "Review", () -> window.shell().window().placeProperty().get() == Rail.Place.REVIEW);
-    window.run(
-        () ->
-            window
-                .shell()
-                .window()
-                .places()
-                .review()
-                .model()
-                .queueProperty()
-                .set(ReviewQueue.CONFLICTS));
+    review(ReviewQueue.CONFLICTS);
     window.await(
         "the conflict is reviewed",
         () -> {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -18,59 +17,18 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import setu.core.anchor.Anchor;
 import setu.core.anchor.Draft;
 import setu.core.evaluate.LiveLoop;
-import setu.gui.common.FxTaskRunner;
 import setu.gui.common.Notice;
 import setu.gui.common.PendingImport;
 import setu.gui.preferences.Theme;
-import setu.gui.preferences.UserFolders;
 
 /** The real window on the real sample, on JavaFX's headless platform. */
 @NullUnmarked
-class MainWindowTest {
-  @TempDir Path folder;
-  private Shell shell;
-
-  @BeforeAll
-  static void startJavaFx() throws Exception {
-    FxToolkit.registerPrimaryStage();
-    Platform.setImplicitExit(false);
-  }
-
-  @BeforeEach
-  void open() {
-    shell =
-        HeadlessFx.onFx(
-            () -> {
-              Shell made =
-                  new Shell(new Stage(), UserFolders.in(folder), FxTaskRunner.background());
-              made.stage().show();
-              made.workbench().openSample();
-              return made;
-            });
-    HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
-  }
-
-  @AfterEach
-  void close() {
-    HeadlessFx.onFx(
-        () -> {
-          shell.close();
-          shell.stage().close();
-          return true;
-        });
-  }
-
+class MainWindowTest extends SampleShell {
   @Test
   void keysUndoAndRedoOutsideTextFieldsOnly() {
     edit();

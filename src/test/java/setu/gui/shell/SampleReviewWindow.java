@@ -2,63 +2,20 @@ package setu.gui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.Anchor;
-import setu.gui.common.FxTaskRunner;
-import setu.gui.preferences.UserFolders;
 import setu.gui.review.ReviewViewModel;
 
 /** The review of the sample in the real window, opened before each test and closed after it. */
 @NullUnmarked
-abstract class SampleReviewWindow {
-  @TempDir Path folder;
-  Shell shell;
-
-  @BeforeAll
-  static void startJavaFx() throws Exception {
-    FxToolkit.registerPrimaryStage();
-    Platform.setImplicitExit(false);
-  }
-
-  @BeforeEach
-  void open() {
-    shell =
-        HeadlessFx.onFx(
-            () -> {
-              Shell made =
-                  new Shell(new Stage(), UserFolders.in(folder), FxTaskRunner.background());
-              made.stage().show();
-              made.workbench().openSample();
-              return made;
-            });
-    HeadlessFx.wait(HeadlessFx.onFx(() -> Settled.of(shell)));
-  }
-
-  @AfterEach
-  void close() {
-    HeadlessFx.onFx(
-        () -> {
-          shell.close();
-          shell.stage().close();
-          return true;
-        });
-  }
-
+abstract class SampleReviewWindow extends SampleShell {
   ReviewViewModel model() {
     return shell.window().places().review().model();
   }

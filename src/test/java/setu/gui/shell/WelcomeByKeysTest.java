@@ -22,9 +22,7 @@ class WelcomeByKeysTest {
     OpenedWindow window = OpenedWindow.empty(folder);
     window.run(
         () -> {
-          window
-              .workbench()
-              .openPair(SAMPLE.resolve("en.100.vec"), SAMPLE.resolve("si.100.vec"));
+          window.workbench().openPair(SAMPLE.resolve("en.100.vec"), SAMPLE.resolve("si.100.vec"));
           assertThat(window.workbench().opening().nameProperty().get()).isNotNull();
           // Before anything that was read is told, which comes by way of this thread.
           Platform.runLater(() -> new Robot().keyType(KeyCode.ESCAPE));
