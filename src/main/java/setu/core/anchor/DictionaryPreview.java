@@ -95,7 +95,7 @@ public record DictionaryPreview(
                         .toList())
             .toList();
     DictionaryPreview named =
-        new DictionaryPreview(format, names, rows, DictionaryTable.namesWords(names), true);
+        new DictionaryPreview(format, names, rows, ColumnNames.areOfWords(names), true);
     return named.usual() || !named.beginsWithPair() ? named : named.withHeader(false);
   }
 
@@ -119,13 +119,13 @@ public record DictionaryPreview(
           format,
           rows.getFirst(),
           rows.subList(1, rows.size()),
-          DictionaryTable.namesWords(rows.getFirst()),
+          ColumnNames.areOfWords(rows.getFirst()),
           true);
     }
     List<List<String>> all = new ArrayList<>(rows);
     all.addFirst(columns);
     return new DictionaryPreview(
-        format, DictionaryTable.numbers(columns.size()), all, false, false);
+        format, ColumnNames.numbers(columns.size()), all, false, false);
   }
 
   private static boolean isWritten(String cell, boolean sinhala) {
@@ -141,7 +141,7 @@ public record DictionaryPreview(
    */
   public List<Integer> wordColumns(String sourceLanguage) {
     boolean sinhala = sourceLanguage.equals("si");
-    List<Integer> named = usual ? DictionaryTable.wordColumns(columns) : List.of();
+    List<Integer> named = usual ? ColumnNames.ofWords(columns) : List.of();
     if (named.isEmpty()) {
       int source = columnOf(sourceLanguage, -1);
       return List.of(source, columnOf(sinhala ? "en" : "si", source));

@@ -51,21 +51,6 @@ final class DictionaryTable implements DictionaryFormat {
   /** Columns that say where a pair came from, who changed it last and when. */
   static final Set<String> PROVENANCE = Set.of("origin", "author", "changed");
 
-  private static final Set<String> WORD_COLUMNS =
-      Set.of(
-          "source",
-          "target",
-          "src",
-          "tgt",
-          "translation",
-          "english",
-          "en",
-          "eng",
-          "sinhala",
-          "si",
-          "sin",
-          "sinhalese");
-
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final char delimiter;
@@ -93,11 +78,6 @@ final class DictionaryTable implements DictionaryFormat {
     return line.chars().filter(c -> c == wanted).count();
   }
 
-  /** The names of the columns of a table without a header: their numbers, from 1. */
-  static List<String> numbers(int columns) {
-    return IntStream.rangeClosed(1, columns).mapToObj(String::valueOf).toList();
-  }
-
   /** The table whose header this line is; null if it is none. */
   static @Nullable DictionaryTable withHeader(String line, DictionaryOptions options) {
     DictionaryOptions.Columns columns = options.columns();
@@ -108,8 +88,8 @@ final class DictionaryTable implements DictionaryFormat {
       List<String> names = cells(line, delimiter);
       boolean found =
           (columns == null || columns.usual())
-              ? namesWords(names)
-              : names.contains(key(columns.source())) || names.contains(key(columns.target()));
+              ? ColumnNames.areOfWords(names)
+              : names.contains(ColumnNames.key(columns.source())) || names.contains(ColumnNames.key(columns.target()));
       if (found) {
         return new DictionaryTable(delimiter);
       }
@@ -119,12 +99,13 @@ final class DictionaryTable implements DictionaryFormat {
 
   /**
    * The table with commas or semicolons whose first line this is, where it names no columns and
-   * begins with a Sinhala word and one in Latin letters, in either order; null if it does not.
+   * begins with a Sinhala word and one in Latin letters, in either order; null if it does not, or
+   * where a cell is a usual name of a column of words.
    */
   static @Nullable DictionaryTable withoutHeader(String line) {
     char delimiter = delimiter(line);
     List<String> cells = cells(line, delimiter);
-    if (delimiter == '\t' || cells.size() < 2) {
+    if (delimiter == '\t' || cells.size() < 2 || cells.stream().anyMatch(ColumnNames::isOfWords)) {
       return null;
     }
     boolean pair =
@@ -168,6 +149,7 @@ final class DictionaryTable implements DictionaryFormat {
         List<String> names = cells(lines.text(), '\t');
         layout = Layout.ofFirst(file, names, options);
         if (layout.named) {
+          rows.named();
           continue;
         }
       }
@@ -196,9 +178,11 @@ final class DictionaryTable implements DictionaryFormat {
           rows.refuse(line, RefusedLine.Reason.NOT_UTF8, String.join(" ", record.toList()));
         } else if (layout == null) {
           List<String> names = new ArrayList<>();
-          record.forEach(cell -> names.add(key(cell)));
+          record.forEach(cell -> names.add(ColumnNames.key(cell)));
           layout = headless ? Layout.headless() : Layout.ofFirst(file, names, options);
-          if (!layout.named) {
+          if (layout.named) {
+            rows.named();
+          } else {
             layout.row(line, record.toList(), rows);
           }
         } else {
@@ -254,7 +238,7 @@ final class DictionaryTable implements DictionaryFormat {
     private Layout(Path file, List<String> names, DictionaryOptions options) {
       DictionaryOptions.Columns columns = options.columns();
       if (columns == null || columns.usual()) {
-        List<Integer> words = wordColumns(names);
+        List<Integer> words = ColumnNames.ofWords(names);
         if (words.isEmpty()) {
           throw new DictionaryFault(
               DictionaryFault.Problem.MISSING_COLUMN, file, 1, HEADER.getFirst(), null);
@@ -303,7 +287,7 @@ final class DictionaryTable implements DictionaryFormat {
     static Layout ofFirst(Path file, List<String> cells, DictionaryOptions options) {
       DictionaryOptions.Columns columns = options.columns();
       return new Layout(
-          file, columns == null || columns.header() ? cells : numbers(cells.size()), options);
+          file, columns == null || columns.header() ? cells : ColumnNames.numbers(cells.size()), options);
     }
 
     /** Whether the first row names the columns and is no pair itself. */
@@ -313,14 +297,14 @@ final class DictionaryTable implements DictionaryFormat {
 
     /** The columns a first row names; null where it names no two word columns. */
     static @Nullable Layout ofHeader(Path file, List<String> cells, DictionaryOptions options) {
-      List<String> names = cells.stream().map(DictionaryTable::key).toList();
+      List<String> names = cells.stream().map(ColumnNames::key).toList();
       boolean named =
-          (options.columns() != null && !options.columns().usual()) || namesWords(names);
+          (options.columns() != null && !options.columns().usual()) || ColumnNames.areOfWords(names);
       return named ? ofFirst(file, names, options) : null;
     }
 
     private static int needed(Path file, List<String> names, String name) {
-      int column = names.indexOf(key(name));
+      int column = names.indexOf(ColumnNames.key(name));
       if (column < 0) {
         throw new DictionaryFault(DictionaryFault.Problem.MISSING_COLUMN, file, 1, name, null);
       }
@@ -474,32 +458,11 @@ final class DictionaryTable implements DictionaryFormat {
     return CSVParser.builder().setReader(text).setFormat(format).get();
   }
 
-  /** The two columns that have the usual names of words, in their order; none where not two do. */
-  static List<Integer> wordColumns(List<String> names) {
-    List<String> keys = names.stream().map(DictionaryTable::key).toList();
-    if (keys.contains("source") && keys.contains("target")) {
-      return List.of(keys.indexOf("source"), keys.indexOf("target"));
-    }
-    List<String> words = keys.stream().filter(WORD_COLUMNS::contains).distinct().toList();
-    return words.size() < 2
-        ? List.of()
-        : List.of(keys.indexOf(words.get(0)), keys.indexOf(words.get(1)));
-  }
-
-  /** Whether two of some column names are the usual ones of words. */
-  static boolean namesWords(List<String> names) {
-    return !wordColumns(names).isEmpty();
-  }
-
   private static List<String> cells(String header, char delimiter) {
     List<String> names = new ArrayList<>();
     for (String cell : header.split(String.valueOf(delimiter), -1)) {
-      names.add(key(unquoted(cell.strip())));
+      names.add(ColumnNames.key(unquoted(cell.strip())));
     }
     return names;
-  }
-
-  private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

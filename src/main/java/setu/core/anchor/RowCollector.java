@@ -16,6 +16,9 @@ final class RowCollector {
   private final List<DictionaryEntry> entries = new ArrayList<>();
   private final List<RefusedLine> refused = new ArrayList<>();
 
+  /** Whether a first line names the columns. */
+  private boolean named;
+
   /**
    * {@code wordsOnly}: sides that are no words are refused, unless only signs around a word are to
    * be taken off, which is left to cleaning; else any two fields are a pair.
@@ -23,6 +26,11 @@ final class RowCollector {
   RowCollector(Path file, boolean wordsOnly) {
     this.file = file;
     this.wordsOnly = wordsOnly;
+  }
+
+  /** A first line names the columns. */
+  void named() {
+    named = true;
   }
 
   void pair(DictionaryEntry entry) {
@@ -75,7 +83,7 @@ final class RowCollector {
     DictionaryFault.Problem problem =
         switch (first.reason()) {
           case ONE_COLUMN ->
-              first.text().matches(".*[,;].*")
+              !named && first.text().matches("(?s).*[,;].*")
                   ? DictionaryFault.Problem.UNNAMED_COLUMNS
                   : DictionaryFault.Problem.ONE_COLUMN;
           case NOT_UTF8 -> DictionaryFault.Problem.NOT_TEXT;

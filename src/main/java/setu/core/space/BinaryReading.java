@@ -50,9 +50,7 @@ final class BinaryReading {
       throw e;
     } catch (EOFException | ZipException e) {
       stamp.requireUnchanged(file);
-      SpaceFault.Problem problem =
-          gzip ? SpaceFault.Problem.DAMAGED_GZIP : SpaceFault.Problem.CUT_OFF;
-      throw new SpaceFault(problem, file, 0, stamp.size() + " B", e);
+      throw cutOff(file, stamp, gzip, e);
     } catch (IOException e) {
       stamp.requireUnchanged(file);
       throw FileStamp.fault(file, e);
@@ -69,13 +67,22 @@ final class BinaryReading {
   /** Looks at a file by {@code look}; whatever is wrong with it becomes a fault. */
   static SpaceOutline look(Path file, Cancellation cancellation, Look look) {
     FileStamp stamp = FileStamp.of(file);
+    boolean gzip = false;
     try (SpaceInput in = new SpaceInput(file, stamp.size(), Progress.NONE, cancellation)) {
+      gzip = in.gzip();
       return look.at(in);
     } catch (EOFException | ZipException e) {
-      throw new SpaceFault(SpaceFault.Problem.CUT_OFF, file, 0, stamp.size() + " B", e);
+      throw cutOff(file, stamp, gzip, e);
     } catch (IOException e) {
       throw FileStamp.fault(file, e);
     }
+  }
+
+  private static SpaceFault cutOff(
+      Path file, FileStamp stamp, boolean gzip, IOException why) {
+    SpaceFault.Problem problem =
+        gzip ? SpaceFault.Problem.DAMAGED_GZIP : SpaceFault.Problem.CUT_OFF;
+    return new SpaceFault(problem, file, 0, stamp.size() + " B", why);
   }
 
   /**

@@ -186,6 +186,34 @@ class DictionaryFilesTest {
   }
 
   @Test
+  void aHeaderInTwoScriptsIsNoPair() {
+    for (String header : List.of("English,සිංහල", "සිංහල;English", "වචනය,තේරුම", "source,තේරුම")) {
+      char delimiter = header.contains(";") ? ';' : ',';
+      Path csv = file("header.csv", header + "\nsea" + delimiter + "මුහුද\n");
+      assertThat(DictionaryFiles.readPairs(csv))
+          .as(header)
+          .containsExactly(new WordPair("sea", "මුහුද"));
+    }
+    // One name alone is not enough to read by: the file is refused, and nothing is made up.
+    Path half = file("half.csv", "English,ගෙදර\nsea,මුහුද\n");
+    assertFault(
+        () -> DictionaryFiles.readPairs(half),
+        DictionaryFault.Problem.UNNAMED_COLUMNS,
+        1,
+        "English,ගෙදර");
+  }
+
+  @Test
+  void aTableWithAHeaderAndOneColumnOfWordsLacksAColumnNotAHeader() {
+    Path csv = file("one.csv", "english,sinhala\ndog;බල්ලා\n");
+    assertFault(
+        () -> DictionaryFiles.readPairs(csv),
+        DictionaryFault.Problem.ONE_COLUMN,
+        2,
+        "dog;බල්ලා");
+  }
+
+  @Test
   void csvRowsHaveTheLineTheyStartOn() {
     Path csv =
         file(

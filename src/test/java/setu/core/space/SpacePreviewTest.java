@@ -1,12 +1,20 @@
 package setu.core.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import setu.core.fault.SpaceFault;
 import setu.core.task.Cancellation;
 
 /** A preview says what a file holds without loading it. */
@@ -39,6 +47,20 @@ class SpacePreviewTest {
     assertThat(preview.first().get(1).word()).isEqualTo("මේ");
     assertThat(preview.first().get(1).numbers().size())
         .isEqualTo(format.equals("fasttext") ? 0 : 8);
+  }
+
+  @Test
+  void aGzipThatIsCutOffIsDamaged(@TempDir Path folder) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {
+      Files.copy(FOLDER.resolve("si.1k.word2vec.bin"), gzip);
+    }
+    Path cut =
+        Files.write(folder.resolve("cut.bin.gz"), Arrays.copyOf(whole.toByteArray(), 200));
+    assertThatThrownBy(() -> SpacePreview.of(cut, ReadOptions.ALL, Cancellation.none()))
+        .isInstanceOfSatisfying(
+            SpaceFault.class,
+            fault -> assertThat(fault.problem()).isEqualTo(SpaceFault.Problem.DAMAGED_GZIP));
   }
 
   @Test
