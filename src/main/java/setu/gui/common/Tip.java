@@ -56,11 +56,17 @@ public final class Tip implements EventHandler<MouseEvent> {
     node.setAccessibleHelp(now.isEmpty() ? null : now);
     if (tooltip != null) {
       show(tooltip);
+    } else if (node.isHover()) {
+      make();
     }
   }
 
   @Override
   public void handle(MouseEvent entered) {
+    make();
+  }
+
+  private void make() {
     if (tooltip == null && !text.isEmpty()) {
       tooltip = new Tooltip();
       tooltip.getStyleClass().addAll(styles);

@@ -45,6 +45,22 @@ class TipTest {
   }
 
   @Test
+  void aTextThatComesUnderTheMouseIsTold() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5000,
+        () -> {
+          Label label =
+              new Label("word") {
+                {
+                  setHover(true);
+                }
+              };
+          Tip.on(label, "while the mouse is there");
+          assertThat(installed(label)).isEqualTo("while the mouse is there");
+        });
+  }
+
+  @Test
   void aNodeOfWhichNothingIsToldHasNone() {
     Label label = new Label("word");
     Tip.on(label, "");
