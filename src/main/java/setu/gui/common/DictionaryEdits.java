@@ -263,12 +263,13 @@ final class DictionaryEdits {
   }
 
   /**
-   * Takes a batch back and makes other edits in its stead, which it is from then on. It stands as
-   * it is where one of its pairs was edited after it, or where it cannot be taken back.
+   * Takes a batch back and makes other edits in its stead, which it is from then on. All stays as
+   * it is where one of its pairs was edited after it, where it was taken back before, or where it
+   * cannot be taken back.
    *
    * @param edits made from the dictionary once it is taken back
    * @param changed told, on the window's thread, that one of its pairs was edited
-   * @param kept told there that it cannot be taken back
+   * @param kept told there that it was taken back before, or cannot be
    * @param unwritten run there where it is taken back and the others could not be written
    */
   void replace(
@@ -281,17 +282,20 @@ final class DictionaryEdits {
         "",
         (history, progress, cancellation) -> {
           long number = batch.number();
-          if (number > 0 && history.takeBack(number) == TakenBack.CHANGED_SINCE) {
-            tasks.onWindow(changed);
-          } else {
-            batch.written(0);
-            write(batch, edits, history);
+          switch (number > 0 ? history.takeBack(number) : TakenBack.DONE) {
+            case CHANGED_SINCE -> tasks.onWindow(changed);
+            case ALREADY -> tasks.onWindow(kept);
+            case DONE -> {
+              batch.written(0);
+              write(batch, edits, history);
+            }
           }
         },
         this::publishLater,
         failed -> {
           if (batch.number() > 0) {
             failure.accept(failed);
+            seen.accept(anchors.get()); // what was made way for is answered all the same
             kept.run();
           } else {
             unwritten(batch, failed, unwritten);

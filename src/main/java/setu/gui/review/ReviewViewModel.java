@@ -221,6 +221,9 @@ public final class ReviewViewModel {
   /** Begins or ends making queues: nothing is computed while nobody looks. */
   public void setShown(boolean now) {
     shown = now;
+    if (!now) {
+      judgements.goOn();
+    }
     refresh();
     ReviewCard under = card.get();
     if (shown && under != null) {

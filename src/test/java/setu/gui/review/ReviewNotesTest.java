@@ -11,6 +11,7 @@ import setu.core.anchor.Anchor;
 import setu.core.anchor.AnchorStatus;
 import setu.core.anchor.Draft;
 import setu.core.anchor.WordPair;
+import setu.gui.common.Notice;
 
 /** Notes on cards, and the reasons for which pairs are rejected. */
 class ReviewNotesTest extends SampleReview {
@@ -123,6 +124,50 @@ class ReviewNotesTest extends SampleReview {
     workbench.undo();
     model.undo();
     assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before - 1);
+  }
+
+  @Test
+  void aRejectionThatWasTakenBackElsewhereIsNotWrittenAgainWithAReason() {
+    ReviewCard first = card();
+    int before = workbench.anchorsProperty().get().anchors().size();
+    model.reject(null);
+    workbench.undo();
+    assertThat(workbench.anchorsProperty().get().anchors()).hasSize(before);
+    model.rejectFor(RejectReason.OTHER_FORM);
+    assertThat(workbench.anchorsProperty().get().anchors())
+        .as("the rejection stays taken back")
+        .hasSize(before)
+        .noneMatch(anchor -> anchor.pair().equals(first.pair()));
+    assertThat(model.session().trail().getFirst().reason()).isEmpty();
+  }
+
+  @Test
+  void aReasonThatCannotBeWrittenLeavesTheRejectionAndItsAnswer() {
+    model.reject(null);
+    Anchor rejected = last();
+    Objects.requireNonNull(workbench.project()).workspace().anchors().close();
+    model.rejectFor(RejectReason.OTHER_FORM);
+    assertThat(workbench.notices().getLast().kind()).isEqualTo(Notice.Kind.ERROR);
+    assertThat(last()).isEqualTo(rejected);
+    assertThat(model.session().trail()).hasSize(1);
+    assertThat(model.session().trail().getFirst().reason()).isEmpty();
+    assertThat(workbench.answeringProperty().get()).isFalse();
+    assertThat(Objects.requireNonNull(workbench.answerProperty().get()).exact()).isTrue();
+  }
+
+  @Test
+  void aReasonsKeyAfterAnotherPlaceWasVisitedIsOfTheCardUnderReview() {
+    model.reject(null);
+    Anchor rejected = last();
+    model.setShown(false);
+    model.setShown(true);
+    ReviewCard now = card();
+    model.rejectFor(RejectReason.OTHER_FORM);
+    assertThat(last().pair()).isEqualTo(now.pair());
+    assertThat(last().tags()).containsExactly("rejected:other-form");
+    assertThat(
+            Objects.requireNonNull(workbench.anchorsProperty().get().get(rejected.id())).tags())
+        .isEmpty();
   }
 
   @Test
