@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import setu.core.align.LemmaFamily;
 import setu.core.align.LemmaFamily.Member;
 import setu.core.anchor.AnchorStatus;
@@ -36,6 +37,8 @@ final class FamilyPane {
   private final HBox actions = new HBox();
   private final VBox node = new VBox(told, members, actions);
 
+  private final Subscription followed;
+
   /** The member that ↑ and ↓ went to, from 1. */
   private int at = 1;
 
@@ -56,9 +59,18 @@ final class FamilyPane {
             action("R", "gui.review.family.refuse", () -> offers.judge(AnchorStatus.REJECTED)),
             hint("↑ ↓ Space · 1–9", "gui.review.family.strike"),
             action("L", "gui.review.family.later", offers::toggle));
-    offers.offerProperty().subscribe(offer -> go(1));
-    offers.openProperty().subscribe(open -> go(1));
-    offers.struck().addListener((SetChangeListener<WordPair>) change -> show());
+    SetChangeListener<WordPair> struck = change -> show();
+    offers.struck().addListener(struck);
+    followed =
+        Subscription.combine(
+            offers.offerProperty().subscribe(offer -> go(1)),
+            offers.openProperty().subscribe(open -> go(1)),
+            () -> offers.struck().removeListener(struck));
+  }
+
+  /** Stops following the offers. */
+  void dispose() {
+    followed.unsubscribe();
   }
 
   Node node() {

@@ -137,6 +137,7 @@ public final class ReviewView implements View {
   /** Stops following the model, which goes on: another view, in another language, takes it over. */
   public ReviewViewModel leave() {
     followed.forEach(Subscription::unsubscribe);
+    family.dispose();
     queues.dispose();
     narrowing.dispose();
     judges.dispose();

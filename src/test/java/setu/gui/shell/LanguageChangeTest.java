@@ -296,6 +296,8 @@ class LanguageChangeTest {
 
   @Test
   void theWindowBeforeIsForgotten() {
+    window.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+    window.await("a card", () -> review().cardProperty().get() != null);
     WeakReference<MainWindow> first =
         new WeakReference<>(window.get(() -> window.shell().window()));
     for (String language : List.of("si", "en", "si", "en")) {
