@@ -124,8 +124,7 @@ public record DictionaryPreview(
     }
     List<List<String>> all = new ArrayList<>(rows);
     all.addFirst(columns);
-    return new DictionaryPreview(
-        format, ColumnNames.numbers(columns.size()), all, false, false);
+    return new DictionaryPreview(format, ColumnNames.numbers(columns.size()), all, false, false);
   }
 
   private static boolean isWritten(String cell, boolean sinhala) {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -89,7 +88,8 @@ final class DictionaryTable implements DictionaryFormat {
       boolean found =
           (columns == null || columns.usual())
               ? ColumnNames.areOfWords(names)
-              : names.contains(ColumnNames.key(columns.source())) || names.contains(ColumnNames.key(columns.target()));
+              : names.contains(ColumnNames.key(columns.source()))
+                  || names.contains(ColumnNames.key(columns.target()));
       if (found) {
         return new DictionaryTable(delimiter);
       }
@@ -287,7 +287,9 @@ final class DictionaryTable implements DictionaryFormat {
     static Layout ofFirst(Path file, List<String> cells, DictionaryOptions options) {
       DictionaryOptions.Columns columns = options.columns();
       return new Layout(
-          file, columns == null || columns.header() ? cells : ColumnNames.numbers(cells.size()), options);
+          file,
+          columns == null || columns.header() ? cells : ColumnNames.numbers(cells.size()),
+          options);
     }
 
     /** Whether the first row names the columns and is no pair itself. */
@@ -299,7 +301,8 @@ final class DictionaryTable implements DictionaryFormat {
     static @Nullable Layout ofHeader(Path file, List<String> cells, DictionaryOptions options) {
       List<String> names = cells.stream().map(ColumnNames::key).toList();
       boolean named =
-          (options.columns() != null && !options.columns().usual()) || ColumnNames.areOfWords(names);
+          (options.columns() != null && !options.columns().usual())
+              || ColumnNames.areOfWords(names);
       return named ? ofFirst(file, names, options) : null;
     }
 

@@ -78,8 +78,7 @@ final class BinaryReading {
     }
   }
 
-  private static SpaceFault cutOff(
-      Path file, FileStamp stamp, boolean gzip, IOException why) {
+  private static SpaceFault cutOff(Path file, FileStamp stamp, boolean gzip, IOException why) {
     SpaceFault.Problem problem =
         gzip ? SpaceFault.Problem.DAMAGED_GZIP : SpaceFault.Problem.CUT_OFF;
     return new SpaceFault(problem, file, 0, stamp.size() + " B", why);

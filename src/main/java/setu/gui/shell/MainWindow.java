@@ -89,9 +89,7 @@ public final class MainWindow implements View {
             does -> act(does, false),
             () -> inAnchors(places.anchors()::reduce),
             () -> inAnchors(places.anchors()::takeBack));
-    head =
-        new TopBar(
-            workbench, messages, menu.node(), () -> rail.placeProperty().set(Rail.Place.SCORES));
+    head = new TopBar(workbench, messages, menu.node(), places);
     Foot foot = new Foot(workbench, messages, Workbench.SEED);
     Welcome welcome = new Welcome(workbench, messages, actions);
     this.notices = new Notices(workbench, messages, folders);

@@ -35,6 +35,9 @@ final class Places {
   /** What the places not visited yet are still to be made of. */
   private Iterator<Runnable> unmade;
 
+  /** Whether the next of it waits for its turn. */
+  private boolean making;
+
   /** The places of a window, in one language. */
   Places(Workbench workbench, Messages messages, Rail rail) {
     this.workbench = workbench;
@@ -50,8 +53,8 @@ final class Places {
                     workbench,
                     messages,
                     benchmark(),
-                    () -> rail.placeProperty().set(Rail.Place.MAP),
-                    () -> rail.placeProperty().set(Rail.Place.ANCHORS)));
+                    () -> open(Rail.Place.MAP),
+                    () -> open(Rail.Place.ANCHORS)));
     this.encoder = new FirstVisit<>(() -> new EncoderView(workbench, messages));
     List<Runnable> ahead = new ArrayList<>(parts.steps());
     ahead.addAll(List.of(review::ahead, scores::ahead, () -> scores.ahead().makeOpen()));
@@ -85,6 +88,11 @@ final class Places {
 
   ScorecardView scores() {
     return scores.view();
+  }
+
+  /** Brings a place to the middle. */
+  void open(Rail.Place place) {
+    rail.placeProperty().set(place);
   }
 
   /** Whether a place is the open one. */
@@ -142,15 +150,17 @@ final class Places {
 
   /**
    * Makes what Review and Scores are made of before their first visit: short tasks, one at a time,
-   * while nothing else is under way.
+   * each when nothing else is under way, or a second after the one before.
    */
   void makeAhead() {
-    if (unmade.hasNext()) {
+    if (!making && unmade.hasNext()) {
+      making = true;
       workbench.tasks().whenIdle(this::makeNext);
     }
   }
 
   private void makeNext() {
+    making = false;
     if (unmade.hasNext()) {
       unmade.next().run();
       makeAhead();

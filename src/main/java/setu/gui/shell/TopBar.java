@@ -39,15 +39,15 @@ final class TopBar implements View {
   private final HBox scores = new HBox(18);
   private final Workbench workbench;
   private final Messages messages;
-  private final Runnable showScores;
+  private final Places places;
   private final ChangedWords changedWords;
   private final Subscription following;
   private boolean scoring;
 
-  TopBar(Workbench workbench, Messages messages, Region menu, Runnable showScores) {
+  TopBar(Workbench workbench, Messages messages, Region menu, Places places) {
     this.workbench = workbench;
     this.messages = messages;
-    this.showScores = showScores;
+    this.places = places;
     this.changedWords = new ChangedWords(workbench, messages);
     Label brand = new Label("Setu");
     brand.getStyleClass().add("brand");
@@ -84,10 +84,10 @@ final class TopBar implements View {
   private HBox history() {
     Button undo = iconButton(Feather.CORNER_UP_LEFT, "gui.undo", "Ctrl+Z");
     undo.disableProperty().bind(workbench.canUndoProperty().not());
-    undo.setOnAction(e -> workbench.undo());
+    undo.setOnAction(e -> places.undo());
     Button redo = iconButton(Feather.CORNER_UP_RIGHT, "gui.redo", "Ctrl+Shift+Z");
     redo.disableProperty().bind(workbench.canRedoProperty().not());
-    redo.setOnAction(e -> workbench.redo());
+    redo.setOnAction(e -> places.redo());
     HBox box = new HBox(undo, redo);
     box.setAlignment(Pos.CENTER);
     box.visibleProperty().bind(workbench.projectProperty().isNotNull());
@@ -223,7 +223,7 @@ final class TopBar implements View {
     Button button = new Button("", why);
     button.getStyleClass().addAll("flat", "score-button");
     button.setAccessibleText(why.getText());
-    button.setOnAction(e -> showScores.run());
+    button.setOnAction(e -> places.open(Rail.Place.SCORES));
     return button;
   }
 
@@ -264,7 +264,7 @@ final class TopBar implements View {
         button,
         messages.text(
             "gui.score.covered", change.score().counts().covered(), change.score().counts().all()));
-    button.setOnAction(e -> showScores.run());
+    button.setOnAction(e -> places.open(Rail.Place.SCORES));
     return button;
   }
 
@@ -320,7 +320,7 @@ final class TopBar implements View {
           if (gained + lost > 0) {
             changedWords.show(button, forward, backward);
           } else {
-            showScores.run();
+            places.open(Rail.Place.SCORES);
           }
         });
     return button;

@@ -207,10 +207,7 @@ class DictionaryFilesTest {
   void aTableWithAHeaderAndOneColumnOfWordsLacksAColumnNotAHeader() {
     Path csv = file("one.csv", "english,sinhala\ndog;බල්ලා\n");
     assertFault(
-        () -> DictionaryFiles.readPairs(csv),
-        DictionaryFault.Problem.ONE_COLUMN,
-        2,
-        "dog;බල්ලා");
+        () -> DictionaryFiles.readPairs(csv), DictionaryFault.Problem.ONE_COLUMN, 2, "dog;බල්ලා");
   }
 
   @Test

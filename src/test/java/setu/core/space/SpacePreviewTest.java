@@ -55,8 +55,7 @@ class SpacePreviewTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {
       Files.copy(FOLDER.resolve("si.1k.word2vec.bin"), gzip);
     }
-    Path cut =
-        Files.write(folder.resolve("cut.bin.gz"), Arrays.copyOf(whole.toByteArray(), 200));
+    Path cut = Files.write(folder.resolve("cut.bin.gz"), Arrays.copyOf(whole.toByteArray(), 200));
     assertThatThrownBy(() -> SpacePreview.of(cut, ReadOptions.ALL, Cancellation.none()))
         .isInstanceOfSatisfying(
             SpaceFault.class,

@@ -165,8 +165,7 @@ class ReviewNotesTest extends SampleReview {
     model.rejectFor(RejectReason.OTHER_FORM);
     assertThat(last().pair()).isEqualTo(now.pair());
     assertThat(last().tags()).containsExactly("rejected:other-form");
-    assertThat(
-            Objects.requireNonNull(workbench.anchorsProperty().get().get(rejected.id())).tags())
+    assertThat(Objects.requireNonNull(workbench.anchorsProperty().get().get(rejected.id())).tags())
         .isEmpty();
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import setu.core.align.ReviewCard;
 import setu.core.align.ReviewQueue;
 import setu.core.anchor.AnchorSet;
 import setu.core.anchor.AnchorStatus;
@@ -94,6 +96,25 @@ class ReviewByKeysTest extends SampleReviewWindow {
               .map(Node::getAccessibleText)
               .toList();
         });
+  }
+
+  @Test
+  void theButtonOfUndoTakesTheLastJudgementBackAsItsKeyDoes() {
+    press(KeyCode.DIGIT3, true);
+    await(() -> model().cardProperty().get() != null);
+    ReviewCard card = HeadlessFx.onFx(() -> model().cardProperty().get());
+    press(KeyCode.R, false);
+    await(() -> size() == 1040);
+    HeadlessFx.onFx(
+        () -> {
+          shell.scene().getRoot().lookupAll(".top-bar .button").stream()
+              .filter(node -> "Undo".equals(node.getAccessibleText()))
+              .forEach(node -> ((Button) node).fire());
+          return true;
+        });
+    await(() -> size() == 1039);
+    await(() -> card.equals(model().cardProperty().get()));
+    assertThat(trail()).isEmpty();
   }
 
   @Test
